@@ -1,0 +1,229 @@
+/**
+ * The only writer. One transaction: lock the discussion, may this actor act now, is the form good, what is decided, then status,
+ * history, letters and the step's own rows together, or nothing at all.
+ */
+import { createHash } from 'node:crypto'
+import type { Actor, Discussion, DiscussionEvent, Status } from '../discussion.ts'
+import { personIdOf } from '../discussion.ts'
+import { audit } from './audit.ts'
+import type { Clock } from './clock.ts'
+import { type Database, isWorthRetrying, type Tx } from './database.ts'
+import { findDiscussion, relate } from './discussions.ts'
+import { newId } from './id.ts'
+import { writeLetters } from './letters.ts'
+import { type Refusal, type Step, whyNot } from './step.ts'
+
+/** What was posted: the fields as typed, the form's own key (a second send has no second effect) and the version that was seen. */
+export interface Posted {
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly key: string
+  readonly version?: number
+}
+
+export type Outcome =
+  | { readonly done: 'acted'; readonly discussionId: string; readonly events: readonly DiscussionEvent[] }
+  /** The same form was sent before; nothing happened now. */
+  | { readonly done: 'repeated'; readonly discussionId: string }
+  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly done: 'refused'; readonly refusal: Refusal; readonly status: Status }
+  /** Somebody else acted since the page was made. */
+  | { readonly done: 'stale'; readonly status: Status }
+  /** Not there, or not for this actor: the same answer. */
+  | { readonly done: 'not-found' }
+
+/** What `act` acts on: a discussion that exists, or one that begins with this act. */
+export type Target = string | { readonly begins: Beginning }
+
+/** How a new discussion gets its number and word pair, tried anew when another one has just taken the same. */
+export interface Beginning {
+  readonly requesterId: string
+  readonly name: (tx: Tx, now: Date) => Promise<Pick<Discussion, 'reference' | 'pseudonym'>>
+}
+
+export interface Acting {
+  readonly database: Database
+  readonly clock: Clock
+}
+
+export async function act<Form, Type extends string, Known>(
+  { database, clock }: Acting,
+  step: Step<Form, Type, Known>,
+  target: Target,
+  posted: Posted,
+  actor: Actor,
+): Promise<Outcome> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await database.withActor(actor, (tx) => actIn(tx, step, target, posted, actor, clock.now()))
+    } catch (error) {
+      if (error instanceof NotBegun) return error.outcome
+      if (tries >= 5 || !(isWorthRetrying(error) || isTaken(error))) throw error
+    }
+  }
+}
+
+/** Another transaction has just used this form's key, or this word pair or number: look again. */
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && error.code === '23505' && 'constraint' in error)) return false
+  return typeof error.constraint === 'string' && /^(submission_pkey|discussion_)/.test(error.constraint)
+}
+
+/** The same, inside a transaction that is already open (jobs that do several things at once). */
+export async function actIn<Form, Type extends string, Known>(
+  tx: Tx,
+  step: Step<Form, Type, Known>,
+  target: Target,
+  posted: Posted,
+  actor: Actor,
+  now: Date,
+): Promise<Outcome> {
+  const before = await repeatOf(tx, posted, step.name, actor)
+  if (before) return before
+  const discussion = typeof target === 'string' ? await findDiscussion(tx, target, true) : await begin(tx, target.begins, actor, now)
+  if (!discussion) return { done: 'not-found' }
+  const again = await repeatOf(tx, posted, step.name, actor) // whoever held the lock may have been this very form
+  if (again) return again
+  const refusal = whyNot(step, discussion, actor)
+  if (refusal) return { done: 'refused', refusal, status: discussion.status }
+  const parsed = step.form.safeParse(posted.fields)
+  if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsOf(parsed.error.issues) })
+  if (posted.version !== undefined && posted.version !== discussion.version) return { done: 'stale', status: discussion.status }
+  const known = await step.know(tx, discussion, actor, parsed.data, now)
+  const decided = step.decide(discussion, parsed.data, actor, now, known)
+  if ('refused' in decided) return rollBackIfBegun(target, { done: 'refused', refusal: decided, status: discussion.status })
+  const change = { discussion, form: parsed.data, events: decided, by: actor, now, known }
+  await remember(tx, posted, step.name, actor, discussion, now)
+  await writeHistory(tx, discussion, decided, actor, now)
+  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, now)
+  await writeLetters(tx, discussion.committeeId, discussion.id, await step.tell(change), now)
+  await audit(tx, actor, 'act', step.name, discussion.id, now)
+  await step.store(tx, change)
+  return { done: 'acted', discussionId: discussion.id, events: decided }
+}
+
+/** A draft that was never accepted must not stay behind. */
+export class NotBegun extends Error {
+  readonly outcome: Outcome
+  constructor(outcome: Outcome) {
+    super('the discussion was not begun')
+    this.outcome = outcome
+  }
+}
+
+function rollBackIfBegun(target: Target, outcome: Outcome): Outcome {
+  if (typeof target !== 'string') throw new NotBegun(outcome)
+  return outcome
+}
+
+async function begin(tx: Tx, begins: Beginning, actor: Actor, now: Date): Promise<Discussion | null> {
+  const personId = personIdOf(actor)
+  if (!personId) return null
+  const id = newId()
+  const { reference, pseudonym } = await begins.name(tx, now)
+  await tx
+    .insertInto('discussion')
+    .values({
+      committee_id: actor.committeeId,
+      id,
+      reference,
+      pseudonym,
+      status: 'draft',
+      status_since: now,
+      begun_at: now,
+      begun_by: personId,
+      requester_id: begins.requesterId,
+    })
+    .execute()
+  const discussion = await findDiscussion(tx, id, true)
+  if (!discussion) return null
+  await relate(tx, discussion, begins.requesterId, 'requester', now)
+  return findDiscussion(tx, id)
+}
+
+/** The earlier outcome of the same form by the same person, if there is one. */
+async function repeatOf(tx: Tx, posted: Posted, step: string, actor: Actor): Promise<Outcome | null> {
+  const row = await tx
+    .selectFrom('submission')
+    .select(['body_hash', 'discussion_id'])
+    .where('committee_id', '=', actor.committeeId)
+    .where('key', '=', posted.key)
+    .executeTakeFirst()
+  if (!row) return null
+  if (row.body_hash !== bodyHash(posted, step, actor)) return { done: 'stale', status: 'draft' }
+  return { done: 'repeated', discussionId: row.discussion_id ?? '' }
+}
+
+async function remember(tx: Tx, posted: Posted, step: string, actor: Actor, discussion: Discussion, now: Date): Promise<void> {
+  await tx
+    .insertInto('submission')
+    .values({
+      committee_id: actor.committeeId,
+      key: posted.key,
+      step,
+      body_hash: bodyHash(posted, step, actor),
+      discussion_id: discussion.id,
+      at: now,
+    })
+    .execute()
+}
+
+function bodyHash(posted: Posted, step: string, actor: Actor): string {
+  return createHash('sha256')
+    .update(JSON.stringify([step, actor.kind, personIdOf(actor), posted.fields]))
+    .digest('hex')
+}
+
+async function writeHistory(
+  tx: Tx,
+  discussion: Discussion,
+  events: readonly DiscussionEvent[],
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  if (events.length === 0) return
+  const last = await tx
+    .selectFrom('history')
+    .select((of) => of.fn.max('number').as('number'))
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .executeTakeFirst()
+  await tx
+    .insertInto('history')
+    .values(
+      events.map((event, index) => ({
+        committee_id: discussion.committeeId,
+        discussion_id: discussion.id,
+        number: (last?.number ?? 0) + index + 1,
+        event: event.type,
+        by_person: personIdOf(actor),
+        at: now,
+        facts: JSON.stringify(event.facts ?? {}),
+      })),
+    )
+    .execute()
+}
+
+function lastStatus<Form, Type extends string, Known>(
+  step: Step<Form, Type, Known>,
+  events: readonly DiscussionEvent<Type>[],
+): Status | null {
+  const moves = events.map((event) => step.leadsTo[event.type]).filter((status): status is Status => status !== 'stays')
+  return moves.at(-1) ?? null
+}
+
+async function moveOn(tx: Tx, discussion: Discussion, status: Status | null, happened: boolean, now: Date): Promise<void> {
+  if (!happened) return
+  const moved = status !== null && status !== discussion.status
+  await tx
+    .updateTable('discussion')
+    .set({ version: discussion.version + 1, ...(moved ? { status, status_since: now } : {}) })
+    .where('committee_id', '=', discussion.committeeId)
+    .where('id', '=', discussion.id)
+    .execute()
+}
+
+function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of issues) errors[path.map(String).join('-')] ??= message
+  return errors
+}

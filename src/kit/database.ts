@@ -1,0 +1,147 @@
+/**
+ * The only way to the database. `withActor` opens one short transaction in which PostgreSQL knows who acts; row-level
+ * security does the rest. Session-level settings are forbidden: behind a pooler they leak to the next request.
+ */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { Actor } from '../discussion.ts'
+import { isId } from './id.ts'
+import type { Tables } from './tables.ts'
+
+// Dates without a time stay text ('2026-11-24'): a calendar day has no time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+// Counts fit a number here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** A transaction with an actor. Only `withActor` makes one. */
+export type Tx = Kysely<Tables> & { readonly __tx: unique symbol }
+
+export interface Database {
+  /** Runs `work` in one transaction as the actor; commits when it returns, rolls back when it throws. */
+  withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A transaction without any actor: sees public tables and what the session functions allow, no discussion. */
+  withNobody<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections; default 16. */
+  readonly connections?: number
+  /** Startup options, such as `-c role=common_ground_application` where one address must serve for everything. */
+  readonly options?: string
+}
+
+export function openDatabase({ url, connections = 16, options }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 1500, // database away: the page answers 503 within two seconds
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    ...(options ? { options } : {}),
+  })
+  // Without these two listeners a dying database kills the program: node-postgres emits 'error' on checked-out clients too.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return {
+    pool,
+    withActor: (actor, work) => transaction(pool, settingsOf(actor), work),
+    withNobody: (work) => transaction(pool, '', work),
+    close: () => pool.end(),
+  }
+}
+
+async function transaction<T>(pool: pg.Pool, settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(`begin; set local search_path = common_ground, pg_temp; ${settings}`)
+    const result = await work(queriesOn(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** `set_config(…, true)`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */
+function settingsOf(actor: Actor): string {
+  const set = (name: string, value: string) => `select set_config('app.${name}', '${value}', true);`
+  const committee = checked(actor.committeeId, isId)
+  if (actor.kind === 'person')
+    return set('kind', 'person') + set('committee', committee) + set('person', checked(actor.personId, isId))
+  if (actor.kind === 'ticket')
+    return set('kind', 'ticket') + set('committee', committee) + set('ticket', checked(actor.ticketHash, isHash))
+  return set('kind', 'system') + set('committee', committee)
+}
+
+const isHash = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
+
+function checked(text: string, holds: (text: unknown) => text is string): string {
+  if (!holds(text)) throw new Error('an actor with a malformed id')
+  return text
+}
+
+/** Kysely over one connection that is already in a transaction. */
+function queriesOn(client: pg.PoolClient): Tx {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query({ text: query.sql, values: [...query.parameters] })
+      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    streamQuery() {
+      throw new Error('streaming is not used')
+    },
+  }
+  const done = async () => {}
+  const driver: Driver = {
+    init: done,
+    acquireConnection: async () => connection,
+    beginTransaction: done,
+    commitTransaction: done,
+    rollbackTransaction: done,
+    releaseConnection: done,
+    destroy: done,
+  }
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }) as Tx
+}
+
+/** True for failures of the database itself (away, restarting, disk full), which are answered with 503 and tried again. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return (
+    /^(08|53|57P|58)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  )
+}
+
+/** True where trying the same transaction again may succeed: serialisation failure, deadlock. */
+export function isWorthRetrying(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+}

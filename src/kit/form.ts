@@ -1,0 +1,78 @@
+/** Schemas for what people type in forms. Messages are given by the caller, from the content. */
+import { z } from 'zod'
+
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value)
+
+export interface TextRules {
+  readonly max: number
+  readonly min?: number
+  readonly required: boolean
+  readonly empty: string
+  readonly short?: string
+  readonly long: string
+}
+
+/** A text of at most `max` characters; '' when optional and left empty. */
+export function text({ max, min = 0, required, empty, short = empty, long }: TextRules) {
+  return z.preprocess(
+    trimmed,
+    z
+      .string()
+      .max(max, long)
+      .refine((value) => !required || value !== '', empty)
+      .refine((value) => value === '' || value.length >= min, short),
+  )
+}
+
+/** One of the choices. */
+export function choice<const C extends readonly [string, ...string[]]>(choices: C, message: string) {
+  return z.preprocess(trimmed, z.enum(choices, { error: message }))
+}
+
+/** One of the choices, or null when nothing was chosen. */
+export function optionalChoice<const C extends readonly [string, ...string[]]>(choices: C, message: string) {
+  return z.preprocess((value) => (trimmed(value) === '' ? null : trimmed(value)), z.enum(choices, { error: message }).nullable())
+}
+
+/** Several of the choices, in the order of the choices. */
+export function choices<const C extends readonly [string, ...string[]]>(
+  allowed: C,
+  { min = 0, max = allowed.length, message, tooMany = message }: { min?: number; max?: number; message: string; tooMany?: string },
+) {
+  const list = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? [...new Set(value)] : [value])
+  return z.preprocess(list, z.array(z.enum(allowed, { error: message })).min(min, message).max(max, tooMany))
+}
+
+/** A box that has to be ticked. */
+export const tick = (message: string) => z.preprocess((value) => value === 'yes', z.literal(true, { error: message }))
+
+/** A box that may be ticked. */
+export const optionalTick = () => z.preprocess((value) => value === 'yes', z.boolean())
+
+/** The id of something chosen from a list. */
+export const id = (message: string) => z.preprocess(trimmed, z.uuid({ error: message }))
+
+/**
+ * A date from the three fields `name-day`, `name-month`, `name-year`, joined by `dateFrom` before parsing: 'YYYY-MM-DD'.
+ * A day that does not exist (31 2 2026) is refused, never moved.
+ */
+export function date(message: string, { required = true }: { required?: boolean } = {}) {
+  return z.preprocess(
+    trimmed,
+    z.string().refine((value) => (value === '' ? !required : isCalendarDay(value)), message),
+  )
+}
+
+export function isCalendarDay(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (!match) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value && Number(match[1]) >= 1900
+}
+
+/** Joins the three typed parts of a date. Untouched: ''. Anything unreadable stays unreadable, so that `date` refuses it. */
+export function dateFrom(day: string, month: string, year: string): string {
+  if (day.trim() === '' && month.trim() === '' && year.trim() === '') return ''
+  const pad = (part: string, length: number) => part.trim().padStart(length, '0')
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+}

@@ -1,0 +1,111 @@
+/**
+ * The tables the kit itself writes, as Kysely reads them. A step adds its own tables beside its code:
+ * `declare module '../../kit/tables.ts' { interface Tables { agreement: AgreementTable } }`.
+ */
+import type { Duty, Relation, Sector, Status } from '../discussion.ts'
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: read as a value, written as text made by JSON.stringify. */
+export type Json<T> = ColumnType<T, string, string>
+
+export interface Tables {
+  committee: { id: string; slug: string; names: Json<Record<string, string>>; settings: Json<Record<string, number>> }
+  agency: { committee_id: string; id: string; name: string; sector: Sector }
+  person: { id: string; name: string; email: string; left_at: Date | null }
+  membership: {
+    committee_id: string
+    person_id: string
+    agency_id: string
+    team: string
+    job: string
+    line_manager_id: string | null
+    left_at: Date | null
+  }
+  duty: { committee_id: string; person_id: string; duty: Duty }
+  discussion: {
+    committee_id: string
+    id: string
+    reference: string
+    pseudonym: string
+    status: Status
+    status_since: Date
+    version: Generated<number>
+    begun_at: Date
+    begun_by: string
+    requester_id: string
+  }
+  relation: {
+    committee_id: string
+    discussion_id: string
+    person_id: string
+    relation: Relation
+    since: Date
+    ended_at: Generated<Date | null>
+  }
+  history: {
+    committee_id: string
+    discussion_id: string
+    number: number
+    event: string
+    by_person: string | null
+    at: Date
+    facts: Json<Record<string, string | number | boolean>>
+  }
+  submission: {
+    committee_id: string
+    key: string
+    step: string
+    body_hash: string
+    discussion_id: string | null
+    at: Date
+  }
+  audit: {
+    committee_id: string
+    id: string
+    at: Date
+    actor_kind: 'person' | 'ticket' | 'system'
+    person_id: string | null
+    verb: string
+    kind: string
+    discussion_id: string | null
+  }
+  letter: {
+    committee_id: string
+    id: string
+    letter: string
+    discussion_id: string | null
+    person_id: string | null
+    to_name: Generated<string>
+    to_address: Generated<string>
+    values: Json<Record<string, string>>
+    link: Generated<string>
+    calendar: Json<CalendarEntry> | null
+    once: string | null
+    written_at: Date
+    due_at: Date
+    sent_at: Generated<Date | null>
+    tries: Generated<number>
+    last_failure: Generated<string | null>
+    dead_at: Generated<Date | null>
+  }
+  session: {
+    id_hash: string
+    person_id: string
+    committee_id: string
+    begun_at: Date
+    last_seen_at: Date
+    ended_at: Generated<Date | null>
+  }
+}
+
+/** What the calendar part of a letter is made from when it is sent. Times are ISO 8601 in UTC. */
+export interface CalendarEntry {
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly uid: string
+  readonly sequence: number
+  readonly start: string
+  readonly end: string
+  /** Room or the word for online; never typed words about a family. */
+  readonly place: string
+  readonly url?: string
+}

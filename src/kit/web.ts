@@ -1,0 +1,123 @@
+/** The web in plain terms: what a request knows, how a page is answered. Routes of the steps build on this and on nothing else. */
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Person } from '../discussion.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import { newId } from './id.ts'
+
+/** What the program is made of; made once in web.ts (or by a test) and handed to every route. */
+export interface House {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: FastifyBaseLogger
+  readonly demonstration: boolean
+  /** Address people reach the service at, without a slash at the end. */
+  readonly publicUrl: string
+  /** Names a committee sets (words.yaml), merged over the defaults. */
+  readonly namesOf: (committeeId: string | null) => Promise<Readonly<Record<string, string>>>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in, or null. Set before any route runs. */
+    person: Person | null
+    /** Whether this person works in more than one committee. */
+    sessionHash: string | null
+  }
+}
+
+/** What every page needs for its frame. */
+export interface Shell {
+  readonly person: Person | null
+  readonly csrf: string
+  readonly demonstration: boolean
+  readonly names: Readonly<Record<string, string>>
+  readonly now: Date
+  /** Path of this page, without its query. */
+  readonly path: string
+}
+
+export async function shellOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Shell> {
+  return {
+    person: request.person,
+    csrf: reply.generateCsrf(),
+    demonstration: house.demonstration,
+    names: await house.namesOf(request.person?.committeeId ?? null),
+    now: house.clock.now(),
+    path: request.url.split('?')[0] ?? '/',
+  }
+}
+
+/** Answers with a page. Pages hold content, so nothing on the way may keep them. */
+export function answer(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(`<!DOCTYPE html>${renderToString(page)}`)
+}
+
+/** After a form: the browser fetches the next page with GET, so that going back or reloading sends nothing again. */
+export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.code(303).header('cache-control', 'no-store').header('location', path).send()
+
+/** The person signed in; routes behind `signedIn` always have one. */
+export function personOf(request: FastifyRequest): Person {
+  if (!request.person) throw new Error('a route for signed-in people was reached by nobody')
+  return request.person
+}
+
+/** Put before every route for signed-in people: others are led to sign in and then back here. */
+export async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.person) return
+  const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
+  await seeOther(reply, `/sign-in${back}`)
+}
+
+/** The fields of a posted form: strings, or lists of strings where a name came more than once. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+export function fieldsOf(request: FastifyRequest): Fields {
+  const body = request.body
+  if (typeof body !== 'object' || body === null) return {}
+  const fields: Record<string, string | readonly string[]> = Object.create(null)
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[name] = value
+    else if (Array.isArray(value)) fields[name] = value.filter((item): item is string => typeof item === 'string')
+  }
+  return fields
+}
+
+/** One field as a string; '' where it is absent or came several times. */
+export const field = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** One field as a list, whether it came once, several times or not at all. */
+export const fieldList = (fields: Fields, name: string): readonly string[] => {
+  const value = fields[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** The hidden parts of a form, which are no answers. */
+export const hiddenFields = ['_csrf', '_key', '_version'] as const
+
+/** What a form carries besides its questions. A new key for each page made: sending it twice has one effect. */
+export interface FormFrame {
+  readonly action: string
+  readonly csrf: string
+  readonly idempotencyKey: string
+  readonly version?: number
+}
+
+export const formFrame = (shell: Shell, action: string, version?: number, key = newId()): FormFrame => ({
+  action,
+  csrf: shell.csrf,
+  idempotencyKey: key,
+  ...(version === undefined ? {} : { version }),
+})
+
+export type Web = FastifyInstance

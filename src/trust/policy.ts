@@ -1,0 +1,125 @@
+/**
+ * Who may read what: one table. Row-level security enforces the same rules (db/0004-policy.sql); policy.web.test.ts compares the
+ * two on a real database. Kinds follow the audiences that the forms promise beside each question (words.yaml, audience_groups).
+ */
+import { type Discussion, type Duty, type Person, type Relation, relationsOf, type Status } from '../discussion.ts'
+
+export const kinds = [
+  'summary', // number, word pair, status, people by what they do here, history
+  'areas', // what to explore: everyone invited
+  'request', // the rest of the request: request-and-facilitator
+  'request-managers', // request-circle
+  'request-arranging', // arranging-circle: telephone, expert wish, who is missing
+  'request-screening', // Reviewing Team (and facilitator): parallel processes
+  'request-team', // the Team around the Child: arranging-circle
+  'request-wishes', // facilitator: times, access, languages
+  'agreement',
+  'screening', // the single answers: the screener
+  'screening-outcome', // the outcome with its reason: request-circle
+  'allocation',
+  'arranging', // the whole list of invitations and replies: the facilitator
+  'meeting',
+  'record-draft',
+  'record',
+  'themes', // which themes came from this discussion: its facilitator
+] as const
+export type Kind = (typeof kinds)[number]
+
+type Rule = { readonly [kind in Kind]?: 'always' | readonly Status[] }
+
+const requestKinds = {
+  summary: 'always',
+  areas: 'always',
+  request: 'always',
+  'request-managers': 'always',
+} as const satisfies Rule
+
+const managers = { ...requestKinds, agreement: 'always', 'screening-outcome': 'always' } as const satisfies Rule
+const meetingRunning = ['meeting-open', 'meeting-stopped'] as const satisfies readonly Status[]
+
+export const readingRules = {
+  requester: {
+    ...managers,
+    'request-arranging': 'always',
+    'request-screening': 'always',
+    'request-team': 'always',
+    'request-wishes': 'always',
+  },
+  'first-manager': managers,
+  'second-manager': managers,
+  screener: {
+    ...managers,
+    'request-arranging': 'always',
+    'request-screening': 'always',
+    'request-team': 'always',
+    screening: 'always',
+    allocation: 'always',
+  },
+  'facilitator-asked': { summary: 'always', areas: 'always', 'request-team': 'always' },
+  facilitator: {
+    summary: 'always',
+    areas: 'always',
+    request: 'always',
+    'request-arranging': 'always',
+    'request-screening': 'always',
+    'request-team': 'always',
+    'request-wishes': 'always',
+    arranging: 'always',
+    meeting: 'always',
+    'record-draft': 'always',
+    record: 'always',
+    themes: 'always',
+  },
+  'team-member': {
+    summary: ['finding-time', 'time-set', 'postponed', 'cancelled', ...meetingRunning],
+    areas: ['finding-time', 'time-set', 'postponed', ...meetingRunning],
+    meeting: meetingRunning,
+  },
+  'topic-expert': { summary: ['time-set', 'postponed', 'cancelled', ...meetingRunning] },
+  participant: {
+    summary: 'always',
+    meeting: meetingRunning,
+    record: ['record-being-read', 'record-shared', 'themes-sent', 'three-months-on', 'finished'],
+  },
+} as const satisfies Record<Relation, Rule>
+
+/** By duty: the queue without its content. */
+export const dutyRules: Partial<Record<Duty, Rule>> = {
+  'reviewing-team': {
+    summary: [
+      'sent',
+      'being-screened',
+      'more-needed',
+      'waiting-elsewhere',
+      'suitable-with-conditions',
+      'finding-facilitator',
+      'facilitator-asked',
+      'facilitator-confirmed',
+      'finding-time',
+      'time-set',
+      'postponed',
+      'cancelled',
+      ...meetingRunning,
+    ],
+    allocation: ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed'],
+  },
+}
+
+/** Whether this person may read this kind of thing of this discussion now. */
+export function mayRead(person: Person, discussion: Discussion, kind: Kind): boolean {
+  if (person.committeeId !== discussion.committeeId) return false
+  const byRelation = relationsOf(discussion, person.personId).some((relation) => holds(readingRules[relation], kind, discussion.status))
+  const byDuty = person.duties.some((duty) => holds(dutyRules[duty] ?? {}, kind, discussion.status))
+  return byRelation || byDuty || isOwnDraft(person, discussion, kind)
+}
+
+function holds(rule: Rule, kind: Kind, status: Status): boolean {
+  const when = rule[kind]
+  return when === 'always' || (when?.includes(status) ?? false)
+}
+
+/** Whoever began a draft reads it until it moves on: a first line manager may fill in the form for a practitioner (P12). */
+function isOwnDraft(person: Person, discussion: Discussion, kind: Kind): boolean {
+  const belongs = kind === 'summary' || kind === 'areas' || kind.startsWith('request')
+  return belongs && discussion.status === 'draft' && discussion.begunBy === person.personId
+}
