@@ -20,13 +20,13 @@ create table common_ground.duty_rule (
 insert into common_ground.reading_rule (relation, kind, statuses) values
   ('requester', 'summary', null), ('requester', 'areas', null), ('requester', 'request', null), ('requester', 'request-managers', null),
   ('requester', 'request-arranging', null), ('requester', 'request-screening', null), ('requester', 'request-team', null),
-  ('requester', 'request-wishes', null), ('requester', 'agreement', null), ('requester', 'screening-outcome', null),
+  ('requester', 'request-wishes', null), ('requester', 'request-independence', null), ('requester', 'agreement', null), ('requester', 'screening-outcome', null),
   ('first-manager', 'summary', null), ('first-manager', 'areas', null), ('first-manager', 'request', null),
   ('first-manager', 'request-managers', null), ('first-manager', 'agreement', null), ('first-manager', 'screening-outcome', null),
   ('second-manager', 'summary', null), ('second-manager', 'areas', null), ('second-manager', 'request', null),
   ('second-manager', 'request-managers', null), ('second-manager', 'agreement', null), ('second-manager', 'screening-outcome', null),
   ('screener', 'summary', null), ('screener', 'areas', null), ('screener', 'request', null), ('screener', 'request-managers', null),
-  ('screener', 'request-arranging', null), ('screener', 'request-screening', null), ('screener', 'request-team', null),
+  ('screener', 'request-arranging', null), ('screener', 'request-screening', null), ('screener', 'request-team', null), ('screener', 'request-independence', null),
   ('screener', 'agreement', null), ('screener', 'screening', null), ('screener', 'screening-outcome', null), ('screener', 'allocation', null),
   ('facilitator-asked', 'summary', null), ('facilitator-asked', 'areas', null), ('facilitator-asked', 'request-team', null),
   ('facilitator', 'summary', null), ('facilitator', 'areas', null), ('facilitator', 'request', null), ('facilitator', 'request-arranging', null),
@@ -43,7 +43,8 @@ insert into common_ground.reading_rule (relation, kind, statuses) values
 -- By duty: the queue without its content. A person of the Reviewing Team reads a request only once they are its named screener (P13).
 insert into common_ground.duty_rule (duty, kind, statuses) values
   ('reviewing-team', 'summary', '{sent,being-screened,more-needed,waiting-elsewhere,suitable-with-conditions,finding-facilitator,facilitator-asked,facilitator-confirmed,finding-time,time-set,postponed,cancelled,meeting-open,meeting-stopped}'),
-  ('reviewing-team', 'allocation', '{finding-facilitator,facilitator-asked,facilitator-confirmed}');
+  ('reviewing-team', 'allocation', '{finding-facilitator,facilitator-asked,facilitator-confirmed}'),
+  ('reviewing-team', 'request-independence', '{finding-facilitator,facilitator-asked,facilitator-confirmed}');
 
 -- Who acts now.
 create function common_ground.actor_kind() returns text language sql stable
@@ -114,6 +115,12 @@ create function common_ground.readable(wanted text) returns setof uuid
   select d.id from active a
     join discussion d on d.committee_id = committee_now() and d.begun_by = a.person_id and d.status = 'draft'
     where wanted = 'summary' or wanted = 'areas' or wanted like 'request%'
+  union -- a first line manager who filled in the form for a practitioner (P12)
+  select r.discussion_id from active a
+    join relation r on r.committee_id = committee_now() and r.person_id = a.person_id and r.ended_at is null
+      and r.relation = 'first-manager'
+    join discussion d on d.committee_id = r.committee_id and d.id = r.discussion_id and d.begun_by = a.person_id
+    where wanted like 'request%'
   union
   select d.id from active a
     join duty held on held.committee_id = committee_now() and held.person_id = a.person_id

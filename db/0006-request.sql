@@ -20,7 +20,7 @@ create table common_ground.request_answer (
   discussion_id uuid not null,
   question text not null,
   kind text not null check (kind in ('areas', 'request', 'request-managers', 'request-arranging', 'request-screening',
-    'request-team', 'request-wishes')),
+    'request-independence', 'request-team', 'request-wishes')),
   value jsonb not null,
   answered_at timestamptz not null,
   answered_by uuid,
@@ -37,6 +37,7 @@ create policy reading on common_ground.request_answer for select to common_groun
     or (kind = 'request-managers' and discussion_id in (select common_ground.readable('request-managers')))
     or (kind = 'request-arranging' and discussion_id in (select common_ground.readable('request-arranging')))
     or (kind = 'request-screening' and discussion_id in (select common_ground.readable('request-screening')))
+    or (kind = 'request-independence' and discussion_id in (select common_ground.readable('request-independence')))
     or (kind = 'request-team' and discussion_id in (select common_ground.readable('request-team')))
     or (kind = 'request-wishes' and discussion_id in (select common_ground.readable('request-wishes')))));
 create policy adding on common_ground.request_answer for insert to common_ground_application
@@ -47,17 +48,39 @@ create policy removing on common_ground.request_answer for delete to common_grou
   using (committee_id = (select common_ground.committee_now()) and ((select common_ground.acts_as_system())
     or discussion_id in (select common_ground.readable('request'))));
 
--- What was sent, with the words of the questions as they were then. Erasable by retention.
+-- What was sent, in the words of the questions as they were then. Each reader sees their kinds only. Erasable by retention.
 create table common_ground.request_copy (
   committee_id uuid not null,
   discussion_id uuid not null,
-  number integer not null,
+  number integer not null,         -- 1 for the first sending, 2 when it was sent again
+  position integer not null,
+  part text not null,              -- title of the page
+  question text not null,
+  label text not null,
+  kind text not null check (kind in ('areas', 'request', 'request-managers', 'request-arranging', 'request-screening',
+    'request-independence', 'request-team', 'request-wishes')),
+  answer jsonb not null,           -- list of texts, as they were shown
   sent_at timestamptz not null,
-  content jsonb not null,          -- [{ question, label, kind, answer }] in order; pages apply the reader's kinds
-  primary key (committee_id, discussion_id, number),
+  primary key (committee_id, discussion_id, number, position),
   foreign key (committee_id, discussion_id) references common_ground.discussion (committee_id, id)
 );
-call common_ground.protect('request_copy', 'request', 'insert, delete');
+alter table common_ground.request_copy enable row level security;
+alter table common_ground.request_copy force row level security;
+grant select, insert, delete on common_ground.request_copy to common_ground_application;
+create policy reading on common_ground.request_copy for select to common_ground_application
+  using (committee_id = (select common_ground.committee_now()) and ((select common_ground.acts_as_system())
+    or (kind = 'areas' and discussion_id in (select common_ground.readable('areas')))
+    or (kind = 'request' and discussion_id in (select common_ground.readable('request')))
+    or (kind = 'request-managers' and discussion_id in (select common_ground.readable('request-managers')))
+    or (kind = 'request-arranging' and discussion_id in (select common_ground.readable('request-arranging')))
+    or (kind = 'request-screening' and discussion_id in (select common_ground.readable('request-screening')))
+    or (kind = 'request-independence' and discussion_id in (select common_ground.readable('request-independence')))
+    or (kind = 'request-team' and discussion_id in (select common_ground.readable('request-team')))
+    or (kind = 'request-wishes' and discussion_id in (select common_ground.readable('request-wishes')))));
+create policy adding on common_ground.request_copy for insert to common_ground_application
+  with check (committee_id = (select common_ground.committee_now()) and discussion_id in (select common_ground.readable('request')));
+create policy removing on common_ground.request_copy for delete to common_ground_application
+  using (committee_id = (select common_ground.committee_now()) and (select common_ground.acts_as_system()));
 
 create table common_ground.agreement (
   committee_id uuid not null,

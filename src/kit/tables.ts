@@ -88,6 +88,24 @@ export interface Tables {
     last_failure: Generated<string | null>
     dead_at: Generated<Date | null>
   }
+  team_member: {
+    committee_id: string
+    discussion_id: string
+    id: string
+    position: number
+    person_id: string | null
+    name: string
+    role: string
+    agency: string
+    email: string
+    told_at: Generated<Date | null>
+    told_how: Generated<'letter' | 'phone' | 'face-to-face' | 'meeting' | 'other' | null>
+    skip_reason: Generated<'safety' | 'lead-asked' | 'already-told' | 'left' | null>
+    reply: Generated<'thanks' | 'talk' | 'not-in-team' | 'someone-missing' | 'conflict' | 'worry' | null>
+    reply_text: Generated<string>
+    replied_at: Generated<Date | null>
+    left_at: Generated<Date | null>
+  }
   session: {
     id_hash: string
     person_id: string

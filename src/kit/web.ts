@@ -1,4 +1,5 @@
 /** The web in plain terms: what a request knows, how a page is answered. Routes of the steps build on this and on nothing else. */
+import type { Names } from '#content'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -16,7 +17,7 @@ export interface House {
   /** Address people reach the service at, without a slash at the end. */
   readonly publicUrl: string
   /** Names a committee sets (words.yaml), merged over the defaults. */
-  readonly namesOf: (committeeId: string | null) => Promise<Readonly<Record<string, string>>>
+  readonly namesOf: (committeeId: string | null) => Promise<Names>
 }
 
 declare module 'fastify' {
@@ -33,7 +34,7 @@ export interface Shell {
   readonly person: Person | null
   readonly csrf: string
   readonly demonstration: boolean
-  readonly names: Readonly<Record<string, string>>
+  readonly names: Names
   readonly now: Date
   /** Path of this page, without its query. */
   readonly path: string

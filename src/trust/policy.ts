@@ -11,6 +11,7 @@ export const kinds = [
   'request-managers', // request-circle
   'request-arranging', // arranging-circle: telephone, expert wish, who is missing
   'request-screening', // Reviewing Team (and facilitator): parallel processes
+  'request-independence', // Reviewing Team only: who should not lead the meeting (P15)
   'request-team', // the Team around the Child: arranging-circle
   'request-wishes', // facilitator: times, access, languages
   'agreement',
@@ -21,6 +22,7 @@ export const kinds = [
   'meeting',
   'record-draft',
   'record',
+  'topic-note', // what the group learned about the topic: the topic expert gets this instead of the record
   'themes', // which themes came from this discussion: its facilitator
 ] as const
 export type Kind = (typeof kinds)[number]
@@ -36,14 +38,17 @@ const requestKinds = {
 
 const managers = { ...requestKinds, agreement: 'always', 'screening-outcome': 'always' } as const satisfies Rule
 const meetingRunning = ['meeting-open', 'meeting-stopped'] as const satisfies readonly Status[]
+const recordShared = ['record-shared', 'themes-sent', 'three-months-on', 'finished'] as const satisfies readonly Status[]
 
 export const readingRules = {
   requester: {
     ...managers,
     'request-arranging': 'always',
     'request-screening': 'always',
+    'request-independence': 'always',
     'request-team': 'always',
     'request-wishes': 'always',
+    meeting: meetingRunning,
   },
   'first-manager': managers,
   'second-manager': managers,
@@ -51,6 +56,7 @@ export const readingRules = {
     ...managers,
     'request-arranging': 'always',
     'request-screening': 'always',
+    'request-independence': 'always',
     'request-team': 'always',
     screening: 'always',
     allocation: 'always',
@@ -68,6 +74,7 @@ export const readingRules = {
     meeting: 'always',
     'record-draft': 'always',
     record: 'always',
+    'topic-note': 'always',
     themes: 'always',
   },
   'team-member': {
@@ -75,11 +82,14 @@ export const readingRules = {
     areas: ['finding-time', 'time-set', 'postponed', ...meetingRunning],
     meeting: meetingRunning,
   },
-  'topic-expert': { summary: ['time-set', 'postponed', 'cancelled', ...meetingRunning] },
+  'topic-expert': {
+    summary: ['time-set', 'postponed', 'cancelled', ...meetingRunning, ...recordShared],
+    'topic-note': recordShared,
+  },
   participant: {
     summary: 'always',
     meeting: meetingRunning,
-    record: ['record-being-read', 'record-shared', 'themes-sent', 'three-months-on', 'finished'],
+    record: ['record-being-read', ...recordShared],
   },
 } as const satisfies Record<Relation, Rule>
 
@@ -102,6 +112,7 @@ export const dutyRules: Partial<Record<Duty, Rule>> = {
       ...meetingRunning,
     ],
     allocation: ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed'],
+    'request-independence': ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed'],
   },
 }
 
@@ -110,7 +121,7 @@ export function mayRead(person: Person, discussion: Discussion, kind: Kind): boo
   if (person.committeeId !== discussion.committeeId) return false
   const byRelation = relationsOf(discussion, person.personId).some((relation) => holds(readingRules[relation], kind, discussion.status))
   const byDuty = person.duties.some((duty) => holds(dutyRules[duty] ?? {}, kind, discussion.status))
-  return byRelation || byDuty || isOwnDraft(person, discussion, kind)
+  return byRelation || byDuty || wroteIt(person, discussion, kind)
 }
 
 function holds(rule: Rule, kind: Kind, status: Status): boolean {
@@ -118,8 +129,12 @@ function holds(rule: Rule, kind: Kind, status: Status): boolean {
   return when === 'always' || (when?.includes(status) ?? false)
 }
 
-/** Whoever began a draft reads it until it moves on: a first line manager may fill in the form for a practitioner (P12). */
-function isOwnDraft(person: Person, discussion: Discussion, kind: Kind): boolean {
-  const belongs = kind === 'summary' || kind === 'areas' || kind.startsWith('request')
-  return belongs && discussion.status === 'draft' && discussion.begunBy === person.personId
+/**
+ * Whoever began a draft reads it until it moves on. A first line manager who filled in the form for a practitioner (P12) goes on
+ * reading what they wrote for as long as they are the first line manager.
+ */
+function wroteIt(person: Person, discussion: Discussion, kind: Kind): boolean {
+  if (discussion.begunBy !== person.personId) return false
+  if (discussion.status === 'draft') return kind === 'summary' || kind === 'areas' || kind.startsWith('request')
+  return kind.startsWith('request') && relationsOf(discussion, person.personId).includes('first-manager')
 }

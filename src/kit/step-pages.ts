@@ -1,0 +1,149 @@
+/**
+ * A step's page: GET shows the form or says why not, POST acts. 303 when done, 422 with every typed value when something is
+ * missing, 409 when it is not (or no longer) this person's turn or somebody else was faster, 404 for what one may not see.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import type { Discussion, Person } from '../discussion.ts'
+import { act, type Outcome } from './act.ts'
+import type { Tx } from './database.ts'
+import { isId, newId } from './id.ts'
+import { type AnyStep, type Refusal, whyNot } from './step.ts'
+import { answer, type Fields, type FormFrame, field, fieldsOf, formFrame, type House, hiddenFields, personOf, type Shell, seeOther, shellOf, signedIn, type Web } from './web.ts'
+
+/** What a step's page is made from. */
+export interface StepView<Props> {
+  readonly shell: Shell
+  readonly person: Person
+  readonly discussion: Discussion
+  readonly props: Props
+  /** As typed: posted values when shown again, otherwise what `initial` gives. */
+  readonly values: Fields
+  /** Field name → what to put right. */
+  readonly errors: Readonly<Record<string, string>>
+  /** Why this person cannot act now; the form is then not shown. */
+  readonly refusal: Refusal | null
+  /** True when somebody else acted since the form was made: show the values, ask to look again and send once more. */
+  readonly stale: boolean
+  readonly form: FormFrame
+}
+
+export interface StepPages<Props> {
+  readonly step: AnyStep
+  /** Address below the discussion, such as '/screening'; the form posts to the page's own address. */
+  readonly part: string
+  /**
+   * Reads what the page shows, through openKind (trust/access.ts). Null: answer 404.
+   * `open` is the discussion as this person may see it.
+   */
+  readonly load: (open: OpenDiscussion, request: FastifyRequest) => Promise<Props | null>
+  readonly page: (view: StepView<Props>) => VNode
+  /** Values shown before anything was typed. */
+  readonly initial?: (props: Props, person: Person) => Fields
+  /** From posted fields to what the step's schema takes: joins dates, gathers repeated groups. Default: as they are. */
+  readonly read?: (fields: Fields) => Record<string, unknown>
+  /** Where to go when done; default: the discussion's page, which says what was done. */
+  readonly after?: (discussionId: string, outcome: Outcome & { done: 'acted' | 'repeated' }, person: Person) => string
+}
+
+/** A discussion opened for a person; made by the caller-supplied `open` so that the kit needs to know no policy. */
+export interface OpenDiscussion {
+  readonly tx: Tx
+  readonly discussion: Discussion
+  readonly person: Person
+  readonly now: Date
+  readonly house: House
+}
+
+/** How a discussion is opened: trust/access.ts gives it. Null: 404. */
+export type Opener = (tx: Tx, person: Person, id: string, now: Date) => Promise<{ readonly discussion: Discussion } | null>
+
+export function stepPages<Props>(app: Web, house: House, open: Opener, pages: StepPages<Props>): void {
+  const address = `/discussions/:id${pages.part}`
+  app.get(address, { preHandler: signedIn }, async (request, reply) => {
+    const found = await look(house, open, pages, request)
+    if (!found) return reply.callNotFound()
+    const shell = await shellOf(house, request, reply)
+    return answer(reply, pages.page(viewOf(found, shell, pages, request)))
+  })
+  app.post(address, { preHandler: signedIn }, (request, reply) => post(house, open, pages, request, reply))
+}
+
+async function post<Props>(house: House, open: Opener, pages: StepPages<Props>, request: FastifyRequest, reply: FastifyReply) {
+  const person = personOf(request)
+  const id = idIn(request)
+  if (!id) return reply.callNotFound()
+  const fields = fieldsOf(request)
+  const posted = postedFrom(fields, pages.read)
+  const outcome = await act(house, pages.step, id, posted, person)
+  if (outcome.done === 'not-found') return reply.callNotFound()
+  if (outcome.done === 'acted' || outcome.done === 'repeated') {
+    const path = pages.after?.(id, outcome, person) ?? `/discussions/${id}?done=${pages.step.name}`
+    return seeOther(reply, path)
+  }
+  const found = await look(house, open, pages, request)
+  if (!found) return reply.callNotFound()
+  const shell = await shellOf(house, request, reply)
+  const view = viewOf(found, shell, pages, request)
+  const again = {
+    ...view,
+    values: fields,
+    errors: outcome.done === 'invalid' ? outcome.errors : {},
+    refusal: outcome.done === 'refused' ? outcome.refusal : null,
+    stale: outcome.done === 'stale',
+  }
+  return answer(reply, pages.page(again), outcome.done === 'invalid' ? 422 : 409)
+}
+
+/** The hidden parts taken off, the rest as the step's schema wants it. A missing key is made here: one send, one effect. */
+export function postedFrom(fields: Fields, read?: (fields: Fields) => Record<string, unknown>) {
+  const rest: Record<string, string | readonly string[]> = {}
+  for (const [name, value] of Object.entries(fields)) if (!hiddenFields.some((hidden) => hidden === name)) rest[name] = value
+  const key = field(fields, '_key')
+  const version = Number.parseInt(field(fields, '_version'), 10)
+  return {
+    fields: read ? read(rest) : rest,
+    key: isId(key) ? key : newId(),
+    ...(Number.isInteger(version) ? { version } : {}),
+  }
+}
+
+async function look<Props>(house: House, open: Opener, pages: StepPages<Props>, request: FastifyRequest) {
+  const person = personOf(request)
+  const id = idIn(request)
+  if (!id) return null
+  const now = house.clock.now()
+  return house.database.withActor(person, async (tx) => {
+    const opened = await open(tx, person, id, now)
+    if (!opened) return null
+    const { discussion } = opened
+    const props = await pages.load({ tx, discussion, person, now, house }, request)
+    return props === null ? null : { discussion, person, props }
+  })
+}
+
+function viewOf<Props>(
+  found: { discussion: Discussion; person: Person; props: Props },
+  shell: Shell,
+  pages: StepPages<Props>,
+  request: FastifyRequest,
+): StepView<Props> {
+  const { discussion, person, props } = found
+  return {
+    shell,
+    person,
+    discussion,
+    props,
+    values: pages.initial?.(props, person) ?? {},
+    errors: {},
+    refusal: whyNot(pages.step, discussion, person),
+    stale: false,
+    form: formFrame(shell, request.url.split('?')[0] ?? '', discussion.version),
+  }
+}
+
+function idIn(request: FastifyRequest): string | null {
+  const params = request.params
+  if (typeof params !== 'object' || params === null || !('id' in params)) return null
+  return isId(params.id) ? params.id : null
+}

@@ -1,0 +1,81 @@
+import type { Actor, Discussion } from '../../discussion.ts'
+import { personIdOf } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { endRelation } from '../../kit/discussions.ts'
+import { newId } from '../../kit/id.ts'
+import type { Access } from '../../trust/access.ts'
+
+export type AgreementRole = 'first-manager' | 'second-manager'
+export type AgreementAnswer = 'agree' | 'question' | 'not-now' | 'not-me' | 'taken-back'
+
+interface AgreementTable {
+  committee_id: string
+  discussion_id: string
+  id: string
+  role: AgreementRole
+  person_id: string
+  answer: AgreementAnswer
+  reason: string | null
+  comment: string
+  at: Date
+}
+declare module '../../kit/tables.ts' {
+  interface Tables {
+    agreement: AgreementTable
+  }
+}
+
+/** Keeps the answer. A person who is not the right manager leaves the discussion with this act. */
+export async function rememberAnswer(
+  tx: Tx,
+  discussion: Discussion,
+  role: AgreementRole,
+  by: Actor,
+  { answer, reason, comment }: Pick<AgreementTable, 'answer' | 'reason' | 'comment'>,
+  now: Date,
+): Promise<void> {
+  const personId = personIdOf(by)
+  if (!personId) throw new Error('an agreement is always the act of a person')
+  await tx
+    .insertInto('agreement')
+    .values({
+      committee_id: discussion.committeeId,
+      discussion_id: discussion.id,
+      id: newId(),
+      role,
+      person_id: personId,
+      answer,
+      reason: answer === 'not-now' ? reason : null,
+      comment,
+      at: now,
+    })
+    .execute()
+  if (answer === 'not-me') await endRelation(tx, discussion, role, now, personId)
+}
+
+/** Which manager put the question that waits. */
+export async function whoAsked(tx: Tx, discussion: Discussion): Promise<AgreementRole> {
+  const row = await tx
+    .selectFrom('agreement')
+    .select('role')
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .where('answer', '=', 'question')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  return row.role
+}
+
+/** All answers so far, oldest first, with the name of who gave them. */
+export async function agreementsOf({ tx, discussion }: Access<'agreement'>) {
+  return tx
+    .selectFrom('agreement')
+    .innerJoin('person', 'person.id', 'agreement.person_id')
+    .select(['agreement.role', 'agreement.answer', 'agreement.reason', 'agreement.comment', 'agreement.at', 'person.name'])
+    .where('agreement.committee_id', '=', discussion.committeeId)
+    .where('agreement.discussion_id', '=', discussion.id)
+    .orderBy('agreement.at')
+    .orderBy('agreement.id')
+    .execute()
+}

@@ -1,0 +1,127 @@
+/**
+ * Agreement (P8, P10). The first and then the second line manager each say, in their own name and by their own act, whether there
+ * is a need. Nobody agrees to their own request, nobody agrees twice, and silence is never a yes.
+ */
+import { agreement as words } from '#content'
+import { z } from 'zod'
+import { type Actor, type Discussion, peopleAs, personIdOf } from '../../discussion.ts'
+import { choice, optionalChoice, text } from '../../kit/form.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { tellAnswer, tellAskedAgain, tellTakenBack } from './agreement.letters.ts'
+import { type AgreementRole, rememberAnswer, whoAsked } from './agreement.rows.ts'
+
+const { answers, errors } = words
+
+export const reasons = ['supervision-first', 'other-route', 'child-protection', 'time', 'more-to-know'] as const
+
+const comment = (required: boolean, empty: string, max: number) => text({ max, required, empty, long: words.errors.long })
+
+/** The manager's answer. Each kind of answer has its own comment, so that changing one's mind loses nothing. */
+export const agreementForm = z
+  .object({
+    answer: choice(['agree', 'question', 'not-now', 'not-me'], errors.empty),
+    reason: optionalChoice(reasons, errors.reason),
+    'agree-comment': comment(false, '', 500),
+    'question-comment': comment(false, '', 500),
+    'not-now-comment': comment(false, '', 500),
+    'not-me-comment': comment(false, '', 200),
+  })
+  .superRefine((form, context) => {
+    const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (form.answer === 'question' && form['question-comment'] === '') missing('question-comment', answers.question.comment.error)
+    if (form.answer === 'not-now' && form.reason === null) missing('reason', errors.reason)
+    if (form.answer === 'not-now' && form['not-now-comment'] === '') missing('not-now-comment', answers['not-now'].comment.error)
+  })
+export type AgreementForm = z.infer<typeof agreementForm>
+
+export const agreement = step({
+  name: 'agreement',
+  p: ['P8', 'P10'],
+  who: ['first-manager', 'second-manager'],
+  when: ['with-first-manager', 'with-second-manager'],
+  form: agreementForm,
+  decide(discussion, { answer, reason }, by) {
+    const role = roleNow(discussion)
+    if (!holdsRole(discussion, by, role)) return refuse('not-your-turn')
+    if (isOwnRequest(discussion, by)) return refuse('own-request')
+    if (holdsRole(discussion, by, otherRole(role))) return refuse('same-person')
+    if (answer === 'agree') return [{ type: role === 'first-manager' ? 'first-manager-agreed' : 'second-manager-agreed' }]
+    if (answer === 'question') return [{ type: 'manager-question-asked', facts: { role } }]
+    if (answer === 'not-me') return [{ type: 'manager-not-me', facts: { role } }]
+    return [{ type: 'agreement-declined', facts: { role, reason: reason ?? '' } }]
+  },
+  leadsTo: {
+    'first-manager-agreed': 'with-second-manager',
+    'second-manager-agreed': 'agreed',
+    'manager-question-asked': 'manager-question',
+    'manager-not-me': 'draft',
+    'agreement-declined': 'not-agreed-now',
+  },
+  tell: ({ discussion, events, by, now }) => tellAnswer(discussion, events, by, now),
+  async store(tx, { discussion, form, by, now }) {
+    const comment = form[`${form.answer}-comment`]
+    await rememberAnswer(tx, discussion, roleNow(discussion), by, { answer: form.answer, reason: form.reason, comment }, now)
+  },
+})
+
+/** The practitioner has talked with the manager who had a question: the manager is asked again (P10). */
+export const answerManager = step({
+  name: 'answer-manager',
+  p: ['P10'],
+  who: ['requester', 'first-manager'],
+  when: ['manager-question'],
+  form: z.object({}),
+  know: (tx, discussion) => whoAsked(tx, discussion),
+  decide(discussion, _form, by, _now, asked: AgreementRole) {
+    if (holdsRole(discussion, by, asked)) return refuse('not-your-turn')
+    return [{ type: asked === 'first-manager' ? 'manager-question-answered' : 'second-manager-question-answered' }]
+  },
+  leadsTo: {
+    'manager-question-answered': 'with-first-manager',
+    'second-manager-question-answered': 'with-second-manager',
+  },
+  tell: ({ discussion, known, now }) => tellAskedAgain(discussion, known, now),
+})
+
+/** A manager may take the agreement back until a facilitator is confirmed, and says why (agreement.yaml, take-back). */
+export const takeAgreementBack = step({
+  name: 'take-agreement-back',
+  p: ['P10'],
+  who: ['first-manager', 'second-manager'],
+  when: [
+    'with-second-manager',
+    'agreed',
+    'sent',
+    'being-screened',
+    'more-needed',
+    'suitable-with-conditions',
+    'waiting-elsewhere',
+    'finding-facilitator',
+  ],
+  form: z.object({ why: text({ max: 500, required: true, empty: words.take_back.error, long: words.errors.long }) }),
+  decide(discussion, _form, by) {
+    if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager')) return refuse('not-your-turn')
+    return [{ type: 'agreement-taken-back', facts: { role: ownRole(discussion, by) } }]
+  },
+  leadsTo: { 'agreement-taken-back': 'not-agreed-now' },
+  tell: ({ discussion, by, now }) => tellTakenBack(discussion, by, now),
+  async store(tx, { discussion, form, by, now }) {
+    await rememberAnswer(tx, discussion, ownRole(discussion, by), by, { answer: 'taken-back', reason: null, comment: form.why }, now)
+  },
+})
+
+/** Whose turn it is. */
+export const roleNow = (discussion: Discussion): AgreementRole =>
+  discussion.status === 'with-first-manager' ? 'first-manager' : 'second-manager'
+
+const otherRole = (role: AgreementRole): AgreementRole => (role === 'first-manager' ? 'second-manager' : 'first-manager')
+
+function holdsRole(discussion: Discussion, by: Actor, role: AgreementRole): boolean {
+  return peopleAs(discussion, role).some((involved) => involved.personId === personIdOf(by))
+}
+
+const ownRole = (discussion: Discussion, by: Actor): AgreementRole =>
+  holdsRole(discussion, by, 'first-manager') ? 'first-manager' : 'second-manager'
+
+/** Nobody agrees to their own request, whoever filled in the form. */
+const isOwnRequest = (discussion: Discussion, by: Actor): boolean => discussion.requesterId === personIdOf(by)

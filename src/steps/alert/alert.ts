@@ -1,0 +1,68 @@
+/** Alert (P11). The practitioner tells the Team around the Child that a discussion was requested: neutral words, one letter a person. */
+import { alert as words } from '#content'
+import { z } from 'zod'
+import { type Actor, type Discussion, type DiscussionEvent, peopleAs } from '../../discussion.ts'
+import { choice, tick } from '../../kit/form.ts'
+import type { LetterOrder } from '../../kit/letters.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { markTold, type TeamMember, teamIn } from './alert.rows.ts'
+
+export const ways = ['letter', 'phone', 'face-to-face', 'meeting', 'other'] as const
+export const skipReasons = ['safety', 'lead-asked', 'already-told', 'left'] as const
+/** What may be done about one person: told in one of the ways, or not yet, for a reason. */
+export const choicesForOne = [...ways, ...skipReasons.map((reason) => `skip-${reason}` as const)] as const
+export type ChoiceForOne = (typeof choicesForOne)[number]
+
+const alertForm = z.object({
+  checked: tick(words.page.error_unchecked),
+  members: z.record(z.uuid(), choice(choicesForOne, words.stop_first.skip_error)),
+})
+
+/** Tells those who have not been told. May be done again for people who were skipped or added. */
+export const alert = step({
+  name: 'alert',
+  p: ['P11', 'P22'],
+  who: ['requester'],
+  when: ['agreed'],
+  form: alertForm,
+  know: (tx, discussion) => teamIn(tx, discussion),
+  decide(_discussion, { members }, _by, _now, team: readonly TeamMember[]) {
+    if (team.length < 2) return refuse('team-too-small')
+    const chosen = team.filter((member) => members[member.id] !== undefined && member.toldAt === null)
+    if (chosen.length === 0) return refuse('nobody-to-tell')
+    return chosen.map((member): DiscussionEvent<'team-alerted' | 'team-member-told' | 'team-member-not-told'> => {
+      const how = members[member.id] ?? 'letter'
+      if (how === 'letter') return { type: 'team-alerted', facts: { member: member.id } }
+      if (how.startsWith('skip-')) return { type: 'team-member-not-told', facts: { member: member.id, reason: how.slice(5) } }
+      return { type: 'team-member-told', facts: { member: member.id, how } }
+    })
+  },
+  leadsTo: { 'team-alerted': 'stays', 'team-member-told': 'stays', 'team-member-not-told': 'stays' },
+  tell: ({ discussion, events, by, known }) => tellTeam(discussion, events, by, known),
+  store: (tx, { discussion, events, now, known }) => markTold(tx, discussion, events, known, now),
+})
+
+/** The letter says that a discussion was asked for, by whom, and nothing else (alert.yaml, message_rules). */
+function tellTeam(
+  discussion: Discussion,
+  events: readonly DiscussionEvent[],
+  by: Actor,
+  team: readonly TeamMember[],
+): LetterOrder[] {
+  const [practitioner] = peopleAs(discussion, 'requester')
+  const agency = practitioner?.agency ?? (by.kind === 'person' ? by.agency : '')
+  return events
+    .filter((event) => event.type === 'team-alerted')
+    .flatMap((event) => team.filter((member) => member.id === event.facts?.member))
+    .map((member) => ({
+      letter: 'alert-team',
+      to: member.personId ? { person: member.personId } : { name: member.name, address: member.email },
+      values: { practitioner_name: practitioner?.name ?? '', agency_name: agency },
+      link: '/about',
+      once: `alert-team:${member.id}`,
+    }))
+}
+
+/** Whether everybody has been told, or is left out for a reason: a request may then be sent (P11, P12). */
+export const isTeamTold = (team: readonly TeamMember[]): boolean =>
+  team.length >= 2 && team.every((member) => member.toldAt !== null || member.skipReason !== null)

@@ -1,0 +1,143 @@
+/** The web server: security headers, cookies, CSRF, rate limits, who is signed in, error pages, and the routes of every room. */
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import csrfProtection from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { registerErrorPages } from './error.route.tsx'
+import { healthRoutes } from './health.route.ts'
+import type { House } from './kit/web.ts'
+import { procedureRoutes } from './procedure.route.ts'
+import { personWith } from './trust/sessions.ts'
+import { signInRoutes } from './trust/sign-in.route.tsx'
+
+export interface WebOptions {
+  readonly house: Omit<House, 'log'>
+  /** Signs the CSRF cookie; ≥ 32 characters. */
+  readonly secret: string
+  /** Folder of stylesheets, fonts, icons and islands. */
+  readonly publicFolder: string
+  readonly trustProxy?: boolean
+  readonly logLevel?: string
+  readonly version: string
+}
+
+/** Builds the server; the caller listens and closes. */
+export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+    logger: { level: options.logLevel ?? 'info', serializers: { req: loggedRequest, err: loggedError } },
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  const house: House = { ...options.house, log: app.log }
+  const secure = house.publicUrl.startsWith('https://')
+  await app.register(helmet, securityHeaders(secure))
+  await app.register(cookie, { secret: options.secret })
+  await app.register(csrfProtection, {
+    cookieKey: secure ? '__Host-form' : 'form',
+    cookieOpts: { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure },
+    getToken: (request) => tokenIn(request),
+  })
+  await app.register(formbody, { bodyLimit: 1_048_576 })
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute', allowList: (request) => request.url.startsWith('/assets/') })
+  await app.register(staticFiles, { root: options.publicFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  guardForms(app, house)
+  recognisePeople(app, house, secure)
+  logAnswers(app)
+  registerErrorPages(app, house)
+  healthRoutes(app, house, options.version)
+  signInRoutes(app, house, secure)
+  await procedureRoutes(app, house)
+  return app
+}
+
+export const publicFolderOf = (root: string): string => join(root, 'dist', 'public')
+
+function securityHeaders(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+    frameguard: { action: 'deny' as const },
+  }
+}
+
+/** Every unsafe method needs the form's token, and must not come from another site. */
+function guardForms(app: FastifyInstance, house: House): void {
+  const own = new URL(house.publicUrl).origin
+  app.addHook('preHandler', (request, reply, done) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    const foreign = site === 'cross-site' || (origin !== undefined && origin !== own && origin !== ownHost(request) && origin !== 'null')
+    if (foreign) return done(Object.assign(new Error('a form from another site'), { statusCode: 403, code: 'FOREIGN_FORM' }))
+    app.csrfProtection(request, reply, done)
+  })
+}
+
+/** The address the browser used, for a service reached under several names on this machine. */
+const ownHost = (request: FastifyRequest): string => `${request.protocol}://${request.host}`
+
+function tokenIn(request: FastifyRequest): string {
+  const body = request.body
+  if (typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string') return body._csrf
+  const header = request.headers['x-csrf-token']
+  return typeof header === 'string' ? header : ''
+}
+
+export const sessionCookie = (secure: boolean): string => (secure ? '__Host-session' : 'session')
+
+function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
+  app.decorateRequest('person', null)
+  const name = sessionCookie(secure)
+  app.addHook('onRequest', async (request) => {
+    const secret = request.cookies[name]
+    if (!secret || request.url.startsWith('/assets/')) return
+    request.person = await personWith(house.database, house.clock, secret)
+  })
+}
+
+/** One line an answer: route pattern, not address; no query, body, name or free text. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'no route'
+    if (route.startsWith('/assets/') || route === '/health' || route === '/ready') return
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+}
+
+const loggedRequest = (request: { method: string; routeOptions?: { url?: string | undefined } }) => ({
+  method: request.method,
+  route: request.routeOptions?.url ?? 'no route',
+})
+
+/** An error's kind and place; its message may hold what somebody typed. */
+const loggedError = (error: Error & { code?: string }) => ({
+  type: error.name,
+  message: '',
+  code: error.code ?? '',
+  stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n'),
+})

@@ -1,0 +1,59 @@
+/** The whole program on a database of its own, with a clock that can be moved, for a web test. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { namesOf } from '#content'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import type { Person } from '../../src/discussion.ts'
+import { MovableClock } from '../../src/kit/clock.ts'
+import { type Database, openDatabase } from '../../src/kit/database.ts'
+import { createWeb } from '../../src/web.ts'
+import { testDatabase } from './database.ts'
+import { signedInAs, stranger, type Visitor } from './visitor.ts'
+import { makeWorld, type World } from './world.ts'
+
+export interface TestHouse {
+  readonly app: FastifyInstance
+  readonly world: World
+  readonly database: Database
+  readonly clock: MovableClock
+  /** The owner's connection: looks behind row-level security. */
+  readonly owner: pg.Client
+  signedIn(person: Person): Promise<Visitor>
+  stranger(): Visitor
+  close(): Promise<void>
+}
+
+export async function testHouse({ demonstration = false }: { demonstration?: boolean } = {}): Promise<TestHouse> {
+  const made = await testDatabase()
+  const world = await makeWorld(made.ownerUrl)
+  const owner = new pg.Client({ connectionString: made.ownerUrl })
+  await owner.connect()
+  await owner.query('set search_path = common_ground')
+  const database = openDatabase({ url: made.applicationUrl, connections: 4 })
+  const clock = new MovableClock()
+  const app = await createWeb({
+    house: { database, clock, demonstration, publicUrl: 'http://127.0.0.1:8080', namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }) },
+    secret: 'a secret that only the tests know, long enough',
+    publicFolder: mkdtempSync(join(tmpdir(), 'cg-public-')),
+    logLevel: 'silent',
+    version: 'test',
+  })
+  await app.ready()
+  return {
+    app,
+    world,
+    database,
+    clock,
+    owner,
+    signedIn: (person) => signedInAs(app, database, clock, person),
+    stranger: () => stranger(app),
+    async close() {
+      await app.close()
+      await owner.end()
+      await database.close()
+      await made.close()
+    },
+  }
+}
