@@ -1,0 +1,122 @@
+/** Radios, checkboxes and a lone box: native inputs with 24 px marks in 44 px targets. */
+import type { ComponentChildren } from 'preact'
+import {
+  controlId,
+  describedBy,
+  ErrorLine,
+  listOf,
+  oneOf,
+  type Posted,
+  QuestionGroup,
+  type QuestionProps,
+} from './question.tsx'
+
+export interface Choice {
+  readonly value: string
+  readonly label: ComponentChildren
+  readonly hint?: ComponentChildren
+  /** Shown below the choice, always: it must not need a script to appear. */
+  readonly more?: ComponentChildren
+}
+
+export interface ChoicesProps extends QuestionProps {
+  readonly choices: readonly Choice[]
+  readonly value?: Posted
+  /** In one row where there is room: for two to four short words. */
+  readonly inline?: boolean | undefined
+}
+
+/** One of several. */
+export const Radios = (props: ChoicesProps) => (
+  <QuestionGroup {...props}>
+    <Marks {...props} kind="radio" chosen={[oneOf(props.value)].filter((value) => value !== '')} />
+  </QuestionGroup>
+)
+
+/** Any of several; posted once for each. */
+export const Checkboxes = (props: ChoicesProps) => (
+  <QuestionGroup {...props}>
+    <Marks {...props} kind="checkbox" chosen={listOf(props.value)} />
+  </QuestionGroup>
+)
+
+const Marks = (props: ChoicesProps & { readonly kind: 'radio' | 'checkbox'; readonly chosen: readonly string[] }) => (
+  <div class={props.inline ? 'cg-inline' : 'cg-choices'}>
+    {props.choices.map((choice, at) => (
+      <Mark
+        key={choice.value}
+        choice={choice}
+        kind={props.kind}
+        name={props.name}
+        id={at === 0 ? controlId(props.name) : `${controlId(props.name)}-${at + 1}`}
+        chosen={props.chosen.includes(choice.value)}
+      />
+    ))}
+  </div>
+)
+
+interface MarkProps {
+  readonly choice: Choice
+  readonly kind: 'radio' | 'checkbox'
+  readonly name: string
+  readonly id: string
+  readonly chosen: boolean
+}
+
+const Mark = ({ choice, kind, name, id, chosen }: MarkProps) => (
+  <>
+    <div class={`ds_${kind}`}>
+      <input
+        class={`ds_${kind}__input`}
+        type={kind}
+        id={id}
+        name={name}
+        value={choice.value}
+        checked={chosen}
+        aria-describedby={choice.hint ? `${id}-hint` : undefined}
+      />
+      <label class={`ds_${kind}__label`} for={id}>
+        {choice.label}
+      </label>
+      {choice.hint && (
+        <p class="ds_hint-text cg-choice-hint" id={`${id}-hint`}>
+          {choice.hint}
+        </p>
+      )}
+    </div>
+    {choice.more && <div class="cg-choice-more">{choice.more}</div>}
+  </>
+)
+
+export interface TickProps extends QuestionProps {
+  readonly value?: Posted
+}
+
+/** One box to tick; posts 'yes'. */
+export function Tick(props: TickProps) {
+  const id = controlId(props.name)
+  return (
+    <div class={props.error ? 'ds_question ds_question--error' : 'ds_question'}>
+      <ErrorLine {...props} />
+      <div class="ds_checkbox">
+        <input
+          class="ds_checkbox__input"
+          type="checkbox"
+          id={id}
+          name={props.name}
+          value="yes"
+          checked={oneOf(props.value) === 'yes'}
+          {...describedBy(props)}
+        />
+        <label class="ds_checkbox__label" for={id}>
+          {props.label}
+        </label>
+        {props.hint && (
+          <p class="ds_hint-text cg-choice-hint" id={`${id}-hint`}>
+            {props.hint}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

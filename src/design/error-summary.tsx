@@ -1,0 +1,24 @@
+import { interfaceWords } from '#content'
+import { controlId } from './question.tsx'
+
+/**
+ * What is to be put right, first on the page; each line leads to its field. A message under the name '' belongs to no field.
+ * Nothing when there are no errors.
+ */
+export function ErrorSummary({ errors }: { errors: Readonly<Record<string, string>> }) {
+  const lines = Object.entries(errors)
+  if (lines.length === 0) return null
+  const { one, many } = interfaceWords.forms.summary
+  return (
+    <div class="ds_error-summary" id="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
+      <h2 class="ds_error-summary__title" id="error-summary-title">
+        {lines.length === 1 ? one : many.replace('{count}', String(lines.length))}
+      </h2>
+      <ul class="ds_error-summary__list">
+        {lines.map(([name, text]) => (
+          <li key={name}>{name === '' ? text : <a href={`#${controlId(name)}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
+
+export interface FieldProps extends QuestionProps {
+  readonly value?: Posted
+  /** 'whole-number' is text with a number pad: browsers change numbers on scrolling and drop what they cannot read. */
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'whole-number' | undefined
+  /** Characters the answer usually has: makes the field as wide as that. */
+  readonly width?: 2 | 4 | 10 | 20 | undefined
+  readonly autocomplete?: string | undefined
+  readonly maxLength?: number | undefined
+}
+
+/** One line of text. */
+export const Field = (props: FieldProps) => (
+  <Question {...props}>
+    <Line {...props} />
+  </Question>
+)
+
+function Line(props: FieldProps) {
+  const attributes = {
+    class: inputClass(props),
+    id: controlId(props.name),
+    name: props.name,
+    value: oneOf(props.value),
+    autocomplete: props.autocomplete ?? 'off',
+    maxlength: props.maxLength,
+    ...describedBy(props),
+  }
+  if (props.type === 'email') return <input {...attributes} type="email" />
+  if (props.type === 'tel') return <input {...attributes} type="tel" />
+  if (props.type === 'url') return <input {...attributes} type="url" />
+  return <input {...attributes} type="text" inputmode={props.type === 'whole-number' ? 'numeric' : undefined} />
+}
+
+const inputClass = ({ error, width }: FieldProps): string =>
+  ['ds_input', error && 'ds_input--error', width && `cg-input--${width}`].filter(Boolean).join(' ')

@@ -1,0 +1,92 @@
+import { interfaceWords } from '#content'
+import { Icon } from './icon.tsx'
+import type { PageShell } from './page.tsx'
+
+const { frame, navigation } = interfaceWords
+
+/** The four words of the header: for people signed in, and for everybody else. */
+const signedIn = { desk: '/desk', discussions: '/discussions', learning: '/learning', procedure: '/procedure' } as const
+const everybody = { what: '/', procedure: '/procedure', check: '/check' } as const
+export type NavKey = keyof typeof signedIn | keyof typeof everybody
+
+export interface PageHeaderProps {
+  readonly shell: PageShell
+  readonly service: string
+  readonly current?: NavKey | undefined
+}
+
+export function PageHeader({ shell, service, current }: PageHeaderProps) {
+  return (
+    <header class="cg-header">
+      <div class="cg-header__bar cg-wrap">
+        <a class="cg-brand" href={shell.person ? '/desk' : '/'}>
+          <Icon name="mark" />
+          <span>{service}</span>
+        </a>
+        <nav class="cg-nav" aria-label={frame.main_menu}>
+          <ul>
+            {navLinks(shell.person !== null).map(([key, href]) => (
+              <li key={key}>
+                <a href={href} aria-current={key === current ? 'page' : undefined}>
+                  {navigation[key]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="cg-header__end">
+          <a class="cg-hide" href={frame.hide_to} rel="noreferrer">
+            <Icon name="hide" />
+            <span>{frame.hide}</span>
+          </a>
+          {shell.person ? (
+            <Me person={shell.person} csrf={shell.csrf} />
+          ) : (
+            <a class="cg-signin" href="/sign-in">
+              {frame.sign_in}
+            </a>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function navLinks(known: boolean): readonly (readonly [NavKey, string])[] {
+  return known
+    ? [
+        ['desk', signedIn.desk],
+        ['discussions', signedIn.discussions],
+        ['learning', signedIn.learning],
+        ['procedure', signedIn.procedure],
+      ]
+    : [
+        ['what', everybody.what],
+        ['procedure', everybody.procedure],
+        ['check', everybody.check],
+      ]
+}
+
+/** Who is signed in. Signing out is a form, so that no link anywhere can sign somebody out. */
+function Me({ person, csrf }: { person: NonNullable<PageShell['person']>; csrf: string }) {
+  return (
+    <details class="cg-me">
+      <summary>
+        <b>{person.name}</b>
+        <span>{person.agency}</span>
+      </summary>
+      <div class="cg-me__menu">
+        <p>
+          {person.job && <span>{person.job}</span>}
+          <span>{person.agency}</span>
+        </p>
+        <form method="post" action="/sign-out">
+          <input type="hidden" name="_csrf" value={csrf} />
+          <button type="submit" class="cg-quiet">
+            {frame.sign_out}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
