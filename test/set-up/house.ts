@@ -2,9 +2,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { namesOf } from '#content'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { namesOf } from '#content'
 import type { Person } from '../../src/discussion.ts'
 import { MovableClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
@@ -34,7 +34,13 @@ export async function testHouse({ demonstration = false }: { demonstration?: boo
   const database = openDatabase({ url: made.applicationUrl, connections: 4 })
   const clock = new MovableClock()
   const app = await createWeb({
-    house: { database, clock, demonstration, publicUrl: 'http://127.0.0.1:8080', namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }) },
+    house: {
+      database,
+      clock,
+      demonstration,
+      publicUrl: 'http://127.0.0.1:8080',
+      namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }),
+    },
     secret: 'a secret that only the tests know, long enough',
     publicFolder: mkdtempSync(join(tmpdir(), 'cg-public-')),
     logLevel: 'silent',

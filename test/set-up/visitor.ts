@@ -49,14 +49,20 @@ export function stranger(app: FastifyInstance, cookies: Record<string, string> =
   }
   return {
     visit: (path) => send('GET', path),
-    submit: async (path, typed = {}, action = path.split('?')[0] ?? path) => send('POST', action, { ...(await hidden(path, action)), ...typed }),
+    submit: async (path, typed = {}, action = path.split('?')[0] ?? path) =>
+      send('POST', action, { ...(await hidden(path, action)), ...typed }),
     post: (path, fields) => send('POST', path, fields),
     hidden,
   }
 }
 
 /** A person with a session of their own. */
-export async function signedInAs(app: FastifyInstance, database: Database, clock: Clock, person: Person): Promise<Visitor> {
+export async function signedInAs(
+  app: FastifyInstance,
+  database: Database,
+  clock: Clock,
+  person: Person,
+): Promise<Visitor> {
   const secret = await beginSession(database, clock, person.personId, person.committeeId)
   if (!secret) throw new Error(`${person.name} cannot sign in`)
   return stranger(app, { session: secret })
@@ -72,7 +78,10 @@ function encoded(fields: Typed): string {
 function hiddenIn(html: string, action: string): Record<string, string> {
   const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
   const form = forms.find(([, attributes]) => attribute(attributes ?? '', 'action') === action)
-  if (!form) throw new Error(`no form posts to ${action}; there are: ${forms.map(([, a]) => attribute(a ?? '', 'action')).join(', ')}`)
+  if (!form)
+    throw new Error(
+      `no form posts to ${action}; there are: ${forms.map(([, a]) => attribute(a ?? '', 'action')).join(', ')}`,
+    )
   const fields: Record<string, string> = {}
   for (const [input] of (form[2] ?? '').matchAll(/<input\b[^>]*>/g))
     if (attribute(input, 'type') === 'hidden') fields[attribute(input, 'name')] = attribute(input, 'value')
