@@ -1,0 +1,42 @@
+/** The facilitator steps down (P15): at any time until the record is shared, also in the meeting. Access ends with the act. */
+
+import { z } from 'zod'
+import { entriesOf, allocation as words } from '#content'
+import { personIdOf } from '../../discussion.ts'
+import { endRelation } from '../../kit/discussions.ts'
+import { choice } from '../../kit/form.ts'
+import { step } from '../../kit/step.ts'
+import { tellSteppedDown } from './allocation.letters.ts'
+import { closeOffer, peopleWithDuty } from './allocation.rows.ts'
+
+type Reason = keyof typeof words.step_down.reasons
+export const stepDownReasons = entriesOf(words.step_down.reasons).map(([reason]) => reason) as [Reason, ...Reason[]] // never empty
+
+export const stepDown = step({
+  name: 'step-down',
+  p: ['P15'],
+  who: ['facilitator'],
+  when: [
+    'facilitator-confirmed',
+    'finding-time',
+    'time-set',
+    'postponed',
+    'meeting-open',
+    'meeting-stopped',
+    'meeting-ended',
+    'record-being-read',
+  ],
+  form: z.object({ reason: choice(stepDownReasons, words.errors.step_down) }),
+  know: (tx, discussion) => peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+  decide: () => [{ type: 'facilitator-stepped-down' }],
+  leadsTo: { 'facilitator-stepped-down': 'finding-facilitator' },
+  tell: ({ discussion, known }) => tellSteppedDown(discussion, known),
+  async store(tx, { discussion, form, by, now }) {
+    const personId = personIdOf(by)
+    if (!personId) return
+    const which = { personId, standing: 'accepted' as const }
+    await closeOffer(tx, discussion, which, { answer: 'stepped-down', answered_at: now, reason: form.reason })
+    await endRelation(tx, discussion, 'participant', now, personId)
+    await endRelation(tx, discussion, 'facilitator', now, personId)
+  },
+})
