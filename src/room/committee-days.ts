@@ -1,0 +1,8 @@
+import type { Tx } from '../kit/database.ts'
+
+/** A number of working days the committee has set (committee.settings), or the default of the content. */
+export async function committeeDays(tx: Tx, committeeId: string, setting: string, usual: number): Promise<number> {
+  const row = await tx.selectFrom('committee').select('settings').where('id', '=', committeeId).executeTakeFirst()
+  const days = row?.settings[setting]
+  return typeof days === 'number' && Number.isInteger(days) && days > 0 ? days : usual
+}

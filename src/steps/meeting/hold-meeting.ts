@@ -1,0 +1,112 @@
+/** The meeting has been held: who was there, whether the group stayed true to the model, and for how long the boards are kept. */
+
+import { z } from 'zod'
+import { addWorkingDays, meeting as words } from '#content'
+import { choice } from '../../kit/form.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { type Card, cardsOf, cells } from '../../room/card.rows.ts'
+import { committeeDays } from '../../room/committee-days.ts'
+import { type Invitation, invitationsIn } from '../../room/meeting.rows.ts'
+import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
+import { changeRoom } from '../../room/room.rows.ts'
+import { tellHeld } from './meeting.letters.ts'
+
+export const fidelityIds = [
+  'f-rules',
+  'f-purpose',
+  'f-stages',
+  'f-tools',
+  'f-child',
+  'f-challenge',
+  'f-all-heard',
+  'f-no-decisions',
+  'f-no-names',
+] as const satisfies readonly (typeof words.fidelity.items)[number]['id'][]
+/** Working days the boards are kept after the meeting (privacy.yaml, boards). */
+export const boardsKept = 10
+
+const { errors } = words.pages
+const list = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.uuid()))
+const fidelityAnswer = choice(['yes', 'partly', 'no'], errors.fidelity)
+
+export const holdMeetingForm = z.object({
+  /** Everybody the page showed, and those ticked: whoever joined meanwhile is not left out unseen. */
+  shown: list,
+  there: list,
+  minutes: z.preprocess(
+    (value) => (typeof value === 'string' ? Number(value.trim() || Number.NaN) : value),
+    z.number({ error: errors.minutes }).int(errors.minutes).min(1, errors.minutes).max(600, errors.minutes),
+  ),
+  'f-rules': fidelityAnswer,
+  'f-purpose': fidelityAnswer,
+  'f-stages': fidelityAnswer,
+  'f-tools': fidelityAnswer,
+  'f-child': fidelityAnswer,
+  'f-challenge': fidelityAnswer,
+  'f-all-heard': fidelityAnswer,
+  'f-no-decisions': fidelityAnswer,
+  'f-no-names': fidelityAnswer,
+})
+export type HoldMeetingForm = z.infer<typeof holdMeetingForm>
+
+export interface HoldKnown {
+  readonly people: readonly Invited[]
+  readonly invitations: readonly Invitation[]
+  readonly cards: readonly Card[]
+  readonly boardDays: number
+}
+
+export const holdMeeting = step({
+  name: 'hold-meeting',
+  p: ['P2', 'P18', 'P19', 'P20', 'P21', 'P22', 'P23'],
+  who: ['facilitator'],
+  when: ['meeting-open', 'meeting-stopped'],
+  form: holdMeetingForm,
+  know: async (tx, discussion): Promise<HoldKnown> => ({
+    people: await peopleInvited(tx, discussion),
+    invitations: await invitationsIn(tx, discussion),
+    cards: await cardsOf(tx, discussion),
+    boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
+  }),
+  decide(_discussion, form, _by, _now, { people }) {
+    const there = thoseThere(people, form)
+    if (there.length === 0) return refuse('nobody-present')
+    return [{ type: 'meeting-held', facts: { minutes: form.minutes, people: there.length } }]
+  },
+  leadsTo: { 'meeting-held': 'meeting-ended' },
+  tell: ({ discussion, form, known }) => tellHeld(discussion, thoseThere(known.people, form), known.invitations),
+  async store(tx, { discussion, form, now, known }) {
+    const there = thoseThere(known.people, form)
+    for (const person of known.people) {
+      if (there.includes(person)) await markHere(tx, discussion, person, false, now)
+      else await markAway(tx, discussion, person, now)
+    }
+    await changeRoom(tx, discussion, {
+      ended_at: now,
+      minutes: form.minutes,
+      fidelity: JSON.stringify(Object.fromEntries(fidelityIds.map((id) => [id, form[id]]))),
+      boxes: JSON.stringify(boxesOf(known.cards)),
+      boards_go_at: addWorkingDays(now, known.boardDays),
+    })
+    await tx
+      .updateTable('meeting')
+      .set({ state: 'held' })
+      .where('committee_id', '=', discussion.committeeId)
+      .where('discussion_id', '=', discussion.id)
+      .where('state', 'in', ['set', 'open', 'stopped'])
+      .execute()
+  },
+})
+
+/** Those the facilitator ticked, and those who said they are here after the page was made. */
+export function thoseThere(
+  people: readonly Invited[],
+  { shown, there }: Pick<HoldMeetingForm, 'shown' | 'there'>,
+): readonly Invited[] {
+  return people.filter((person) => there.includes(person.id) || (person.isHere && !shown.includes(person.id)))
+}
+
+/** How many cards lay in each box of the matrix: what is kept when the words go. */
+function boxesOf(cards: readonly Card[]): Record<string, number> {
+  return Object.fromEntries(cells.map((cell) => [cell, cards.filter((card) => card.cell === cell).length]))
+}

@@ -1,0 +1,89 @@
+/** Who is here and who has agreed to the ground rules (P18): each for themselves on their own device, or aloud, ticked by the facilitator. */
+
+import { z } from 'zod'
+import { meeting as words } from '#content'
+import { personIdOf } from '../../discussion.ts'
+import { choice, text, tick } from '../../kit/form.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { addNewcomer, type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
+
+/** Somebody says for themselves that they are here and keep to the ground rules. Late joiners too. */
+export const agreeRules = step({
+  name: 'agree-rules',
+  p: ['P18'],
+  who: ['requester', 'team-member', 'participant'],
+  when: ['meeting-open'],
+  form: z.object({ agree: tick(words.pages.errors.agree) }),
+  async know(tx, discussion, actor): Promise<Invited | null> {
+    const people = await peopleInvited(tx, discussion)
+    return people.find((person) => person.personId === personIdOf(actor)) ?? null
+  },
+  decide(_discussion, _form, _by, _now, self) {
+    return self ? [] : refuse('not-invited')
+  },
+  leadsTo: {},
+  async store(tx, { discussion, now, known }) {
+    if (known) await markHere(tx, discussion, known, true, now)
+  },
+})
+
+export const marks = ['here', 'agreed', 'away'] as const
+
+/** The facilitator says of one person that they are here, have agreed aloud, or are not here after all. */
+export const markPerson = step({
+  name: 'mark-person',
+  p: ['P18'],
+  who: ['facilitator'],
+  when: ['meeting-open'],
+  form: z.object({ mark: choice(marks, words.pages.errors.mark), person: z.uuid() }),
+  async know(tx, discussion, _actor, form): Promise<Invited | null> {
+    const people = await peopleInvited(tx, discussion)
+    return people.find((person) => person.id === form.person) ?? null
+  },
+  decide(_discussion, _form, _by, _now, person) {
+    return person ? [] : refuse('no-such-person')
+  },
+  leadsTo: {},
+  async store(tx, { discussion, form, now, known }) {
+    if (!known) return
+    if (form.mark === 'away') await markAway(tx, discussion, known, now)
+    else await markHere(tx, discussion, known, form.mark === 'agreed', now)
+  },
+})
+
+const { errors } = words.pages
+
+/** Adds somebody who came without an invitation (a colleague who stands in). Work address only, for the record and the evaluation. */
+export const addPerson = step({
+  name: 'add-person',
+  p: ['P16', 'P18'],
+  who: ['facilitator'],
+  when: ['meeting-open'],
+  form: z.object({
+    name: text({ max: 80, required: true, empty: errors.name, long: errors.long }),
+    role: text({ max: 80, required: true, empty: errors.role, long: errors.long }),
+    agency: text({ max: 80, required: true, empty: errors.agency, long: errors.long }),
+    email: z.preprocess(
+      (value) => (typeof value === 'string' ? value.trim().toLowerCase() : ''),
+      z.email({ error: errors.email }).max(200, errors.long),
+    ),
+  }),
+  async know(tx, discussion, _actor, form): Promise<boolean> {
+    const row = await tx
+      .selectFrom('invitation')
+      .select('id')
+      .where('committee_id', '=', discussion.committeeId)
+      .where('discussion_id', '=', discussion.id)
+      .where('withdrawn_at', 'is', null)
+      .where((of) => of(of.fn<string>('lower', ['email']), '=', form.email))
+      .executeTakeFirst()
+    return row !== undefined
+  },
+  decide(_discussion, form, by, _now, isOnTheList) {
+    if (isOnTheList) return refuse('on-the-list')
+    if (by.kind === 'person' && by.email === form.email) return refuse('you-lead')
+    return []
+  },
+  leadsTo: {},
+  store: (tx, { discussion, form, now }) => addNewcomer(tx, discussion, form, now),
+})

@@ -1,0 +1,67 @@
+/** Stopping and going on (P4). Anyone in the room may stop it when someone may come to harm; nobody needs permission or certainty. */
+
+import { z } from 'zod'
+import { meeting as words } from '#content'
+import { choice, optionalChoice } from '../../kit/form.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { leads } from '../../room/leads.ts'
+import { invitationsIn } from '../../room/meeting.rows.ts'
+import { changeRoom } from '../../room/room.rows.ts'
+import { tellStopped } from './meeting.letters.ts'
+
+type ReasonId = (typeof words.stop.reasons)[number]['id']
+const safety = ['harm-now', 'new-harm'] as const satisfies readonly ReasonId[]
+/** The group sorts it out and goes on: a pause. */
+const pauses = ['identifiers', 'deciding', 'recording'] as const satisfies readonly ReasonId[]
+/** Go on or find a new time, as the facilitator sees fit. */
+const either = ['unwell', 'not-kind'] as const satisfies readonly ReasonId[]
+const ends = ['facilitator-knows', 'too-few'] as const satisfies readonly ReasonId[]
+export const stopReasons = [...safety, ...pauses, ...either, ...ends] as const
+export type StopReason = (typeof stopReasons)[number]
+
+export const stopMeeting = step({
+  name: 'stop-meeting',
+  p: ['P2', 'P4', 'P18'],
+  who: ['facilitator', 'participant', 'requester', 'team-member'],
+  when: ['meeting-open'],
+  form: z
+    .object({
+      reason: choice(stopReasons, words.pages.errors.stop_reason),
+      then: optionalChoice(['go-on', 'later'], words.pages.errors.stop_then),
+    })
+    .refine(({ reason, then }) => then !== null || !isOneOf(either, reason), {
+      path: ['then'],
+      error: words.pages.errors.stop_then,
+    }),
+  know: (tx, discussion) => invitationsIn(tx, discussion),
+  decide(discussion, { reason, then }, by) {
+    const stops = isOneOf(safety, reason) || isOneOf(ends, reason) || (isOneOf(either, reason) && then === 'later')
+    if (!stops) return [{ type: 'meeting-paused' }]
+    if (!isOneOf(safety, reason) && !leads(discussion, by)) return refuse('facilitator-stops')
+    // Only whether it was for safety is kept; what was said is kept where it belongs (meeting.yaml, stop.kept).
+    return [{ type: 'meeting-stopped', facts: { safety: isOneOf(safety, reason) } }]
+  },
+  leadsTo: { 'meeting-paused': 'stays', 'meeting-stopped': 'meeting-stopped' },
+  tell: ({ discussion, events, now, known }) => tellStopped(discussion, events, known, now),
+  async store(tx, { discussion, form, events, now }) {
+    if (events.some((event) => event.type === 'meeting-stopped'))
+      await changeRoom(tx, discussion, { stopped_at: now, stopped_for_safety: isOneOf(safety, form.reason) })
+  },
+})
+
+/** The facilitator goes on with a meeting that was stopped. */
+export const resumeMeeting = step({
+  name: 'resume-meeting',
+  p: ['P4', 'P18'],
+  who: ['facilitator'],
+  when: ['meeting-stopped'],
+  form: z.object({}),
+  decide: () => [{ type: 'meeting-resumed' }],
+  leadsTo: { 'meeting-resumed': 'meeting-open' },
+  store: (tx, { discussion }) => changeRoom(tx, discussion, { stopped_at: null }),
+})
+
+export const isSafetyReason = (reason: string): boolean => isOneOf(safety, reason)
+export const mayGoOnOrStop = (reason: string): boolean => isOneOf(either, reason)
+
+const isOneOf = (list: readonly string[], reason: string): boolean => list.includes(reason)
