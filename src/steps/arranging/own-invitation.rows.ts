@@ -1,0 +1,16 @@
+/** The invitation of whoever acts: a ticket's, or a signed-in person's own. */
+import type { Actor, Discussion } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { type Invitation, invitationsIn } from '../../room/meeting.rows.ts'
+
+/** Null where there is none (any more). Row-level security leaves a ticket exactly one. */
+export async function ownInvitation(
+  tx: Tx,
+  discussion: Pick<Discussion, 'id' | 'committeeId'>,
+  actor: Actor,
+): Promise<Invitation | null> {
+  if (actor.kind === 'system') return null
+  const invitations = await invitationsIn(tx, discussion)
+  if (actor.kind === 'ticket') return invitations[0] ?? null
+  return invitations.find((one) => one.personId === actor.personId) ?? null
+}

@@ -1,0 +1,19 @@
+import type { Discussion } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+
+const replies = { yes: 'coming', 'other-time': 'other-time', no: 'not-coming' } as const
+
+export async function storeExpertReply(
+  tx: Tx,
+  discussion: Discussion,
+  invitationId: string,
+  { answer, declared, need }: { answer: keyof typeof replies; declared: boolean; need: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ reply: replies[answer], replied_at: now, declared_at: declared ? now : null, access_other: need })
+    .where('committee_id', '=', discussion.committeeId)
+    .where('id', '=', invitationId)
+    .execute()
+}
