@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { namesOf, say, sayAny } from './say.ts'
+import { namesOf, say, sayAny, unsetNames } from './say.ts'
 
 const names = namesOf({ reviewing_team: 'Independent Reviewing Team', mailbox: 'reviewing@strathlorne.example' })
 
@@ -15,6 +15,13 @@ describe('names a committee sets', () => {
     expect(own.service).toBe('Common Ground')
     expect(Object.keys(own)).not.toContain('colour')
   })
+})
+
+test('a name that has to be set is known to be missing, and reads well meanwhile', () => {
+  expect(unsetNames({ mailbox: 'a@strathlorne.example' })).toContain('child_protection_phone')
+  expect(unsetNames({ child_protection_phone: '01632 960100' })).not.toContain('child_protection_phone')
+  expect(unsetNames({})).not.toContain('service')
+  expect(say('Call {child_protection_phone}.', namesOf())).toBe("Call your area's child protection number.")
 })
 
 describe('a text', () => {

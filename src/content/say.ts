@@ -39,6 +39,15 @@ export function sayAny(text: string, names: Names, values: Readonly<Record<strin
 /** A committee's own names over the defaults; an empty or unknown setting changes nothing. */
 export function namesOf(overrides: Readonly<Record<string, string>> = {}): Names {
   const own = (key: string) => (Object.hasOwn(overrides, key) ? overrides[key] : undefined)
-  const names = Object.entries(words.names).map(([key, name]) => [key, own(key) || name.default] as const)
+  const names = Object.entries(words.names).map(([key, name]) => {
+    const meanwhile = 'meanwhile' in name ? name.meanwhile : ''
+    return [key, own(key) || name.default || meanwhile] as const
+  })
   return Object.fromEntries(names) as Names // made from the very keys of the type
+}
+
+/** The names without a default that a committee has not set: the service must not open for real people before it has. */
+export function unsetNames(overrides: Readonly<Record<string, string>>): (keyof Names)[] {
+  const keys = Object.keys(words.names) as (keyof Names)[] // a constant has no other keys
+  return keys.filter((key) => words.names[key].default === '' && !overrides[key])
 }

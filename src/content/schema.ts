@@ -16,7 +16,7 @@ const head = { file: id, version: z.literal(1), serves: p, placeholders: labels.
 const file = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject({ ...head, ...shape })
 
 const words = file({
-  names: z.record(z.string(), z.strictObject({ default: z.string(), means: line })),
+  names: z.record(z.string(), z.strictObject({ default: z.string(), meanwhile: line.optional(), means: line })),
   placeholders: labels,
   audiences: z.record(id, z.strictObject({ label: line, means: line })),
   audience_groups: z.record(id, z.array(id).min(1)),
@@ -29,6 +29,7 @@ const gate = file({
   questions: z.array(
     z.strictObject({
       id,
+      short: line,
       ask: line,
       help: line,
       fixed,
