@@ -38,8 +38,9 @@ export interface Step<Form, Type extends string, Known> {
   /** Where each event leads. `'stays'`: beside the line, the status does not change. */
   readonly leadsTo: Readonly<Record<Type, Status | 'stays'>>
   /** Writes the step's own rows and changes of relation. Runs last, so that somebody may end their own access. */
-  readonly store: (tx: Tx, change: Change<Form, Type, Known>) => Promise<void>
-  readonly tell: (change: Change<Form, Type, Known>) => readonly LetterOrder[] | Promise<readonly LetterOrder[]>
+  store(tx: Tx, change: Change<Form, Type, Known>): Promise<void>
+  /** A method, as `store` is: a step without events (leadsTo: {}) is then an AnyStep too. */
+  tell(change: Change<Form, Type, Known>): readonly LetterOrder[] | Promise<readonly LetterOrder[]>
 }
 
 /** One act, as `store` and `tell` see it. `discussion` is as it was before. */

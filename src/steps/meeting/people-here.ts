@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { meeting as words } from '#content'
-import { personIdOf } from '../../discussion.ts'
+import { personIdOf, type Sector } from '../../discussion.ts'
 import { choice, text, tick } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { addNewcomer, type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
@@ -53,6 +53,8 @@ export const markPerson = step({
 
 const { errors } = words.pages
 
+export const agencies = ['social-work', 'police', 'health', 'education', 'third-sector'] as const satisfies readonly Sector[]
+
 /** Adds somebody who came without an invitation (a colleague who stands in). Work address only, for the record and the evaluation. */
 export const addPerson = step({
   name: 'add-person',
@@ -62,7 +64,7 @@ export const addPerson = step({
   form: z.object({
     name: text({ max: 80, required: true, empty: errors.name, long: errors.long }),
     role: text({ max: 80, required: true, empty: errors.role, long: errors.long }),
-    agency: text({ max: 80, required: true, empty: errors.agency, long: errors.long }),
+    agency: choice(agencies, errors.agency),
     email: z.preprocess(
       (value) => (typeof value === 'string' ? value.trim().toLowerCase() : ''),
       z.email({ error: errors.email }).max(200, errors.long),

@@ -27,15 +27,15 @@ export const stopMeeting = step({
   form: z
     .object({
       reason: choice(stopReasons, words.pages.errors.stop_reason),
-      then: optionalChoice(['go-on', 'later'], words.pages.errors.stop_then),
+      afterwards: optionalChoice(['go-on', 'later'], words.pages.errors.stop_then),
     })
-    .refine(({ reason, then }) => then !== null || !isOneOf(either, reason), {
-      path: ['then'],
+    .refine(({ reason, afterwards }) => afterwards !== null || !isOneOf(either, reason), {
+      path: ['afterwards'],
       error: words.pages.errors.stop_then,
     }),
   know: (tx, discussion) => invitationsIn(tx, discussion),
-  decide(discussion, { reason, then }, by) {
-    const stops = isOneOf(safety, reason) || isOneOf(ends, reason) || (isOneOf(either, reason) && then === 'later')
+  decide(discussion, { reason, afterwards }, by) {
+    const stops = isOneOf(safety, reason) || isOneOf(ends, reason) || (isOneOf(either, reason) && afterwards === 'later')
     if (!stops) return [{ type: 'meeting-paused' }]
     if (!isOneOf(safety, reason) && !leads(discussion, by)) return refuse('facilitator-stops')
     // Only whether it was for safety is kept; what was said is kept where it belongs (meeting.yaml, stop.kept).
@@ -59,6 +59,26 @@ export const resumeMeeting = step({
   decide: () => [{ type: 'meeting-resumed' }],
   leadsTo: { 'meeting-resumed': 'meeting-open' },
   store: (tx, { discussion }) => changeRoom(tx, discussion, { stopped_at: null }),
+})
+
+/** A meeting that was stopped finds a new time: arranging goes on from there. Those who were there have had a letter that it stopped. */
+export const findNewTime = step({
+  name: 'find-new-time',
+  p: ['P4', 'P16'],
+  who: ['facilitator'],
+  when: ['meeting-stopped'],
+  form: z.object({}),
+  decide: () => [{ type: 'meeting-postponed' }],
+  leadsTo: { 'meeting-postponed': 'postponed' },
+  store: async (tx, { discussion }) => {
+    await tx
+      .updateTable('meeting')
+      .set({ state: 'postponed' })
+      .where('committee_id', '=', discussion.committeeId)
+      .where('discussion_id', '=', discussion.id)
+      .where('state', 'in', ['set', 'open', 'stopped'])
+      .execute()
+  },
 })
 
 export const isSafetyReason = (reason: string): boolean => isOneOf(safety, reason)

@@ -1,0 +1,21 @@
+import { meeting as words } from '#content'
+import { Button, Form } from '../../design/design.ts'
+import { formFrame } from '../../kit/web.ts'
+import type { Card } from '../../room/card.rows.ts'
+import { baseOf, type RoomPlace } from './room-frame.tsx'
+import type { RoomView } from './room.view.ts'
+
+/** For whoever wrote the card and for the facilitator: a name can slip in, and then the words have to go at once (P22). */
+export function CardRemoval({ view, card, place }: { view: RoomView; card: Card; place: RoomPlace }) {
+  const may = view.leading || card.writtenBy === view.person.personId
+  if (!may || !['meeting-open', 'meeting-stopped'].includes(view.discussion.status)) return null
+  return (
+    <Form {...formFrame(view.shell, `${baseOf(view)}/removals`)}>
+      <input type="hidden" name="place" value={place} />
+      <Button look="quiet" name="card" value={card.id}>
+        {words.pages.card.remove}
+        <span class="visually-hidden">: {card.text.slice(0, 40)}</span>
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,72 @@
+/** The addresses of the meeting. Opening, stopping and ending are pages of their own; the room's other acts lead back to its boards. */
+import { stepPages } from '../../kit/step-pages.ts'
+import type { House, Web } from '../../kit/web.ts'
+import { committeeDays } from '../../room/committee-days.ts'
+import { leads } from '../../room/leads.ts'
+import { meetingOf } from '../../room/meeting.rows.ts'
+import { here, peopleInvited } from '../../room/people-here.rows.ts'
+import { roomOf } from '../../room/room.rows.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+import { EndPage, ResumePage } from './end.page.tsx'
+import { boardsKept, fidelityIds, holdMeeting } from './hold-meeting.ts'
+import { openMeeting } from './open-meeting.ts'
+import { OpeningPage } from './opening.page.tsx'
+import { roomRoutes } from './room.route.tsx'
+import { findNewTime, resumeMeeting } from './stop-meeting.ts'
+
+export function meetingRoutes(app: Web, house: House): void {
+  roomRoutes(app, house)
+  openingRoutes(app, house)
+  stoppingRoutes(app, house)
+  endRoutes(app, house)
+}
+
+function openingRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: openMeeting,
+    part: '/meeting/opening',
+    async load({ access, tx, discussion, person, now }) {
+      if (!leads(discussion, person) || !(await openKind(access, person, 'meeting', now))) return null
+      return { planned: await meetingOf(access), invited: await peopleInvited(tx, discussion) }
+    },
+    page: (view) => <OpeningPage view={view} />,
+    after: (id) => `/discussions/${id}/meeting`,
+  })
+}
+
+function stoppingRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: resumeMeeting,
+    part: '/meeting/go-on',
+    load: async ({ discussion, person }) => (leads(discussion, person) ? {} : null),
+    page: (view) => <ResumePage view={view} />,
+    after: (id) => `/discussions/${id}/meeting`,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: findNewTime,
+    part: '/meeting/new-time',
+    load: async ({ discussion, person }) => (leads(discussion, person) ? {} : null),
+    page: (view) => <ResumePage view={view} />,
+  })
+}
+
+function endRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: holdMeeting,
+    part: '/meeting/end',
+    async load({ access, tx, discussion, person, now }) {
+      if (!leads(discussion, person) || !(await openKind(access, person, 'meeting', now))) return null
+      const room = await roomOf(tx, discussion)
+      const sinceOpened = room ? Math.round((now.getTime() - room.openedAt.getTime()) / 60_000) : 90
+      return {
+        people: await peopleInvited(tx, discussion),
+        minutes: Math.min(Math.max(sinceOpened, 1), 180),
+        boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
+      }
+    },
+    page: (view) => <EndPage view={view} />,
+    initial: (props) => ({ there: here(props.people).map((person) => person.id), minutes: String(props.minutes) }),
+    read: (fields) => ({ ...Object.fromEntries(fidelityIds.map((id) => [id, ''])), ...fields }),
+    after: (id) => `/discussions/${id}/record/draft`,
+  })
+}

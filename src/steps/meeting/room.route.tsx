@@ -1,0 +1,142 @@
+/** The room's pages and its small acts. Each act is a form that leads back to the board it was sent from. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { act, type Outcome } from '../../kit/act.ts'
+import { isId } from '../../kit/id.ts'
+import { postedFrom } from '../../kit/step-pages.ts'
+import type { AnyStep } from '../../kit/step.ts'
+import { answer, field, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+import { addCard, moveCard, removeCard } from './cards.ts'
+import { FourPage } from './four.page.tsx'
+import { KolbPage } from './kolb.page.tsx'
+import { MatrixPage } from './matrix.page.tsx'
+import { nextPart } from './next-part.ts'
+import { NotesPage } from './notes.page.tsx'
+import { addPerson, agreeRules, markPerson } from './people-here.ts'
+import { addressOf, cornerFrom } from './prompts.ts'
+import { placeAddress, type RoomPlace } from './room-frame.tsx'
+import { roomContent, type RoomView, roomView } from './room.view.ts'
+import { StopPage, StoppedPage } from './stop.page.tsx'
+import { stopMeeting } from './stop-meeting.ts'
+import { WelcomePage } from './welcome.page.tsx'
+
+type RoomPageName = RoomPlace | 'stop'
+const places = ['welcome', 'four', 'matrix', 'kolb', 'notes'] as const satisfies readonly RoomPlace[]
+
+const pages: Record<RoomPageName, (view: RoomView) => VNode> = {
+  welcome: (view) => <WelcomePage view={view} />,
+  four: (view) => <FourPage view={view} />,
+  matrix: (view) => <MatrixPage view={view} />,
+  kolb: (view) => <KolbPage view={view} />,
+  notes: (view) => <NotesPage view={view} />,
+  stop: (view) => (view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />),
+}
+
+interface RoomAct {
+  readonly part: string
+  readonly step: AnyStep
+  /** The board the form stands on. */
+  readonly from: (fields: Fields) => RoomPageName
+  /** Where to go when done; default: the same board. */
+  readonly to?: (base: string, fields: Fields) => string
+}
+
+const acts: readonly RoomAct[] = [
+  { part: 'promise', step: agreeRules, from: () => 'welcome' },
+  { part: 'people', step: markPerson, from: () => 'welcome', to: (base) => `${base}#people` },
+  { part: 'newcomers', step: addPerson, from: () => 'welcome', to: (base) => `${base}#people` },
+  { part: 'part', step: nextPart, from: placeIn, to: (base, fields) => placeAddress(base, placeForPart(field(fields, 'part'))) },
+  { part: 'cards', step: addCard, from: boardIn, to: backToBoard },
+  { part: 'moves', step: moveCard, from: () => 'matrix' },
+  { part: 'removals', step: removeCard, from: placeIn },
+  // What to say and do comes next; the reason stands in the address alone and is kept nowhere (P4).
+  { part: 'stop', step: stopMeeting, from: () => 'stop', to: (base, fields) => `${base}/stop?reason=${encodeURIComponent(field(fields, 'reason'))}` },
+]
+
+export function roomRoutes(app: Web, house: House): void {
+  for (const place of [...places, 'stop'] as const)
+    app.get(addressIn('/discussions/:id/meeting', place), { preHandler: signedIn }, (request, reply) => show(house, request, reply, place))
+  for (const one of acts)
+    app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) => carryOut(house, one, request, reply))
+}
+
+const addressIn = (base: string, name: RoomPageName): string => (name === 'stop' ? `${base}/stop` : placeAddress(base, name))
+
+async function show(house: House, request: FastifyRequest, reply: FastifyReply, place: RoomPageName) {
+  const view = await look(house, request, reply)
+  if (!view) return reply.callNotFound()
+  if (view === 'not-opened') return seeOther(reply, `/discussions/${idIn(request)}/meeting/opening`)
+  return answer(reply, pages[place](view))
+}
+
+async function carryOut(house: House, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
+  const id = idIn(request)
+  if (!id) return reply.callNotFound()
+  const fields = fieldsOf(request)
+  const { place: _place, ...typed } = fields
+  const outcome = await act(house, one.step, id, postedFrom(typed), personOf(request))
+  const base = `/discussions/${id}/meeting`
+  if (outcome.done === 'acted' || outcome.done === 'repeated')
+    return seeOther(reply, one.to?.(base, fields) ?? addressIn(base, one.from(fields)))
+  const view = await look(house, request, reply)
+  if (!view || view === 'not-opened' || outcome.done === 'not-found') return reply.callNotFound()
+  return answer(reply, pages[one.from(fields)]({ ...view, values: fields, ...wrong(outcome) }), outcome.done === 'invalid' ? 422 : 409)
+}
+
+const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'> => ({
+  errors: outcome.done === 'invalid' ? outcome.errors : {},
+  refusal: outcome.done === 'refused' ? outcome.refusal : null,
+  stale: outcome.done === 'stale',
+})
+
+/** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. */
+async function look(house: House, request: FastifyRequest, reply: FastifyReply): Promise<RoomView | 'not-opened' | null> {
+  const person = personOf(request)
+  const id = idIn(request)
+  if (!id) return null
+  const now = house.clock.now()
+  const found = await house.database.withActor(person, async (tx) => {
+    const summary = await openDiscussion(tx, person, id, now)
+    const access = summary && (await openKind(summary, person, 'meeting', now))
+    if (!access) return null
+    return { discussion: access.discussion, content: await roomContent(access) }
+  })
+  if (!found) return null
+  const { discussion, content } = found
+  if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
+  const shell = await shellOf(house, request, reply)
+  return roomView(content, { shell, person, discussion, query: queryOf(request.query) })
+}
+
+function queryOf(query: unknown): Readonly<Record<string, string>> {
+  if (typeof query !== 'object' || query === null) return {}
+  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+function idIn({ params }: FastifyRequest): string | null {
+  return typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
+}
+
+function placeIn(fields: Fields): RoomPlace {
+  return places.find((place) => place === field(fields, 'place')) ?? 'welcome'
+}
+
+function boardIn(fields: Fields): RoomPlace {
+  return places.find((place) => place === field(fields, 'board')) ?? 'four'
+}
+
+/** Back to the corner the thought was written in. */
+function backToBoard(base: string, fields: Fields): string {
+  const place = boardIn(fields)
+  if (place !== 'four') return placeAddress(base, place)
+  const texts = Object.fromEntries(['stage', 'function', 'seat'].map((name) => [name, field(fields, name)]))
+  return addressOf(base, cornerFrom(texts, 'experience'))
+}
+
+/** The board that usually goes with a part of the agenda (meeting.yaml, agenda, tools). */
+function placeForPart(part: string): RoomPlace {
+  if (part === 'analysis') return 'matrix'
+  if (part === 'experience' || part === 'reflection') return 'four'
+  return part === 'welcome' ? 'welcome' : 'notes'
+}

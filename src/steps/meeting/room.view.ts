@@ -1,0 +1,62 @@
+/** What the room's pages are made from, read once for all of them. */
+import { meeting as words } from '#content'
+import { type Discussion, type Person, personIdOf } from '../../discussion.ts'
+import type { Fields, Shell } from '../../kit/web.ts'
+import type { Refusal } from '../../kit/step.ts'
+import { type Card, cardsOf } from '../../room/card.rows.ts'
+import { leads } from '../../room/leads.ts'
+import { type Invited, peopleInvited } from '../../room/people-here.rows.ts'
+import { type Room, roomOf } from '../../room/room.rows.ts'
+import type { Access } from '../../trust/access.ts'
+import { type Part, parts } from './next-part.ts'
+
+export interface RoomContent {
+  readonly room: Room
+  readonly people: readonly Invited[]
+  readonly cards: readonly Card[]
+}
+
+export interface RoomView extends RoomContent {
+  readonly shell: Shell
+  readonly person: Person
+  readonly discussion: Discussion
+  readonly leading: boolean
+  /** This person on the list, or null for the facilitator. */
+  readonly self: Invited | null
+  /** The meeting is running and this person may write. */
+  readonly writing: boolean
+  readonly query: Readonly<Record<string, string>>
+  readonly values: Fields
+  readonly errors: Readonly<Record<string, string>>
+  readonly refusal: Refusal | null
+  readonly stale: boolean
+}
+
+/** Null before the room was first opened. */
+export async function roomContent({ tx, discussion }: Access<'meeting'>): Promise<RoomContent | null> {
+  const room = await roomOf(tx, discussion)
+  if (!room) return null
+  return { room, people: await peopleInvited(tx, discussion), cards: await cardsOf(tx, discussion) }
+}
+
+export function roomView(
+  content: RoomContent,
+  seen: Pick<RoomView, 'shell' | 'person' | 'discussion' | 'query'>,
+): RoomView {
+  const leading = leads(seen.discussion, seen.person)
+  const self = content.people.find((one) => one.personId === personIdOf(seen.person)) ?? null
+  const writing = seen.discussion.status === 'meeting-open' && (leading || (self?.agreedAt ?? null) !== null)
+  return { ...content, ...seen, leading, self, writing, values: {}, errors: {}, refusal: null, stale: false }
+}
+
+export const partOf = (room: Room): Part => parts.find((part) => part === room.part) ?? 'welcome'
+
+/** The agenda on the clock: when each part begins if each takes its time. */
+export function agendaOf(room: Room): readonly { id: Part; label: string; minutes: number; begins: Date }[] {
+  let at = room.openedAt.getTime()
+  return words.agenda.blocks.map(({ id, label, minutes }) => {
+    const begins = new Date(at)
+    at += minutes * 60_000
+    return { id, label, minutes, begins }
+  })
+}
