@@ -56,7 +56,13 @@ export const relations = [
 export type Relation = (typeof relations)[number]
 
 /** What a person does for the committee as a whole. It shows no case content by itself. */
-export const duties = ['reviewing-team', 'lead-officer', 'policy-team', 'implementation-group', 'administrator'] as const
+export const duties = [
+  'reviewing-team',
+  'lead-officer',
+  'policy-team',
+  'implementation-group',
+  'administrator',
+] as const
 export type Duty = (typeof duties)[number]
 
 export type Sector = 'social-work' | 'police' | 'health' | 'education' | 'third-sector' | 'office'

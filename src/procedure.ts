@@ -2,6 +2,8 @@
  * The procedure: its steps in the order of the flowchart (P33). READ FIRST. Each folder in `steps/` is one step; each line here is
  * one thing somebody may do. The process map, the one next action of every page and the tests of the house are made from this list.
  */
+
+import type { Offer, OffersIn } from './desks/offers.ts'
 import type { Discussion, Person, Stage } from './discussion.ts'
 import type { Tx } from './kit/database.ts'
 import { type AnyStep, whyNot } from './kit/step.ts'
@@ -30,19 +32,8 @@ export const procedure: readonly Entry[] = [
   // 4 Quality assurance
 ]
 
-/** What a person can do in a discussion now, in the order of the procedure. */
-export interface Offer {
-  readonly step: string
-  readonly part: string
-  readonly offered: 'next' | 'also'
-}
-
 /** The offers for one person in each of these discussions. Asks the same `whyNot` as the act itself. */
-export async function offersIn(
-  tx: Tx,
-  person: Person,
-  discussions: readonly Discussion[],
-): Promise<ReadonlyMap<string, readonly Offer[]>> {
+export const offersIn: OffersIn = async (tx, person, discussions) => {
   const offers = new Map<string, Offer[]>(discussions.map((discussion) => [discussion.id, []]))
   for (const { step, part, offered, openIn } of procedure) {
     if (part === null) continue

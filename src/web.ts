@@ -11,7 +11,7 @@ import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
 import type { House } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
-import { personWith } from './trust/sessions.ts'
+import { personWith, sessionCookieName } from './trust/sessions.ts'
 import { signInRoutes } from './trust/sign-in.route.tsx'
 
 export interface WebOptions {
@@ -48,15 +48,25 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     getToken: (request) => tokenIn(request),
   })
   await app.register(formbody, { bodyLimit: 1_048_576 })
-  await app.register(rateLimit, { max: 600, timeWindow: '1 minute', allowList: (request) => request.url.startsWith('/assets/') })
-  await app.register(staticFiles, { root: options.publicFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  await app.register(rateLimit, {
+    max: 600,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/assets/'),
+  })
+  await app.register(staticFiles, {
+    root: options.publicFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
   guardForms(app, house)
   recognisePeople(app, house, secure)
   logAnswers(app)
   registerErrorPages(app, house)
   healthRoutes(app, house, options.version)
   signInRoutes(app, house, secure)
-  await procedureRoutes(app, house)
+  procedureRoutes(app, house)
   return app
 }
 
@@ -92,8 +102,11 @@ function guardForms(app: FastifyInstance, house: House): void {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
-    const foreign = site === 'cross-site' || (origin !== undefined && origin !== own && origin !== ownHost(request) && origin !== 'null')
-    if (foreign) return done(Object.assign(new Error('a form from another site'), { statusCode: 403, code: 'FOREIGN_FORM' }))
+    const foreign =
+      site === 'cross-site' ||
+      (origin !== undefined && origin !== own && origin !== ownHost(request) && origin !== 'null')
+    if (foreign)
+      return done(Object.assign(new Error('a form from another site'), { statusCode: 403, code: 'FOREIGN_FORM' }))
     app.csrfProtection(request, reply, done)
   })
 }
@@ -108,11 +121,9 @@ function tokenIn(request: FastifyRequest): string {
   return typeof header === 'string' ? header : ''
 }
 
-export const sessionCookie = (secure: boolean): string => (secure ? '__Host-session' : 'session')
-
 function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
   app.decorateRequest('person', null)
-  const name = sessionCookie(secure)
+  const name = sessionCookieName(secure)
   app.addHook('onRequest', async (request) => {
     const secret = request.cookies[name]
     if (!secret || request.url.startsWith('/assets/')) return
@@ -125,7 +136,10 @@ function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'no route'
     if (route.startsWith('/assets/') || route === '/health' || route === '/ready') return
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
 }
 

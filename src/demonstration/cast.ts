@@ -1,6 +1,7 @@
 /** The invented committees, agencies and people of the demonstration (content demonstration.yaml), written with the owner's rights. */
-import { demonstration, entriesOf, words } from '#content'
+
 import type pg from 'pg'
+import { demonstration, entriesOf, words } from '#content'
 import type { Duty, Person, Sector } from '../discussion.ts'
 import { newId } from '../kit/id.ts'
 
@@ -20,8 +21,9 @@ interface PersonWords {
 }
 
 const people = demonstration.people as Readonly<Record<PersonKey, PersonWords>>
-const across: Readonly<Partial<Record<PersonKey, { committee: CommitteeKey; agency: keyof typeof demonstration.agencies; job: string }>>> =
-  demonstration.across
+const across: Readonly<
+  Partial<Record<PersonKey, { committee: CommitteeKey; agency: keyof typeof demonstration.agencies; job: string }>>
+> = demonstration.across
 
 /** Ids stay the same for a name, so that a reset of the demonstration keeps bookmarks of sign-in alive. */
 export async function loadCast(client: pg.Client, now: Date): Promise<void> {
@@ -31,13 +33,27 @@ export async function loadCast(client: pg.Client, now: Date): Promise<void> {
   for (const [key, { name, agency }] of entriesOf(people)) {
     const id = newId()
     ids.set(key, id)
-    await client.query('insert into common_ground.person (id, name, email) values ($1, $2, $3)', [id, name, emailOf(name, agency)])
+    await client.query('insert into common_ground.person (id, name, email) values ($1, $2, $3)', [
+      id,
+      name,
+      emailOf(name, agency),
+    ])
   }
   for (const [key, person] of entriesOf(people)) {
-    await join(client, idIn(ids, key), person.job, agencyIn(agencies, person.agency), person.manager ? idIn(ids, person.manager) : null)
+    await join(
+      client,
+      idIn(ids, key),
+      person.job,
+      agencyIn(agencies, person.agency),
+      person.manager ? idIn(ids, person.manager) : null,
+    )
     const committee = agencyIn(agencies, person.agency).committee
     for (const duty of person.duties ?? [])
-      await client.query('insert into common_ground.duty (committee_id, person_id, duty) values ($1, $2, $3)', [committee, idIn(ids, key), duty])
+      await client.query('insert into common_ground.duty (committee_id, person_id, duty) values ($1, $2, $3)', [
+        committee,
+        idIn(ids, key),
+        duty,
+      ])
     if (person.facilitator) await joinPool(client, committee, idIn(ids, key), person, now)
   }
   for (const [key, there] of entriesOf(across))
@@ -49,8 +65,17 @@ async function loadCommittees(client: pg.Client): Promise<Map<CommitteeKey, stri
   for (const [key, { names }] of entriesOf(demonstration.committees)) {
     const id = newId()
     ids.set(key, id)
-    const links = { escalation_link: '/procedure', learning_review_link: '/procedure', planning_meeting_link: '/procedure', information_sharing_link: '/procedure' }
-    await client.query('insert into common_ground.committee (id, slug, names) values ($1, $2, $3)', [id, key, JSON.stringify({ ...links, ...names })])
+    const links = {
+      escalation_link: '/procedure',
+      learning_review_link: '/procedure',
+      planning_meeting_link: '/procedure',
+      information_sharing_link: '/procedure',
+    }
+    await client.query('insert into common_ground.committee (id, slug, names) values ($1, $2, $3)', [
+      id,
+      key,
+      JSON.stringify({ ...links, ...names }),
+    ])
   }
   return ids
 }
@@ -65,19 +90,36 @@ async function loadAgencies(client: pg.Client, committees: Map<CommitteeKey, str
   for (const [key, { committee, name, sector }] of entriesOf(demonstration.agencies)) {
     const agency = { id: newId(), committee: committees.get(committee) ?? '' }
     made.set(key, agency)
-    await client.query('insert into common_ground.agency (committee_id, id, name, sector) values ($1, $2, $3, $4)', [agency.committee, agency.id, name, sector satisfies Sector])
+    await client.query('insert into common_ground.agency (committee_id, id, name, sector) values ($1, $2, $3, $4)', [
+      agency.committee,
+      agency.id,
+      name,
+      sector satisfies Sector,
+    ])
   }
   return made
 }
 
-async function join(client: pg.Client, personId: string, job: string, agency: Agency, managerId: string | null): Promise<void> {
+async function join(
+  client: pg.Client,
+  personId: string,
+  job: string,
+  agency: Agency,
+  managerId: string | null,
+): Promise<void> {
   await client.query(
     'insert into common_ground.membership (committee_id, person_id, agency_id, job, line_manager_id) values ($1, $2, $3, $4, $5)',
     [agency.committee, personId, agency.id, job, managerId],
   )
 }
 
-async function joinPool(client: pg.Client, committee: string, personId: string, person: PersonWords, now: Date): Promise<void> {
+async function joinPool(
+  client: pg.Client,
+  committee: string,
+  personId: string,
+  person: PersonWords,
+  now: Date,
+): Promise<void> {
   if (!person.facilitator) return
   const { years, topics, last } = person.facilitator
   await client.query(

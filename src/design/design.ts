@@ -1,4 +1,5 @@
 /** Every component, from one place. What each takes and shows stands in README.md. */
+export * from './act-page.tsx'
 export * from './agency.tsx'
 export * from './asset.ts'
 export * from './breadcrumbs.tsx'
@@ -29,6 +30,7 @@ export * from './question.tsx'
 export * from './select.tsx'
 export * from './stack-table.tsx'
 export * from './standing-line.tsx'
+export * from './step-frame.tsx'
 export * from './tabs.tsx'
 export * from './tag.tsx'
 export * from './task-list.tsx'

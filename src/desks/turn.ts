@@ -54,4 +54,3 @@ export function holders(discussion: Discussion): readonly Involved[] {
   const { turn } = places[discussion.status]
   return turn === 'reviewing-team' || turn === 'invited' || turn === 'nobody' ? [] : peopleAs(discussion, turn)
 }
-

@@ -79,7 +79,8 @@ export async function actIn<Form, Type extends string, Known>(
 ): Promise<Outcome> {
   const before = await repeatOf(tx, posted, step.name, actor)
   if (before) return before
-  const discussion = typeof target === 'string' ? await findDiscussion(tx, target, true) : await begin(tx, target.begins, actor, now)
+  const discussion =
+    typeof target === 'string' ? await findDiscussion(tx, target, true) : await begin(tx, target.begins, actor, now)
   if (!discussion) return { done: 'not-found' }
   const again = await repeatOf(tx, posted, step.name, actor) // whoever held the lock may have been this very form
   if (again) return again
@@ -87,10 +88,12 @@ export async function actIn<Form, Type extends string, Known>(
   if (refusal) return { done: 'refused', refusal, status: discussion.status }
   const parsed = step.form.safeParse(posted.fields)
   if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsOf(parsed.error.issues) })
-  if (posted.version !== undefined && posted.version !== discussion.version) return { done: 'stale', status: discussion.status }
+  if (posted.version !== undefined && posted.version !== discussion.version)
+    return { done: 'stale', status: discussion.status }
   const known = await step.know(tx, discussion, actor, parsed.data, now)
   const decided = step.decide(discussion, parsed.data, actor, now, known)
-  if ('refused' in decided) return rollBackIfBegun(target, { done: 'refused', refusal: decided, status: discussion.status })
+  if ('refused' in decided)
+    return rollBackIfBegun(target, { done: 'refused', refusal: decided, status: discussion.status })
   const change = { discussion, form: parsed.data, events: decided, by: actor, now, known }
   await remember(tx, posted, step.name, actor, discussion, now)
   await writeHistory(tx, discussion, decided, actor, now)
@@ -153,7 +156,14 @@ async function repeatOf(tx: Tx, posted: Posted, step: string, actor: Actor): Pro
   return { done: 'repeated', discussionId: row.discussion_id ?? '' }
 }
 
-async function remember(tx: Tx, posted: Posted, step: string, actor: Actor, discussion: Discussion, now: Date): Promise<void> {
+async function remember(
+  tx: Tx,
+  posted: Posted,
+  step: string,
+  actor: Actor,
+  discussion: Discussion,
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('submission')
     .values({
@@ -211,7 +221,13 @@ function lastStatus<Form, Type extends string, Known>(
   return moves.at(-1) ?? null
 }
 
-async function moveOn(tx: Tx, discussion: Discussion, status: Status | null, happened: boolean, now: Date): Promise<void> {
+async function moveOn(
+  tx: Tx,
+  discussion: Discussion,
+  status: Status | null,
+  happened: boolean,
+  now: Date,
+): Promise<void> {
   if (!happened) return
   const moved = status !== null && status !== discussion.status
   await tx

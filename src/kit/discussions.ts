@@ -1,9 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Discussion, Involved, Relation, Status } from '../discussion.ts'
 import type { Tx } from './database.ts'
 
 /** Loads a discussion with its people, or null where it does not exist or this actor may not see it (the same answer). */
 export async function findDiscussion(tx: Tx, id: string, lock = false): Promise<Discussion | null> {
+  const [discussion] = await discussionsWhere(tx, sql`d.id = ${id}`, lock ? sql`for update of d` : sql``)
+  return discussion ?? null
+}
+
+/** Discussions of this committee that this actor may see, with their people. `condition` speaks of `d`; `tail` orders, limits or locks. */
+export async function discussionsWhere(
+  tx: Tx,
+  condition: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+): Promise<Discussion[]> {
   const { rows } = await sql<DiscussionRow>`
     select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
       d.requester_id, coalesce((
@@ -14,10 +24,9 @@ export async function findDiscussion(tx: Tx, id: string, lock = false): Promise<
         join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
         where r.committee_id = d.committee_id and r.discussion_id = d.id and r.ended_at is null), '[]') as people
     from discussion d
-    where d.committee_id = committee_now() and d.id = ${id}
-    ${lock ? sql`for update of d` : sql``}`.execute(tx)
-  const row = rows[0]
-  return row ? discussionOf(row) : null
+    where d.committee_id = committee_now() and ${condition}
+    ${tail}`.execute(tx)
+  return rows.map(discussionOf)
 }
 
 interface DiscussionRow {
@@ -51,7 +60,13 @@ function discussionOf(row: DiscussionRow): Discussion {
 }
 
 /** Puts a person into a relation to the discussion. Coming back to an ended relation opens it again. */
-export async function relate(tx: Tx, discussion: Discussion, personId: string, relation: Relation, now: Date): Promise<void> {
+export async function relate(
+  tx: Tx,
+  discussion: Discussion,
+  personId: string,
+  relation: Relation,
+  now: Date,
+): Promise<void> {
   const updated = await tx
     .updateTable('relation')
     .set({ since: now, ended_at: null })

@@ -1,7 +1,8 @@
 /** Schemas for what people type in forms. Messages are given by the caller, from the content. */
 import { z } from 'zod'
 
-const trimmed = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value)
+const trimmed = (value: unknown) =>
+  typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value
 
 export interface TextRules {
   readonly max: number
@@ -31,16 +32,31 @@ export function choice<const C extends readonly [string, ...string[]]>(choices: 
 
 /** One of the choices, or null when nothing was chosen. */
 export function optionalChoice<const C extends readonly [string, ...string[]]>(choices: C, message: string) {
-  return z.preprocess((value) => (trimmed(value) === '' ? null : trimmed(value)), z.enum(choices, { error: message }).nullable())
+  return z.preprocess(
+    (value) => (trimmed(value) === '' ? null : trimmed(value)),
+    z.enum(choices, { error: message }).nullable(),
+  )
 }
 
 /** Several of the choices, in the order of the choices. */
 export function choices<const C extends readonly [string, ...string[]]>(
   allowed: C,
-  { min = 0, max = allowed.length, message, tooMany = message }: { min?: number; max?: number; message: string; tooMany?: string },
+  {
+    min = 0,
+    max = allowed.length,
+    message,
+    tooMany = message,
+  }: { min?: number; max?: number; message: string; tooMany?: string },
 ) {
-  const list = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? [...new Set(value)] : [value])
-  return z.preprocess(list, z.array(z.enum(allowed, { error: message })).min(min, message).max(max, tooMany))
+  const list = (value: unknown) =>
+    value === undefined || value === '' ? [] : Array.isArray(value) ? [...new Set(value)] : [value]
+  return z.preprocess(
+    list,
+    z
+      .array(z.enum(allowed, { error: message }))
+      .min(min, message)
+      .max(max, tooMany),
+  )
 }
 
 /** A box that has to be ticked. */

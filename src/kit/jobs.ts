@@ -2,8 +2,9 @@
  * Jobs: graphile-worker on its own direct connection. A job is added in the transaction of what caused it; the worker wakes by
  * LISTEN and also looks every two seconds. If the database goes away, the worker is started again when it is back.
  */
-import { Logger, run, type Runner, runMigrations, type TaskList } from 'graphile-worker'
+
 import type { FastifyBaseLogger } from 'fastify'
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 
 export interface JobsOptions {
   /** Direct address (no pooler) with the owner's rights. */
@@ -19,7 +20,8 @@ export interface Jobs {
 }
 
 /** Makes the queue's own tables. Run once after our migrations and before anything writes a letter. */
-export const migrateJobs = (ownerUrl: string): Promise<void> => runMigrations({ connectionString: ownerUrl, logger: silent })
+export const migrateJobs = (ownerUrl: string): Promise<void> =>
+  runMigrations({ connectionString: ownerUrl, logger: silent })
 
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   let stopping = false

@@ -15,7 +15,12 @@ export interface MigrationOptions {
 }
 
 /** Brings the schema up to date. Returns the files applied now. Throws when an applied file has changed since. */
-export async function migrate({ ownerUrl, folder, applicationPassword, onProgress }: MigrationOptions): Promise<string[]> {
+export async function migrate({
+  ownerUrl,
+  folder,
+  applicationPassword,
+  onProgress,
+}: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect()
@@ -52,7 +57,9 @@ async function isApplied(client: pg.Client, file: string, checksum: string): Pro
   const { rows } = await client.query('select checksum from public.common_ground_migration where file = $1', [file])
   if (rows.length === 0) return false
   if (rows[0].checksum !== checksum)
-    throw new Error(`${file} was changed after it had been applied. Migrations only go forward: undo the change and add a new file.`)
+    throw new Error(
+      `${file} was changed after it had been applied. Migrations only go forward: undo the change and add a new file.`,
+    )
   return true
 }
 

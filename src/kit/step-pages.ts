@@ -9,7 +9,22 @@ import { act, type Outcome } from './act.ts'
 import type { Tx } from './database.ts'
 import { isId, newId } from './id.ts'
 import { type AnyStep, type Refusal, whyNot } from './step.ts'
-import { answer, type Fields, type FormFrame, field, fieldsOf, formFrame, type House, hiddenFields, personOf, type Shell, seeOther, shellOf, signedIn, type Web } from './web.ts'
+import {
+  answer,
+  type Fields,
+  type FormFrame,
+  field,
+  fieldsOf,
+  formFrame,
+  type House,
+  hiddenFields,
+  personOf,
+  type Shell,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from './web.ts'
 
 /** What a step's page is made from. */
 export interface StepView<Props> {
@@ -28,7 +43,7 @@ export interface StepView<Props> {
   readonly form: FormFrame
 }
 
-export interface StepPages<Props> {
+export interface StepPages<Props, Opened = Opening> {
   readonly step: AnyStep
   /** Address below the discussion, such as '/screening'; the form posts to the page's own address. */
   readonly part: string
@@ -36,7 +51,7 @@ export interface StepPages<Props> {
    * Reads what the page shows, through openKind (trust/access.ts). Null: answer 404.
    * `open` is the discussion as this person may see it.
    */
-  readonly load: (open: OpenDiscussion, request: FastifyRequest) => Promise<Props | null>
+  readonly load: (open: OpenDiscussion<Opened>, request: FastifyRequest) => Promise<Props | null>
   readonly page: (view: StepView<Props>) => VNode
   /** Values shown before anything was typed. */
   readonly initial?: (props: Props, person: Person) => Fields
@@ -47,7 +62,9 @@ export interface StepPages<Props> {
 }
 
 /** A discussion opened for a person; made by the caller-supplied `open` so that the kit needs to know no policy. */
-export interface OpenDiscussion {
+export interface OpenDiscussion<Opened = Opening> {
+  /** What `open` gave: the access to mint further kinds from. */
+  readonly access: Opened
   readonly tx: Tx
   readonly discussion: Discussion
   readonly person: Person
@@ -56,9 +73,17 @@ export interface OpenDiscussion {
 }
 
 /** How a discussion is opened: trust/access.ts gives it. Null: 404. */
-export type Opener = (tx: Tx, person: Person, id: string, now: Date) => Promise<{ readonly discussion: Discussion } | null>
+export type Opener<Opened extends Opening> = (tx: Tx, person: Person, id: string, now: Date) => Promise<Opened | null>
+interface Opening {
+  readonly discussion: Discussion
+}
 
-export function stepPages<Props>(app: Web, house: House, open: Opener, pages: StepPages<Props>): void {
+export function stepPages<Props, Opened extends Opening>(
+  app: Web,
+  house: House,
+  open: Opener<Opened>,
+  pages: StepPages<Props, Opened>,
+): void {
   const address = `/discussions/:id${pages.part}`
   app.get(address, { preHandler: signedIn }, async (request, reply) => {
     const found = await look(house, open, pages, request)
@@ -69,7 +94,13 @@ export function stepPages<Props>(app: Web, house: House, open: Opener, pages: St
   app.post(address, { preHandler: signedIn }, (request, reply) => post(house, open, pages, request, reply))
 }
 
-async function post<Props>(house: House, open: Opener, pages: StepPages<Props>, request: FastifyRequest, reply: FastifyReply) {
+async function post<Props, Opened extends Opening>(
+  house: House,
+  open: Opener<Opened>,
+  pages: StepPages<Props, Opened>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const person = personOf(request)
   const id = idIn(request)
   if (!id) return reply.callNotFound()
@@ -98,7 +129,8 @@ async function post<Props>(house: House, open: Opener, pages: StepPages<Props>, 
 /** The hidden parts taken off, the rest as the step's schema wants it. A missing key is made here: one send, one effect. */
 export function postedFrom(fields: Fields, read?: (fields: Fields) => Record<string, unknown>) {
   const rest: Record<string, string | readonly string[]> = {}
-  for (const [name, value] of Object.entries(fields)) if (!hiddenFields.some((hidden) => hidden === name)) rest[name] = value
+  for (const [name, value] of Object.entries(fields))
+    if (!hiddenFields.some((hidden) => hidden === name)) rest[name] = value
   const key = field(fields, '_key')
   const version = Number.parseInt(field(fields, '_version'), 10)
   return {
@@ -108,7 +140,12 @@ export function postedFrom(fields: Fields, read?: (fields: Fields) => Record<str
   }
 }
 
-async function look<Props>(house: House, open: Opener, pages: StepPages<Props>, request: FastifyRequest) {
+async function look<Props, Opened extends Opening>(
+  house: House,
+  open: Opener<Opened>,
+  pages: StepPages<Props, Opened>,
+  request: FastifyRequest,
+) {
   const person = personOf(request)
   const id = idIn(request)
   if (!id) return null
@@ -117,15 +154,15 @@ async function look<Props>(house: House, open: Opener, pages: StepPages<Props>, 
     const opened = await open(tx, person, id, now)
     if (!opened) return null
     const { discussion } = opened
-    const props = await pages.load({ tx, discussion, person, now, house }, request)
+    const props = await pages.load({ access: opened, tx, discussion, person, now, house }, request)
     return props === null ? null : { discussion, person, props }
   })
 }
 
-function viewOf<Props>(
+function viewOf<Props, Opened>(
   found: { discussion: Discussion; person: Person; props: Props },
   shell: Shell,
-  pages: StepPages<Props>,
+  pages: StepPages<Props, Opened>,
   request: FastifyRequest,
 ): StepView<Props> {
   const { discussion, person, props } = found

@@ -58,7 +58,9 @@ type Outline<Form, Type extends string, Known> = Omit<Step<Form, Type, Known>, '
   (undefined extends Known ? Partial<Pick<Step<Form, Type, Known>, 'know'>> : Pick<Step<Form, Type, Known>, 'know'>)
 
 /** Declares a step. Event types follow from the keys of `leadsTo`: an event without a destination does not compile. */
-export function step<Form, Type extends string, Known = undefined>(outline: Outline<Form, Type, Known>): Step<Form, Type, Known> {
+export function step<Form, Type extends string, Known = undefined>(
+  outline: Outline<Form, Type, Known>,
+): Step<Form, Type, Known> {
   const nothing = async () => {}
   const unknown = (async () => undefined) as unknown as Step<Form, Type, Known>['know'] // Known includes undefined here
   return { store: nothing, tell: () => [], ...outline, know: outline.know ?? unknown }

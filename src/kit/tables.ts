@@ -2,8 +2,9 @@
  * The tables the kit itself writes, as Kysely reads them. A step adds its own tables beside its code:
  * `declare module '../../kit/tables.ts' { interface Tables { agreement: AgreementTable } }`.
  */
-import type { Duty, Relation, Sector, Status } from '../discussion.ts'
+
 import type { ColumnType, Generated } from 'kysely'
+import type { Duty, Relation, Sector, Status } from '../discussion.ts'
 
 /** jsonb: read as a value, written as text made by JSON.stringify. */
 export type Json<T> = ColumnType<T, string, string>

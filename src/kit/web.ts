@@ -1,8 +1,9 @@
 /** The web in plain terms: what a request knows, how a page is answered. Routes of the steps build on this and on nothing else. */
-import type { Names } from '#content'
+
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Names } from '#content'
 import type { Person } from '../discussion.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'

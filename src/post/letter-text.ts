@@ -2,7 +2,7 @@
  * A letter as people read it: subject, plain text and simple HTML, from the content and the letter's coded values. Nothing that
  * somebody typed ever comes in here (letters.yaml, frame.rules).
  */
-import { letters, letterText as wordsOf, type Names, sayAny } from '#content'
+import { letters, type Names, sayAny, letterText as wordsOf } from '#content'
 
 export interface WrittenLetter {
   readonly subject: string

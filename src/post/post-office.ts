@@ -2,13 +2,14 @@
  * Sends what waits in the outbox. The row was written in the transaction of the act; here it is rendered and handed to the mail
  * server. Address and permission are looked up now: somebody who has left meanwhile gets nothing.
  */
-import type { Names } from '#content'
+
 import { createTransport, type Transporter } from 'nodemailer'
+import { letterText, type Names } from '#content'
 import type { Clock } from '../kit/clock.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import type { CalendarEntry } from '../kit/tables.ts'
 import { calendarParts } from './calendar-part.ts'
-import { isSent, letterText } from './letter-text.ts'
+import { writeOut } from './letter-text.ts'
 
 export interface PostOffice {
   /** Sends one letter. 'later': the mail server did not take it; try again at `at`. */
@@ -16,7 +17,9 @@ export interface PostOffice {
   close(): void
 }
 
-export type Sent = { readonly done: 'sent' | 'nothing-to-send' | 'dead' } | { readonly done: 'later'; readonly at: Date }
+export type Sent =
+  | { readonly done: 'sent' | 'nothing-to-send' | 'dead' }
+  | { readonly done: 'later'; readonly at: Date }
 
 export interface PostOfficeOptions {
   readonly database: Database
@@ -51,14 +54,15 @@ async function sendOne(
   const letter = await options.database.withActor(system, (tx) => waiting(tx, committeeId, letterId))
   if (!letter) return { done: 'nothing-to-send' }
   const now = options.clock.now()
-  const mark = (change: LetterMark) => options.database.withActor(system, (tx) => markLetter(tx, committeeId, letterId, change))
+  const mark = (change: LetterMark) =>
+    options.database.withActor(system, (tx) => markLetter(tx, committeeId, letterId, change))
   const names = await options.namesOf(committeeId)
   const to = addressOf(letter, names)
-  if (!to || !isSent(letter.letter)) {
+  if (!to || letterText(letter.letter).default === 'off') {
     await mark({ dead_at: now, last_failure: to ? 'LETTER-OFF' : 'NO-RECIPIENT' })
     return { done: 'dead' }
   }
-  const text = letterText({
+  const text = writeOut({
     letter: letter.letter,
     values: letter.values,
     names,
@@ -76,7 +80,16 @@ async function sendOne(
       messageId: `<${letterId}@${new URL(options.publicUrl).hostname}>`,
       date: letter.writtenAt,
       ...text,
-      ...(letter.calendar ? calendarParts(letter.calendar, { to, names, from: options.from, stamp: letter.writtenAt }) : {}),
+      ...(letter.calendar
+        ? calendarParts({
+            entry: letter.calendar,
+            values: letter.values,
+            to,
+            names,
+            from: options.from,
+            stamp: letter.writtenAt,
+          })
+        : {}),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })
     await mark({ sent_at: options.clock.now(), tries: letter.tries + 1, last_failure: null })
@@ -111,7 +124,9 @@ async function waiting(tx: Tx, committeeId: string, letterId: string): Promise<W
     .selectFrom('letter')
     .leftJoin('person', 'person.id', 'letter.person_id')
     .leftJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'letter.person_id').onRef('membership.committee_id', '=', 'letter.committee_id'),
+      join
+        .onRef('membership.person_id', '=', 'letter.person_id')
+        .onRef('membership.committee_id', '=', 'letter.committee_id'),
     )
     .select(['letter.letter', 'letter.values', 'letter.link', 'letter.calendar', 'letter.written_at', 'letter.tries'])
     .select(['letter.to_name', 'letter.to_address', 'person.name', 'person.email', 'person.left_at as person_left'])
@@ -150,11 +165,21 @@ function addressOf(letter: Waiting, names: Names): { name: string; address: stri
 }
 
 async function markLetter(tx: Tx, committeeId: string, letterId: string, change: LetterMark): Promise<void> {
-  await tx.updateTable('letter').set(change).where('committee_id', '=', committeeId).where('id', '=', letterId).execute()
+  await tx
+    .updateTable('letter')
+    .set(change)
+    .where('committee_id', '=', committeeId)
+    .where('id', '=', letterId)
+    .execute()
 }
 
 /** Twice as long each time, an hour at most; given up after two days. */
-async function failed(mark: (change: LetterMark) => Promise<void>, letter: Waiting, now: Date, code: string): Promise<Sent> {
+async function failed(
+  mark: (change: LetterMark) => Promise<void>,
+  letter: Waiting,
+  now: Date,
+  code: string,
+): Promise<Sent> {
   const tries = letter.tries + 1
   if (now.getTime() - letter.writtenAt.getTime() > deadAfterHours * 3_600_000) {
     await mark({ tries, last_failure: code, dead_at: now })

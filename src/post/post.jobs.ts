@@ -8,7 +8,8 @@ export function postTasks(post: PostOffice): TaskList {
     'send-letter': async (payload, helpers) => {
       const { committee, letter } = addressedLetter(payload)
       const sent = await post.send(committee, letter)
-      if (sent.done === 'later') await helpers.addJob('send-letter', { committee, letter }, { runAt: sent.at, maxAttempts: 3 })
+      if (sent.done === 'later')
+        await helpers.addJob('send-letter', { committee, letter }, { runAt: sent.at, maxAttempts: 3 })
     },
   }
 }

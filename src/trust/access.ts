@@ -41,4 +41,5 @@ export async function openKind<K extends Kind>(
 }
 
 // The one cast: the brand exists for the compiler only.
-const grant = <K extends Kind>(tx: Tx, discussion: Discussion): Access<K> => ({ tx, discussion }) as unknown as Access<K>
+const grant = <K extends Kind>(tx: Tx, discussion: Discussion): Access<K> =>
+  ({ tx, discussion }) as unknown as Access<K>

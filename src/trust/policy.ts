@@ -38,7 +38,12 @@ const requestKinds = {
 
 const managers = { ...requestKinds, agreement: 'always', 'screening-outcome': 'always' } as const satisfies Rule
 const meetingRunning = ['meeting-open', 'meeting-stopped'] as const satisfies readonly Status[]
-const recordShared = ['record-shared', 'themes-sent', 'three-months-on', 'finished'] as const satisfies readonly Status[]
+const recordShared = [
+  'record-shared',
+  'themes-sent',
+  'three-months-on',
+  'finished',
+] as const satisfies readonly Status[]
 
 export const readingRules = {
   requester: {
@@ -119,7 +124,9 @@ export const dutyRules: Partial<Record<Duty, Rule>> = {
 /** Whether this person may read this kind of thing of this discussion now. */
 export function mayRead(person: Person, discussion: Discussion, kind: Kind): boolean {
   if (person.committeeId !== discussion.committeeId) return false
-  const byRelation = relationsOf(discussion, person.personId).some((relation) => holds(readingRules[relation], kind, discussion.status))
+  const byRelation = relationsOf(discussion, person.personId).some((relation) =>
+    holds(readingRules[relation], kind, discussion.status),
+  )
   const byDuty = person.duties.some((duty) => holds(dutyRules[duty] ?? {}, kind, discussion.status))
   return byRelation || byDuty || wroteIt(person, discussion, kind)
 }

@@ -11,6 +11,9 @@ import { hashOf, newSecret } from '../kit/id.ts'
 export const idleMinutes = 30
 export const longestHours = 10
 
+/** `__Host-` ties the cookie to this very host, and needs TLS. */
+export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-session' : 'session')
+
 /** The person a cookie belongs to, or null. Touches the session at most once a minute. */
 export async function personWith(database: Database, clock: Clock, secret: string): Promise<Person | null> {
   const now = clock.now()

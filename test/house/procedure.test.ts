@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { actions, interfaceWords, words } from '#content'
 import { expect, test } from 'vitest'
+import { actions, interfaceWords, words } from '#content'
 import { endings, type Status, statuses } from '../../src/discussion.ts'
 import { procedure } from '../../src/procedure.ts'
 
@@ -9,7 +9,9 @@ const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 test('every step declared in a folder of steps/ stands in the procedure', () => {
-  const declared = stepFiles().flatMap((file) => [...read(file).matchAll(/export const (\w+) = step\(\{\s*name: '([^']+)'/g)].map((match) => match[2]))
+  const declared = stepFiles().flatMap((file) =>
+    [...read(file).matchAll(/export const (\w+) = step\(\{\s*name: '([^']+)'/g)].map((match) => match[2]),
+  )
   const listed = procedure.map(({ step }) => step.name)
   expect(declared.filter((name) => name !== undefined && !listed.includes(name))).toEqual([])
   expect(new Set(listed).size).toBe(listed.length)
@@ -19,8 +21,11 @@ test('no dead end: every status but the endings leads on, and every status is re
   const ways = new Map<Status, Set<Status>>(statuses.map((status) => [status, new Set()]))
   for (const { step } of procedure)
     for (const from of step.when)
-      for (const to of Object.values(step.leadsTo) as (Status | 'stays')[]) if (to !== 'stays' && to !== from) ways.get(from)?.add(to)
-  const stuck = statuses.filter((status) => ways.get(status)?.size === 0 && !endings.some((ending) => ending === status))
+      for (const to of Object.values(step.leadsTo) as (Status | 'stays')[])
+        if (to !== 'stays' && to !== from) ways.get(from)?.add(to)
+  const stuck = statuses.filter(
+    (status) => ways.get(status)?.size === 0 && !endings.some((ending) => ending === status),
+  )
   expect(stuck).toEqual([])
   const reached = new Set<Status>(['draft'])
   for (const status of reached) for (const next of ways.get(status) ?? []) reached.add(next)
@@ -33,21 +38,29 @@ test('every status has its words', () => {
 
 test('every event has its sentence for the history, and every offered act its words', () => {
   const events = procedure.flatMap(({ step }) => Object.keys(step.leadsTo))
-  expect([...new Set(events)].filter((event) => !(event in interfaceWords.history))).toEqual([])
+  expect([...new Set(events)].filter((event) => !(event in interfaceWords.events))).toEqual([])
   const offered = procedure.filter(({ part }) => part !== null).map(({ step }) => step.name)
   expect(offered.filter((name) => !(name in actions.acts))).toEqual([])
 })
 
 test('every refusal in code has its words', () => {
-  const keys = stepFiles().flatMap((file) => [...read(file).matchAll(/refuse\('([^']+)'\)/g)].map((match) => match[1] ?? ''))
-  expect([...new Set([...keys, 'not-now', 'not-your-turn'])].filter((key) => !(key in interfaceWords.refusals))).toEqual([])
+  const keys = stepFiles().flatMap((file) =>
+    [...read(file).matchAll(/refuse\('([^']+)'\)/g)].map((match) => match[1] ?? ''),
+  )
+  expect(
+    [...new Set([...keys, 'not-now', 'not-your-turn'])].filter((key) => !(key in interfaceWords.refusals)),
+  ).toEqual([])
 })
 
 test('every obligation P1 to P33 is named in docs/procedure.md with a file that exists', () => {
   const table = read('docs/procedure.md')
-  const missing = Array.from({ length: 33 }, (_, index) => `P${index + 1}`).filter((id) => !new RegExp(`\\| ${id} \\|`).test(table))
+  const missing = Array.from({ length: 33 }, (_, index) => `P${index + 1}`).filter(
+    (id) => !new RegExp(`\\| ${id} \\|`).test(table),
+  )
   expect(missing).toEqual([])
-  const files = [...table.matchAll(/`((?:src|test|content|db|documents)\/[^`]+\.[a-z]+)`/g)].map((match) => match[1] ?? '')
+  const files = [...table.matchAll(/`((?:src|test|content|db|documents)\/[^`]+\.[a-z]+)`/g)].map(
+    (match) => match[1] ?? '',
+  )
   expect(files.filter((file) => !exists(file))).toEqual([])
 })
 

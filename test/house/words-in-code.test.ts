@@ -7,7 +7,9 @@ const root = resolve(import.meta.dirname, '../..')
 
 test('no text between tags and no spoken attribute holds words', () => {
   const found = pages().flatMap((file) => {
-    const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+    const text = readFileSync(file, 'utf8')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/(^|\s)\/\/.*$/gm, '')
     const between = [...text.matchAll(/>\s*([A-Z][a-z]+(?:\s+[a-z]+)+[^<>{}=;()]*)</g)]
     const spoken = [...text.matchAll(/\b(?:aria-label|title|alt|placeholder|label|hint)="([A-Z][^"]*\s[^"]*)"/g)]
     return [...between, ...spoken].map((match) => `${relative(root, file)}: ${match[1]?.trim()}`)
@@ -16,7 +18,9 @@ test('no text between tags and no spoken attribute holds words', () => {
 })
 
 test('no page holds a style attribute, an inline handler or an inline script', () => {
-  const found = pages().filter((file) => /\sstyle=|\son[A-Z]?[a-z]+="|dangerouslySetInnerHTML|<script>/.test(readFileSync(file, 'utf8')))
+  const found = pages().filter((file) =>
+    /\sstyle=|\son[A-Z]?[a-z]+="|dangerouslySetInnerHTML|<script>/.test(readFileSync(file, 'utf8')),
+  )
   expect(found.map((file) => relative(root, file))).toEqual([])
 })
 

@@ -4,7 +4,12 @@ import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
 import type { AgreementRole } from './agreement.rows.ts'
 
 /** Who hears of a manager's answer. No letter says what was written: it is read on the page. */
-export function tellAnswer(discussion: Discussion, events: readonly DiscussionEvent[], by: Actor, now: Date): LetterOrder[] {
+export function tellAnswer(
+  discussion: Discussion,
+  events: readonly DiscussionEvent[],
+  by: Actor,
+  now: Date,
+): LetterOrder[] {
   const values = { reference: discussion.reference, manager_name: nameOf(by) }
   const requester = peopleAs(discussion, 'requester')
   const link = pageOf(discussion)
@@ -13,7 +18,11 @@ export function tellAnswer(discussion: Discussion, events: readonly DiscussionEv
       case 'first-manager-agreed':
         return [...toEach(requester, { letter: 'agreement-given', values, link }), ...askSecond(discussion, now)]
       case 'second-manager-agreed':
-        return toEach([...requester, ...peopleAs(discussion, 'first-manager')], { letter: 'agreement-both-given', values, link })
+        return toEach([...requester, ...peopleAs(discussion, 'first-manager')], {
+          letter: 'agreement-both-given',
+          values,
+          link,
+        })
       case 'manager-question-asked':
         return toEach(requester, { letter: 'agreement-question', values, link })
       case 'manager-not-me':
@@ -32,7 +41,11 @@ export function tellAskedAgain(discussion: Discussion, role: AgreementRole, now:
   const due = addWorkingDays(now, words.timing.answer_within.default)
   return toEach(peopleAs(discussion, role), {
     letter: 'agreement-asked',
-    values: { reference: discussion.reference, practitioner_name: practitioner?.name ?? '', due_date: formatDate(due, 'long') },
+    values: {
+      reference: discussion.reference,
+      practitioner_name: practitioner?.name ?? '',
+      due_date: formatDate(due, 'long'),
+    },
     link: pageOf(discussion, '/agreement'),
   })
 }

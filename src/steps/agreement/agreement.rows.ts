@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor, Discussion } from '../../discussion.ts'
 import { personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
@@ -72,10 +73,32 @@ export async function agreementsOf({ tx, discussion }: Access<'agreement'>) {
   return tx
     .selectFrom('agreement')
     .innerJoin('person', 'person.id', 'agreement.person_id')
-    .select(['agreement.role', 'agreement.answer', 'agreement.reason', 'agreement.comment', 'agreement.at', 'person.name'])
+    .select([
+      'agreement.role',
+      'agreement.answer',
+      'agreement.reason',
+      'agreement.comment',
+      'agreement.at',
+      'person.name',
+    ])
     .where('agreement.committee_id', '=', discussion.committeeId)
     .where('agreement.discussion_id', '=', discussion.id)
     .orderBy('agreement.at')
     .orderBy('agreement.id')
     .execute()
+}
+
+/** What to explore, in the practitioner's words. */
+export const areasFor = ({ tx, discussion }: Access<'areas'>): Promise<string> => answerTo(tx, discussion, 'areas')
+
+/** Why somebody was chosen as an equivalent of a line manager; '' where both are line managers (P8). */
+export const equivalentFor = ({ tx, discussion }: Access<'request-managers'>): Promise<string> =>
+  answerTo(tx, discussion, 'equivalent-reason')
+
+async function answerTo(tx: Tx, discussion: Discussion, question: string): Promise<string> {
+  const { rows } = await sql<{ value: unknown }>`
+    select value from request_answer where committee_id = committee_now() and discussion_id = ${discussion.id}
+      and question = ${question}`.execute(tx)
+  const value = rows[0]?.value
+  return typeof value === 'string' ? value : ''
 }

@@ -2,8 +2,9 @@
  * Agreement (P8, P10). The first and then the second line manager each say, in their own name and by their own act, whether there
  * is a need. Nobody agrees to their own request, nobody agrees twice, and silence is never a yes.
  */
-import { agreement as words } from '#content'
+
 import { z } from 'zod'
+import { agreement as words } from '#content'
 import { type Actor, type Discussion, peopleAs, personIdOf } from '../../discussion.ts'
 import { choice, optionalChoice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
@@ -14,7 +15,8 @@ const { answers, errors } = words
 
 export const reasons = ['supervision-first', 'other-route', 'child-protection', 'time', 'more-to-know'] as const
 
-const comment = (required: boolean, empty: string, max: number) => text({ max, required, empty, long: words.errors.long })
+const comment = (required: boolean, empty: string, max: number) =>
+  text({ max, required, empty, long: words.errors.long })
 
 /** The manager's answer. Each kind of answer has its own comment, so that changing one's mind loses nothing. */
 export const agreementForm = z
@@ -28,9 +30,11 @@ export const agreementForm = z
   })
   .superRefine((form, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (form.answer === 'question' && form['question-comment'] === '') missing('question-comment', answers.question.comment.error)
+    if (form.answer === 'question' && form['question-comment'] === '')
+      missing('question-comment', answers.question.comment.error)
     if (form.answer === 'not-now' && form.reason === null) missing('reason', errors.reason)
-    if (form.answer === 'not-now' && form['not-now-comment'] === '') missing('not-now-comment', answers['not-now'].comment.error)
+    if (form.answer === 'not-now' && form['not-now-comment'] === '')
+      missing('not-now-comment', answers['not-now'].comment.error)
   })
 export type AgreementForm = z.infer<typeof agreementForm>
 
@@ -45,7 +49,8 @@ export const agreement = step({
     if (!holdsRole(discussion, by, role)) return refuse('not-your-turn')
     if (isOwnRequest(discussion, by)) return refuse('own-request')
     if (holdsRole(discussion, by, otherRole(role))) return refuse('same-person')
-    if (answer === 'agree') return [{ type: role === 'first-manager' ? 'first-manager-agreed' : 'second-manager-agreed' }]
+    if (answer === 'agree')
+      return [{ type: role === 'first-manager' ? 'first-manager-agreed' : 'second-manager-agreed' }]
     if (answer === 'question') return [{ type: 'manager-question-asked', facts: { role } }]
     if (answer === 'not-me') return [{ type: 'manager-not-me', facts: { role } }]
     return [{ type: 'agreement-declined', facts: { role, reason: reason ?? '' } }]
@@ -60,7 +65,14 @@ export const agreement = step({
   tell: ({ discussion, events, by, now }) => tellAnswer(discussion, events, by, now),
   async store(tx, { discussion, form, by, now }) {
     const comment = form[`${form.answer}-comment`]
-    await rememberAnswer(tx, discussion, roleNow(discussion), by, { answer: form.answer, reason: form.reason, comment }, now)
+    await rememberAnswer(
+      tx,
+      discussion,
+      roleNow(discussion),
+      by,
+      { answer: form.answer, reason: form.reason, comment },
+      now,
+    )
   },
 })
 
@@ -100,13 +112,21 @@ export const takeAgreementBack = step({
   ],
   form: z.object({ why: text({ max: 500, required: true, empty: words.take_back.error, long: words.errors.long }) }),
   decide(discussion, _form, by) {
-    if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager')) return refuse('not-your-turn')
+    if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager'))
+      return refuse('not-your-turn')
     return [{ type: 'agreement-taken-back', facts: { role: ownRole(discussion, by) } }]
   },
   leadsTo: { 'agreement-taken-back': 'not-agreed-now' },
   tell: ({ discussion, by, now }) => tellTakenBack(discussion, by, now),
   async store(tx, { discussion, form, by, now }) {
-    await rememberAnswer(tx, discussion, ownRole(discussion, by), by, { answer: 'taken-back', reason: null, comment: form.why }, now)
+    await rememberAnswer(
+      tx,
+      discussion,
+      ownRole(discussion, by),
+      by,
+      { answer: 'taken-back', reason: null, comment: form.why },
+      now,
+    )
   },
 })
 
@@ -114,7 +134,8 @@ export const takeAgreementBack = step({
 export const roleNow = (discussion: Discussion): AgreementRole =>
   discussion.status === 'with-first-manager' ? 'first-manager' : 'second-manager'
 
-const otherRole = (role: AgreementRole): AgreementRole => (role === 'first-manager' ? 'second-manager' : 'first-manager')
+const otherRole = (role: AgreementRole): AgreementRole =>
+  role === 'first-manager' ? 'second-manager' : 'first-manager'
 
 function holdsRole(discussion: Discussion, by: Actor, role: AgreementRole): boolean {
   return peopleAs(discussion, role).some((involved) => involved.personId === personIdOf(by))

@@ -1,6 +1,7 @@
 import type { Discussion, DiscussionEvent } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { relate } from '../../kit/discussions.ts'
+import type { Access } from '../../trust/access.ts'
 
 export interface TeamMember {
   readonly id: string
@@ -75,3 +76,6 @@ const skipReasonOf = (event: DiscussionEvent): SkipReason => {
   const reason = event.facts?.reason
   return reason === 'safety' || reason === 'lead-asked' || reason === 'already-told' ? reason : 'left'
 }
+
+/** The team, for those who may read it. */
+export const teamOf = ({ tx, discussion }: Access<'request-team'>): Promise<TeamMember[]> => teamIn(tx, discussion)

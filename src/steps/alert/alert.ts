@@ -1,6 +1,7 @@
 /** Alert (P11). The practitioner tells the Team around the Child that a discussion was requested: neutral words, one letter a person. */
-import { alert as words } from '#content'
+
 import { z } from 'zod'
+import { alert as words } from '#content'
 import { type Actor, type Discussion, type DiscussionEvent, peopleAs } from '../../discussion.ts'
 import { choice, tick } from '../../kit/form.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
@@ -33,7 +34,8 @@ export const alert = step({
     return chosen.map((member): DiscussionEvent<'team-alerted' | 'team-member-told' | 'team-member-not-told'> => {
       const how = members[member.id] ?? 'letter'
       if (how === 'letter') return { type: 'team-alerted', facts: { member: member.id } }
-      if (how.startsWith('skip-')) return { type: 'team-member-not-told', facts: { member: member.id, reason: how.slice(5) } }
+      if (how.startsWith('skip-'))
+        return { type: 'team-member-not-told', facts: { member: member.id, reason: how.slice(5) } }
       return { type: 'team-member-told', facts: { member: member.id, how } }
     })
   },

@@ -1,0 +1,52 @@
+/** The desk: what waits for you, what waits for others, what is coming up, what is done. The same for everybody; duties add their part. */
+
+import { audit } from '../kit/audit.ts'
+import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { DeskPage } from './desk.page.tsx'
+import { endedOnes, meetingsOf, underWay } from './desk.rows.ts'
+import { DiscussionsPage } from './discussions.page.tsx'
+import type { OffersIn } from './offers.ts'
+
+const endedOnDesk = 5
+const perPage = 25
+
+export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
+  app.get('/desk', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const desk = await house.database.withActor(person, async (tx) => {
+      const open = await underWay(tx, person)
+      const offers = await offersIn(tx, person, open)
+      const meetings = await meetingsOf(tx, open)
+      const ended = await endedOnes(tx, person, endedOnDesk)
+      await audit(tx, person, 'read', 'desk', null, house.clock.now())
+      return { open, offers, meetings, ended }
+    })
+    const shell = await shellOf(house, request, reply)
+    return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)
+  })
+
+  app.get('/discussions', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const page = pageIn(request.query)
+    const found = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'discussions', null, house.clock.now())
+      return { open: await underWay(tx, person), ended: await endedOnes(tx, person, perPage + 1, (page - 1) * perPage) }
+    })
+    const shell = await shellOf(house, request, reply)
+    return answer(
+      reply,
+      <DiscussionsPage
+        shell={shell}
+        open={found.open}
+        ended={found.ended.slice(0, perPage)}
+        page={page}
+        more={found.ended.length > perPage}
+      />,
+    )
+  })
+}
+
+function pageIn(query: unknown): number {
+  const page = typeof query === 'object' && query !== null && 'page' in query ? Number(query.page) : 1
+  return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1
+}

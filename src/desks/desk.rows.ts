@@ -1,0 +1,81 @@
+/** What a desk shows: read only, and only what the person may see anyway. */
+import { sql } from 'kysely'
+import { type Discussion, endings, type Person } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { discussionsWhere } from '../kit/discussions.ts'
+
+const ended = [...endings] as string[]
+/** Far more than anybody has under way; the pages beyond it are reached through the list of discussions. */
+const mostOpen = 100
+
+/** Discussions under way in which the person has a part, and for the Reviewing Team its queue. Oldest waiting first. */
+export async function underWay(tx: Tx, person: Person): Promise<Discussion[]> {
+  const queue = person.duties.includes('reviewing-team')
+    ? sql`or d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`
+    : sql``
+  return discussionsWhere(
+    tx,
+    sql`d.status <> all(${ended}) and (d.id in (${partOf(person)}) or (d.status = 'draft' and d.begun_by = ${person.personId}) ${queue})`,
+    sql`order by d.status_since limit ${mostOpen}`,
+  )
+}
+
+/** Finished or withdrawn ones the person had a part in; newest first. */
+export async function endedOnes(tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> {
+  return discussionsWhere(
+    tx,
+    sql`d.status = any(${ended}) and d.id in (${partOf(person)})`,
+    sql`order by d.status_since desc limit ${limit} offset ${offset}`,
+  )
+}
+
+const partOf = (person: Person) => sql`
+  select r.discussion_id from relation r
+  where r.committee_id = committee_now() and r.person_id = ${person.personId} and r.ended_at is null`
+
+/** The next meetings of these discussions, by discussion. */
+export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Meeting>> {
+  if (discussions.length === 0) return new Map()
+  const { rows } = await sql<Meeting & { discussion_id: string }>`
+    select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, m.place
+    from meeting m where m.committee_id = committee_now() and m.state = 'set'
+      and m.discussion_id = any(${discussions.map((discussion) => discussion.id)}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.discussion_id, row]))
+}
+
+export interface Meeting {
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly how: 'in-person' | 'online' | 'mixed'
+  readonly place: string
+}
+
+export interface HistoryLine {
+  readonly event: string
+  readonly at: Date
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+  readonly name: string | null
+  readonly agency: string | null
+}
+
+/** The history with the names of who acted, newest first. */
+export async function historyOf(tx: Tx, discussion: Discussion): Promise<HistoryLine[]> {
+  const { rows } = await sql<HistoryLine>`
+    select h.event, h.at, h.facts, p.name, a.name as agency
+    from history h
+      left join person p on p.id = h.by_person
+      left join membership m on m.committee_id = h.committee_id and m.person_id = h.by_person
+      left join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+    where h.committee_id = committee_now() and h.discussion_id = ${discussion.id}
+    order by h.number desc`.execute(tx)
+  return rows
+}
+
+/** What to explore, in the practitioner's words: the one answer of the request that everyone invited may read. */
+export async function areasOf(tx: Tx, discussion: Discussion): Promise<string | null> {
+  const { rows } = await sql<{ value: unknown }>`
+    select value from request_answer
+    where committee_id = committee_now() and discussion_id = ${discussion.id} and question = 'areas'`.execute(tx)
+  const value = rows[0]?.value
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,61 @@
+/** The page of one discussion: where it is, who has it, what comes next for the person looking, and what has happened. */
+import { actions, isKeyOf } from '#content'
+import type { Discussion, Person } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { isId } from '../kit/id.ts'
+import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { openDiscussion, openKind } from '../trust/access.ts'
+import { mayRead } from '../trust/policy.ts'
+import { areasOf, type HistoryLine, historyOf, meetingsOf } from './desk.rows.ts'
+import { DiscussionPage } from './discussion.page.tsx'
+import type { OffersIn } from './offers.ts'
+
+export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): void {
+  app.get('/discussions/:id', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const { id } = request.params as { id: string }
+    const now = house.clock.now()
+    const found = isId(id) ? await house.database.withActor(person, (tx) => look(tx, person, id, now, offersIn)) : null
+    if (!found) return reply.callNotFound()
+    const shell = await shellOf(house, request, reply)
+    return answer(reply, <DiscussionPage {...found} shell={shell} person={person} done={doneIn(request.query)} />)
+  })
+}
+
+export interface Found {
+  readonly discussion: Discussion
+  readonly areas: string | null
+  readonly history: readonly HistoryLine[]
+  readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
+  readonly meeting: Awaited<ReturnType<typeof meetingsOf>> extends ReadonlyMap<string, infer Meeting>
+    ? Meeting | null
+    : never
+  readonly mayReadRequest: boolean
+  readonly mayReadRecord: boolean
+  readonly mayReadOutcome: boolean
+}
+
+async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: OffersIn): Promise<Found | null> {
+  const access = await openDiscussion(tx, person, id, now)
+  if (!access) return null
+  const { discussion } = access
+  const areas = await openKind(access, person, 'areas', now)
+  const offers = await offersIn(tx, person, [discussion])
+  const meetings = await meetingsOf(tx, [discussion])
+  return {
+    discussion,
+    areas: areas ? await areasOf(tx, discussion) : null,
+    history: await historyOf(tx, discussion),
+    offers: offers.get(id) ?? [],
+    meeting: meetings.get(id) ?? null,
+    mayReadRequest: mayRead(person, discussion, 'request'),
+    mayReadRecord: mayRead(person, discussion, 'record'),
+    mayReadOutcome: mayRead(person, discussion, 'screening-outcome'),
+  }
+}
+
+/** What was just done, as a key of actions.yaml; anything else in the address is ignored. */
+function doneIn(query: unknown): keyof typeof actions.acts | null {
+  if (typeof query !== 'object' || query === null || !('done' in query) || typeof query.done !== 'string') return null
+  return isKeyOf(actions.acts, query.done) ? query.done : null
+}

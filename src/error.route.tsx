@@ -1,0 +1,132 @@
+/** Pages for when something is not as expected: kind, plain, with a way on, and with what was typed. */
+
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { interfaceWords, namesOf, sayAny } from '#content'
+import { Button, Buttons } from './design/button.tsx'
+import { Page } from './design/page.tsx'
+import { isDatabaseAway } from './kit/database.ts'
+import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
+
+const { errors } = interfaceWords
+
+export function registerErrorPages(app: Web, house: House): void {
+  app.setNotFoundHandler((request, reply) => {
+    const shell = plainShell(house, request, reply)
+    return answer(reply, <NotFoundPage shell={shell} />, 404)
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const kind = kindOf(error)
+    if (kind === 'failed') request.log.error({ err: error, reference: request.id }, 'failed')
+    if (kind === 'away') reply.header('retry-after', '5')
+    const shell = plainShell(house, request, reply)
+    return answer(
+      reply,
+      <ErrorPage shell={shell} kind={kind} reference={request.id} typed={typedIn(request)} />,
+      statusOf[kind],
+    )
+  })
+}
+
+type Kind = 'away' | 'too-many' | 'too-large' | 'form-ended' | 'failed'
+const statusOf: Readonly<Record<Kind, number>> = {
+  away: 503,
+  'too-many': 429,
+  'too-large': 413,
+  'form-ended': 403,
+  failed: 500,
+}
+
+function kindOf(error: FastifyError): Kind {
+  if (isDatabaseAway(error)) return 'away'
+  if (error.statusCode === 429) return 'too-many'
+  if (error.statusCode === 413) return 'too-large'
+  if (error.statusCode === 403) return 'form-ended'
+  return 'failed'
+}
+
+/** Needs no database: it may be the database that is away. */
+function plainShell(house: House, request: FastifyRequest, reply: FastifyReply): Shell {
+  let csrf = ''
+  try {
+    csrf = reply.generateCsrf()
+  } catch {
+    // A broken cookie must not stand in the way of saying what is wrong.
+  }
+  return {
+    person: request.person,
+    csrf,
+    demonstration: house.demonstration,
+    names: namesOf({}),
+    now: house.clock.now(),
+    path: request.url.split('?')[0] ?? '/',
+  }
+}
+
+/** What was sent with the form, so that nothing typed is lost: shown again and sent again with one button. */
+function typedIn(request: FastifyRequest): { action: string; fields: Fields } | null {
+  if (request.method !== 'POST') return null
+  const fields = fieldsOf(request)
+  return Object.keys(fields).length > 0 ? { action: request.url.split('?')[0] ?? '/', fields } : null
+}
+
+function NotFoundPage({ shell }: { shell: Shell }) {
+  const words = errors['not-found']
+  return (
+    <Page shell={shell} title={words.title}>
+      <p>{words.text}</p>
+      <p>{words.what}</p>
+      <Buttons>
+        <Button href={shell.person ? '/desk' : '/'}>{shell.person ? words.link : words.home}</Button>
+      </Buttons>
+    </Page>
+  )
+}
+
+interface ErrorPageProps {
+  readonly shell: Shell
+  readonly kind: Kind
+  readonly reference: string
+  readonly typed: { readonly action: string; readonly fields: Fields } | null
+}
+
+function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
+  const words = errors[kind]
+  return (
+    <Page shell={shell} title={words.title}>
+      <p>{words.text}</p>
+      {kind === 'failed' && <p>{sayAny(errors.failed.reference, shell.names, { reference })}</p>}
+      {typed ? <SendAgain shell={shell} typed={typed} /> : null}
+    </Page>
+  )
+}
+
+/** The same form once more, with its own key: if the first one did arrive, this one has no second effect. */
+function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPageProps['typed']> }) {
+  const entries = Object.entries(typed.fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+  )
+  const answers = entries.filter(([name, value]) => !hiddenFields.some((hidden) => hidden === name) && value !== '')
+  const kept = entries.filter(([name]) => name === '_key' || name === '_version')
+  return (
+    <form method="post" action={typed.action} class="cg-form">
+      <input type="hidden" name="_csrf" value={shell.csrf} />
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {answers.length > 0 && (
+        <section class="cg-card">
+          <h2>{errors.away.typed}</h2>
+          {answers.map(([name, value], at) => (
+            <div key={`${name}-${at}`}>
+              <input type="hidden" name={name} value={value} />
+              {value.length > 3 && <p class="cg-own-words">{value}</p>}
+            </div>
+          ))}
+        </section>
+      )}
+      <Buttons>
+        <Button>{errors.away.again}</Button>
+      </Buttons>
+    </form>
+  )
+}

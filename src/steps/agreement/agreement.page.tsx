@@ -1,0 +1,148 @@
+import { formatDate, interfaceWords, sayAny, statements, agreement as words } from '#content'
+import {
+  Button,
+  Buttons,
+  Card,
+  Columns,
+  Form,
+  Notice,
+  Quote,
+  Radios,
+  StepFrame,
+  TextArea,
+} from '../../design/design.ts'
+import { peopleAs } from '../../discussion.ts'
+import type { StepView } from '../../kit/step-pages.ts'
+import type { AgreementRole } from './agreement.rows.ts'
+import { reasons } from './agreement.ts'
+
+export interface AgreementProps {
+  /** Which manager is asked now. */
+  readonly role: AgreementRole
+  readonly areas: string
+  /** Why an equivalent was chosen; '' where both are line managers. */
+  readonly equivalent: string
+}
+
+/** What a manager reads and answers: one page, about two minutes (P8, P10). */
+export function AgreementPage(view: StepView<AgreementProps>) {
+  const { shell, discussion, props } = view
+  const [practitioner] = peopleAs(discussion, 'requester')
+  const names = { practitioner_name: practitioner?.name ?? '' }
+  const fill = (text: string) => sayAny(text, shell.names, names)
+  const { page } = words
+  const byRole = words.by_role[props.role]
+  return (
+    <StepFrame {...view} title={page.title} statement={statements.pages.agreement.text} serif>
+      <p class="cg-lead">{fill(page.lead)}</p>
+      <Columns side={<WhatAgreeingMeans fill={fill} />}>
+        <Card title={words.the_request} note={formatDate(discussion.statusSince)}>
+          <Quote>{props.areas}</Quote>
+          <p>
+            <a href={`/discussions/${discussion.id}/request/whole`}>{words.read_request}</a>
+          </p>
+        </Card>
+        {props.equivalent !== '' && (
+          <Notice>
+            <p>{sayAny(words.equivalent.reason_shown, shell.names, { manager_name: equivalentName(view) })}</p>
+            <Quote>{props.equivalent}</Quote>
+          </Notice>
+        )}
+        <Card title={byRole.heading}>
+          <ul class="cg-ticks">
+            {byRole.check.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <Form {...view.form}>
+            <Answer {...view} />
+            <Buttons>
+              <Button>{words.send}</Button>
+            </Buttons>
+          </Form>
+        </Card>
+      </Columns>
+    </StepFrame>
+  )
+}
+
+function equivalentName({ discussion, props }: StepView<AgreementProps>): string {
+  return peopleAs(discussion, props.role)[0]?.name ?? ''
+}
+
+/** Four answers, each with its own line to write on, so that changing one's mind loses nothing. */
+function Answer({ values, errors }: StepView<AgreementProps>) {
+  const { answers } = words
+  const comment = (answer: keyof typeof answers, max: number) => (
+    <TextArea
+      name={`${answer}-comment`}
+      label={answers[answer].comment.label}
+      value={values[`${answer}-comment`]}
+      error={errors[`${answer}-comment`]}
+      optional={!answers[answer].comment.required}
+      maxLength={max}
+      rows={3}
+    />
+  )
+  return (
+    <Radios
+      name="answer"
+      label={words.page.title}
+      value={values.answer}
+      error={errors.answer}
+      choices={[
+        { value: 'agree', label: answers.agree.label, hint: answers.agree.hint, more: comment('agree', 500) },
+        {
+          value: 'question',
+          label: answers.question.label,
+          hint: answers.question.hint,
+          more: comment('question', 500),
+        },
+        {
+          value: 'not-now',
+          label: answers['not-now'].label,
+          hint: answers['not-now'].hint,
+          more: (
+            <>
+              <Radios
+                name="reason"
+                label={words.errors.reason}
+                value={values.reason}
+                error={errors.reason}
+                choices={reasons.map((reason) => ({ value: reason, label: answers['not-now'].reasons[reason] }))}
+              />
+              {comment('not-now', 500)}
+            </>
+          ),
+        },
+        { value: 'not-me', label: answers['not-me'].label, hint: answers['not-me'].hint, more: comment('not-me', 200) },
+      ]}
+    />
+  )
+}
+
+function WhatAgreeingMeans({ fill }: { fill: (text: string) => string }) {
+  const { page } = words
+  return (
+    <>
+      <Card title={words.means}>
+        <ul>
+          {page.what_agreeing_means.map((line) => (
+            <li key={line}>{fill(line)}</li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={words.means_not} tone="line">
+        <ul>
+          {page.what_agreeing_does_not_mean.map((line) => (
+            <li key={line}>{fill(line)}</li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={interfaceWords.forms.who_sees} tone="line">
+        <p>{page.you_will_see}</p>
+        <p>{page.you_will_not_see}</p>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { stepPages } from '../../kit/step-pages.ts'
+import type { House, Web } from '../../kit/web.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+import { AgreementPage } from './agreement.page.tsx'
+import { agreementsOf, areasFor, equivalentFor } from './agreement.rows.ts'
+import { agreement, answerManager, roleNow, takeAgreementBack } from './agreement.ts'
+import { TakeBackPage } from './take-back.page.tsx'
+import { TalkedPage } from './talked.page.tsx'
+
+export function agreementRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: agreement,
+    part: '/agreement',
+    async load({ access, person, now }) {
+      const areas = await openKind(access, person, 'areas', now)
+      const managers = await openKind(access, person, 'request-managers', now)
+      if (!areas || !managers) return null
+      return {
+        role: roleNow(access.discussion),
+        areas: await areasFor(areas),
+        equivalent: await equivalentFor(managers),
+      }
+    },
+    page: (view) => <AgreementPage {...view} />,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: answerManager,
+    part: '/agreement/talked',
+    async load({ access, person, now }) {
+      const open = await openKind(access, person, 'agreement', now)
+      const asked = open ? (await agreementsOf(open)).findLast((one) => one.answer === 'question') : undefined
+      return asked ? { manager: asked.name, comment: asked.comment } : null
+    },
+    page: (view) => <TalkedPage {...view} />,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: takeAgreementBack,
+    part: '/agreement/take-back',
+    load: async () => ({}),
+    page: (view) => <TakeBackPage {...view} />,
+  })
+}

@@ -1,0 +1,149 @@
+import { type Generated, sql } from 'kysely'
+import type { Discussion } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { newId } from '../../kit/id.ts'
+import type { Json } from '../../kit/tables.ts'
+import type { Ticket } from './evaluation.ts'
+
+export type EvaluationForm = 'before' | 'after' | 'three-months'
+
+declare module '../../kit/tables.ts' {
+  interface Tables {
+    evaluation_ticket: {
+      committee_id: string
+      discussion_id: string
+      id: string
+      form: EvaluationForm
+      ticket_hash: string
+      person_id: string | null
+      name: string
+      email: string
+      opens_at: Date
+      closes_at: Date
+      used: Generated<boolean>
+    }
+    evaluation_answer: {
+      committee_id: string
+      id: string
+      form: EvaluationForm
+      quarter: string
+      answers: Json<Record<string, string>>
+      words: Json<Record<string, string>>
+    }
+  }
+}
+
+/** Somebody who is asked to answer. */
+export interface Asked {
+  readonly personId: string | null
+  readonly name: string
+  readonly email: string
+}
+
+/**
+ * Who is asked for this form and has no ticket yet: before the meeting everybody invited who has not said no, afterwards
+ * everybody who was there. Read by the program itself only.
+ */
+export async function askedFor(tx: Tx, discussion: Discussion, form: EvaluationForm): Promise<Asked[]> {
+  const there =
+    form === 'before'
+      ? sql`coalesce(i.reply, 'coming') not in ('not-coming', 'not-in-team', 'conflict', 'someone-else')`
+      : sql`i.present`
+  const { rows } = await sql<Asked>`
+    select i.person_id as "personId", i.name, i.email from invitation i
+    where i.committee_id = ${discussion.committeeId} and i.discussion_id = ${discussion.id} and i.withdrawn_at is null and ${there}
+      and not exists (select 1 from evaluation_ticket t where t.committee_id = i.committee_id and t.discussion_id = i.discussion_id
+        and t.form = ${form} and t.email = i.email)
+    order by i.name`.execute(tx)
+  return rows
+}
+
+/** When the meeting is or was; null when none is set. */
+export async function heldAt(tx: Tx, discussion: Discussion): Promise<Date | null> {
+  const { rows } = await sql<{ starts_at: Date }>`
+    select starts_at from meeting where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id}
+    order by number desc limit 1`.execute(tx)
+  return rows[0]?.starts_at ?? null
+}
+
+export async function giveTickets(
+  tx: Tx,
+  discussion: Discussion,
+  form: EvaluationForm,
+  tickets: readonly Ticket[],
+  opensAt: Date,
+  closesAt: Date,
+): Promise<void> {
+  if (tickets.length === 0) return
+  await tx
+    .insertInto('evaluation_ticket')
+    .values(
+      tickets.map((ticket) => ({
+        committee_id: discussion.committeeId,
+        discussion_id: discussion.id,
+        id: newId(),
+        form,
+        ticket_hash: ticket.hash,
+        person_id: ticket.personId,
+        name: ticket.name,
+        email: ticket.email,
+        opens_at: opensAt,
+        closes_at: closesAt,
+      })),
+    )
+    .execute()
+}
+
+export interface OpenTicket {
+  readonly form: EvaluationForm
+  readonly state: 'open' | 'used' | 'closed'
+}
+
+/** What the ticket in hand may still do. */
+export async function ticketInHand(tx: Tx, hash: string, now: Date): Promise<OpenTicket | null> {
+  const row = await tx
+    .selectFrom('evaluation_ticket')
+    .select(['form', 'used', 'opens_at', 'closes_at'])
+    .where('ticket_hash', '=', hash)
+    .executeTakeFirst()
+  if (!row) return null
+  if (row.used) return { form: row.form, state: 'used' }
+  return { form: row.form, state: now < row.opens_at || now > row.closes_at ? 'closed' : 'open' }
+}
+
+/**
+ * Uses the ticket up and keeps the answers apart from it. The answer's id is random, and it carries the quarter only: nothing
+ * ties the two together. False when the ticket was used meanwhile.
+ */
+export async function keepAnswers(
+  tx: Tx,
+  committeeId: string,
+  hash: string,
+  form: EvaluationForm,
+  answers: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<boolean> {
+  const used = await tx
+    .updateTable('evaluation_ticket')
+    .set({ used: true })
+    .where('ticket_hash', '=', hash)
+    .where('used', '=', false)
+    .executeTakeFirst()
+  if (used.numUpdatedRows === 0n) return false
+  await tx
+    .insertInto('evaluation_answer')
+    .values({
+      committee_id: committeeId,
+      id: crypto.randomUUID(),
+      form,
+      quarter: quarterOf(now),
+      answers: JSON.stringify(answers),
+      words: JSON.stringify(words),
+    })
+    .execute()
+  return true
+}
+
+/** '2026-Q4'. */
+export const quarterOf = (date: Date): string => `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`

@@ -1,0 +1,61 @@
+/** Themes (P24). The facilitator words what agencies can learn; it goes to the Lead Officer without the discussion. */
+
+import { z } from 'zod'
+import { themes as words } from '#content'
+import { type DiscussionEvent, peopleAs } from '../../discussion.ts'
+import { choice, choices, text } from '../../kit/form.ts'
+import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
+import { refuse, step } from '../../kit/step.ts'
+import { leadOfficers, storeThemes } from './themes.rows.ts'
+
+export const codes = words.groups.flatMap((group) => group.codes.map((code) => code.id)) as [ThemeCode, ...ThemeCode[]]
+export type ThemeCode = (typeof words.groups)[number]['codes'][number]['id']
+export const polarities = ['strength', 'difficulty', 'both', 'question'] as const
+export const agencyKinds = ['social-work', 'police', 'health', 'education', 'third-sector'] as const
+export const waysToShare = ['briefing', 'team-talk', 'training', 'guidance', 'network', 'other'] as const
+export const mostThemes = 3
+
+const [code, polarity, learning] = words.fields
+
+export const themeForm = z.object({
+  code: choice(codes, code.error),
+  polarity: choice(polarities, polarity.error),
+  learning: text({ max: learning.max, required: true, empty: learning.error, long: words.page.too_long }),
+  agencies: choices(agencyKinds, { message: words.page.choose }),
+  'share-how': choices(waysToShare, { message: words.page.choose }),
+})
+export type ThemeForm = z.infer<typeof themeForm>
+
+const themesForm = z.object({
+  none: z.preprocess((value) => value === 'yes', z.boolean()),
+  themes: z.array(themeForm).max(mostThemes, words.page.too_many),
+})
+
+export const themes = step({
+  name: 'themes',
+  p: ['P24'],
+  who: ['facilitator'],
+  when: ['record-shared'],
+  form: themesForm,
+  know: (tx, discussion) => leadOfficers(tx, discussion),
+  decide(_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] | ReturnType<typeof refuse> {
+    if (!none && themes.length === 0) return refuse('no-theme-given')
+    return none ? [{ type: 'no-themes' }] : [{ type: 'themes-sent', facts: { count: themes.length } }]
+  },
+  leadsTo: { 'themes-sent': 'themes-sent', 'no-themes': 'themes-sent' },
+  tell({ form, known }): LetterOrder[] {
+    if (form.none) return []
+    const values = { count: String(form.themes.length) }
+    return known.map((person) => ({ letter: 'themes-arrived', to: { person }, values, link: '/themes' }))
+  },
+  async store(tx, { discussion, form, now }) {
+    if (!form.none) await storeThemes(tx, discussion, form.themes, now)
+  },
+})
+
+/** Told once the Lead Officer has said what became of a theme: everybody who was there (content themes.yaml, feedback). */
+export const tellFeedback = (discussion: Parameters<typeof peopleAs>[0]): LetterOrder[] =>
+  toEach([...peopleAs(discussion, 'participant'), ...peopleAs(discussion, 'facilitator')], {
+    letter: 'themes-feedback',
+    link: pageOf(discussion),
+  })
