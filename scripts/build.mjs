@@ -1,0 +1,127 @@
+/**
+ * Builds `dist/`: the typed content, the server (packages stay outside), the islands, stylesheets, fonts and icons.
+ * Does nothing, in a few milliseconds, when no input changed since the last build.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { argv } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { root, setUp } from './set-up.mjs'
+
+const inputs = ['src', 'content', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
+
+/** Returns false when everything was fresh. `node` runs the content's build; `say` gets a line before the work. */
+export async function build(node, say = () => {}) {
+  const fingerprint = fingerprintOfInputs()
+  const note = join(root, 'dist', 'fingerprint')
+  if (existsSync(note) && readFileSync(note, 'utf8') === fingerprint) return false
+  say('Building ...')
+  content(node)
+  const folder = join(root, '.runtime', `building-${process.pid}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'public'), { recursive: true })
+  try {
+    await server(folder)
+    const names = { ...(await assets(folder)), ...(await islands(folder)) }
+    writeFileSync(join(folder, 'public', 'manifest.json'), JSON.stringify(names))
+    writeFileSync(join(folder, 'fingerprint'), fingerprint)
+    replaceDist(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return true
+}
+
+/** Paths, sizes and times: reading every file would cost more than it tells. */
+function fingerprintOfInputs() {
+  const hash = createHash('sha256')
+  for (const path of inputs.flatMap((name) => filesBelow(join(root, name)))) {
+    const { size, mtimeMs } = statSync(path)
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(path) {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+}
+
+/** content/*.yaml → .generated/content: checked and typed. It says itself what is wrong. */
+export function content(node) {
+  const { status } = spawnSync(node, [join(root, 'scripts', 'content.mjs')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) throw new Error('The content has faults; see above.')
+}
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  sourcemap: true,
+  logLevel: 'warning',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+}
+
+async function server(folder) {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    ...shared,
+    entryPoints: ['src/main.ts', 'src/command.ts'],
+    outdir: folder,
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+  })
+}
+
+async function assets(folder) {
+  const { writeAssets } = await import('../src/design/assets.mjs')
+  return writeAssets(join(folder, 'public'))
+}
+
+/** One small script an island, named by its content so that browsers may keep it for ever. */
+async function islands(folder) {
+  const entryPoints = filesBelow(join(root, 'src')).filter((path) => /\.island\.tsx?$/.test(path))
+  if (entryPoints.length === 0) return {}
+  const { build: bundle } = await import('esbuild')
+  const { metafile } = await bundle({
+    ...shared,
+    entryPoints,
+    outdir: join(folder, 'public'),
+    entryNames: '[name].[hash]',
+    chunkNames: 'shared.[hash]',
+    platform: 'browser',
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    minify: true,
+    splitting: true,
+    metafile: true,
+  })
+  const written = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint)
+  return Object.fromEntries(written.map(([path, { entryPoint }]) => [islandName(entryPoint), basename(path)]))
+}
+
+/** src/guard/guard.island.tsx → guard.js */
+const islandName = (path) => basename(path).replace(/\.island\.tsx?$/, '.js')
+
+function replaceDist(folder) {
+  const dist = join(root, 'dist')
+  const old = `${folder}-old`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(folder, dist)
+  rmSync(old, { recursive: true, force: true })
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const node = await setUp(console.log)
+  console.log((await build(node)) ? 'Built dist/.' : 'dist/ is fresh.')
+}

@@ -1,0 +1,47 @@
+/** The command line: `common-ground NAME …`. A command is a module that exports `run(words)` and returns the exit code. */
+import { CannotStart } from './kit/cannot-start.ts'
+
+interface Command {
+  run(words: readonly string[]): Promise<number>
+}
+
+const wrongUsage = 2
+
+/** Name → [what it does, module]. A module is loaded only when its command is called. */
+const commands: Readonly<Record<string, readonly [string, () => Promise<Command>]>> = {
+  serve: ['run the service (as npm start does)', () => import('./serve.command.ts')],
+  doctor: [
+    'say what this installation is made of, and what is wrong or unsafe [--json]',
+    () => import('./doctor.command.ts'),
+  ],
+  demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
+}
+
+const [name = 'help', ...words] = process.argv.slice(2)
+try {
+  process.exitCode = await call(name, words)
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error)
+  process.exitCode = error instanceof CannotStart ? error.exitCode : 1
+}
+// The channel to the starting script would keep this program alive.
+if (process.connected) process.disconnect()
+
+async function call(name: string, words: readonly string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    console.log(usage())
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(`There is no command ${name}.\n${usage()}`)
+    return wrongUsage
+  }
+  const module = await command[1]()
+  return module.run(words)
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, [what]]) => `  ${name.padEnd(8)} ${what}`)
+  return ['Usage: common-ground COMMAND', ...lines, '  help     this list'].join('\n')
+}

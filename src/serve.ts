@@ -1,0 +1,97 @@
+/** Opens everything in order, says when it is ready, and closes everything in the opposite order. */
+import type { FastifyInstance } from 'fastify'
+import { type Closing, closing } from './closing.ts'
+import { committeeNames } from './committee-names.ts'
+import type { Config } from './config.ts'
+import { openDatabaseServer } from './database-server.ts'
+import { CannotStart } from './kit/cannot-start.ts'
+import { systemClock } from './kit/clock.ts'
+import { openDatabase } from './kit/database.ts'
+import { startJobs } from './kit/jobs.ts'
+import { postTasks } from './post/post.jobs.ts'
+import { openPostOffice } from './post/post-office.ts'
+import { root, version } from './root.ts'
+import { readSecret } from './secret.ts'
+import { stopSignals } from './stop-signals.ts'
+import { createWeb, publicFolderOf } from './web.ts'
+
+type Say = (line: string) => void
+
+/** Resolves with the exit code when the program has been told to stop and everything is closed. Throws when it cannot start. */
+export async function serve(config: Config, say: Say): Promise<number> {
+  const signals = stopSignals((error) => console.error(error))
+  const opened = closing((error) => console.error(error))
+  const starting = start(config, say, opened).catch(async (error: unknown) => {
+    if (signals.isStopping()) return
+    await opened.all()
+    throw error
+  })
+  const code = await Promise.race([signals.stop, starting.then(() => signals.stop)])
+  await opened.all()
+  await starting
+  await opened.all() // what was opened after the signal came
+  return code
+}
+
+async function start(config: Config, say: Say, opened: Closing): Promise<void> {
+  const secret = readSecret(config)
+  const server = await openDatabaseServer(config, say)
+  opened.add(() => server.stop(), 30_000)
+  const database = openDatabase(server.application)
+  opened.add(() => database.close())
+  const house = {
+    database,
+    clock: systemClock,
+    demonstration: config.mode === 'demonstration',
+    publicUrl: config.publicUrl,
+    namesOf: committeeNames(database),
+  }
+  const post = openPostOffice({ ...house, smtpUrl: config.smtpUrl, from: config.mailFrom })
+  opened.add(() => post.close())
+  const app = await createWeb({
+    house,
+    secret,
+    publicFolder: publicFolderOf(root),
+    trustProxy: config.trustProxy,
+    logLevel: config.logLevel,
+    version,
+  })
+  const jobs = await startJobs({ ownerUrl: server.ownerUrl, tasks: postTasks(post), crontab: '', log: app.log })
+  opened.add(() => jobs.stop(), 8_000)
+  opened.add(() => drained(app), 12_000)
+  await listen(app, config)
+  say(`Common Ground is ready: ${readyAddress(app, config)}`)
+}
+
+const drainFor = 10_000
+
+/** No new requests; those under way are finished; streams that never end are cut. */
+async function drained(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainFor)
+  await app.close()
+  clearTimeout(cut)
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `Port ${port} is in use by another program. Stop it, or choose another: PORT=8081 npm start`,
+      )
+    if (code === 'EACCES')
+      throw new CannotStart(`Port ${port} may not be opened by this user. Choose one from 1024 on: PORT=8080 npm start`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart(`HOST ${host} is not an address of this machine.`)
+    throw error
+  }
+}
+
+/** In a demonstration the address to click, in production the one people use. PORT=0 takes a free port. */
+function readyAddress(app: FastifyInstance, { mode, publicUrl, port }: Config): string {
+  const bound = app.server.address()
+  if (mode === 'production' || port !== 0 || typeof bound !== 'object' || !bound) return publicUrl
+  return publicUrl.replace(/:0$/, `:${bound.port}`)
+}
