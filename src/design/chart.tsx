@@ -26,8 +26,14 @@ export function Chart({ caption, captionHidden, bars, most }: ChartProps) {
         {bars.map(({ label, value, text }, at) => (
           <tr key={at} class={value === null ? 'cg-hid' : undefined}>
             <th scope="row">{label}</th>
-            <td class="cg-bar">{value !== null && <Stroke share={share(value, full)} />}</td>
-            <td class="cg-r">{text}</td>
+            {value !== null && (
+              <td class="cg-bar">
+                <Stroke share={share(value, full)} />
+              </td>
+            )}
+            <td class="cg-r" colspan={value === null ? 2 : undefined}>
+              {text}
+            </td>
           </tr>
         ))}
       </tbody>

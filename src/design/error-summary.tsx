@@ -10,7 +10,15 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
   if (lines.length === 0) return null
   const { one, many } = interfaceWords.forms.summary
   return (
-    <div class="ds_error-summary" id="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
+    // After a form came back, what to put right is where the person has to be
+    <div
+      class="ds_error-summary"
+      id="error-summary"
+      role="alert"
+      tabindex={-1}
+      autofocus
+      aria-labelledby="error-summary-title"
+    >
       <h2 class="ds_error-summary__title" id="error-summary-title">
         {lines.length === 1 ? one : many.replace('{count}', String(lines.length))}
       </h2>

@@ -46,3 +46,10 @@ export const Icon = ({ name }: { name: IconName }) => (
     <use href={`${asset('icons.svg')}#${name}`} />
   </svg>
 )
+
+/** The service's own name as it is drawn, so that no font is fetched for two words. A committee's other name is plain text. */
+export const Wordmark = () => (
+  <svg class="cg-wordmark" viewBox="0 0 173 24" aria-hidden="true">
+    <use href={`${asset('icons.svg')}#wordmark`} />
+  </svg>
+)

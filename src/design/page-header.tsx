@@ -1,5 +1,5 @@
-import { interfaceWords } from '#content'
-import { Icon } from './icon.tsx'
+import { interfaceWords, words } from '#content'
+import { Icon, Wordmark } from './icon.tsx'
 import type { PageShell } from './page.tsx'
 
 const { frame, navigation } = interfaceWords
@@ -17,11 +17,12 @@ export interface PageHeaderProps {
 
 export function PageHeader({ shell, service, current }: PageHeaderProps) {
   return (
-    <header class="cg-header">
+    <div class="cg-header">
       <div class="cg-header__bar cg-wrap">
         <a class="cg-brand" href={shell.person ? '/desk' : '/'}>
           <Icon name="mark" />
-          <span>{service}</span>
+          {service === words.names.service.default && <Wordmark />}
+          <span class={service === words.names.service.default ? 'visually-hidden' : undefined}>{service}</span>
         </a>
         <nav class="cg-nav" aria-label={frame.main_menu}>
           <ul>
@@ -48,7 +49,7 @@ export function PageHeader({ shell, service, current }: PageHeaderProps) {
           )}
         </div>
       </div>
-    </header>
+    </div>
   )
 }
 

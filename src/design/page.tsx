@@ -62,9 +62,11 @@ export function Page(props: PageProps) {
         <a class="cg-skip" href="#main">
           {frame.skip}
         </a>
-        {shell.demonstration && <DemonstrationBanner />}
-        <PageHeader shell={shell} service={names.service} current={props.current} />
-        {props.statement && <StandingLine statement={props.statement} />}
+        <header>
+          {shell.demonstration && <DemonstrationBanner />}
+          <PageHeader shell={shell} service={names.service} current={props.current} />
+          {props.statement && <StandingLine statement={props.statement} />}
+        </header>
         <main id="main" class={props.wide ? 'cg-main cg-main--wide' : 'cg-main'} tabindex={-1}>
           {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
           <ErrorSummary errors={errors} />

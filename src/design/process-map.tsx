@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { interfaceWords } from '#content'
 import { Icon } from './icon.tsx'
 
@@ -15,7 +16,7 @@ export interface ProcessMapProps {
   /** The stage it is at; null when all are done. */
   readonly current: string | null
   /** For phones: "Step 6 of 10: Arranging. Marion Duthie has it now." */
-  readonly sentence: string
+  readonly sentence: ComponentChildren
   /** It came to its end at `current`, before the last step. */
   readonly ended?: boolean | undefined
   /** Names of the sections; default: those of the procedure. */
