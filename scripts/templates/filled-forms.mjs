@@ -74,7 +74,7 @@ const answers = (title, standing, anonymous, words) => [
   table([7, 3], [words.question, words.answer], [['{#rows}{question}', '{answer}{/rows}']]),
   tag('{/ratings}'),
   tag('{#twice}'),
-  table([5, 2, 3], [words.question, words.now, words.then], [['{#rows}{question}', '{now}', '{then}{/rows}']]),
+  table([5, 2, 3], [words.question, words.now, words.then], [['{#rows}{question}', '{now}', '{before}{/rows}']]),
   tag('{/twice}'),
   tag('{#comments}'),
   heading(3, '{question}'),

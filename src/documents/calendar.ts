@@ -13,6 +13,11 @@ import ical, {
 
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 
+/** What nodemailer needs besides the letter's own words. */
+export interface MailParts {
+  readonly icalEvent: { readonly method: InvitationMethod; readonly filename: string; readonly content: string }
+}
+
 export interface Correspondent {
   readonly name: string
   readonly address: string
@@ -54,12 +59,11 @@ export function invitation(entry: Invitation): string {
     location: oneLine(entry.place),
     class: ICalEventClass.PRIVATE,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: commonName(entry.organiser.name), email: checkedAddress(entry.organiser.address) },
+    organizer: correspondent(entry.organiser),
     ...(entry.url === undefined ? {} : { url: checkedLink(entry.url) }),
   })
   event.createAttendee({
-    name: commonName(entry.attendee.name),
-    email: checkedAddress(entry.attendee.address),
+    ...correspondent(entry.attendee),
     role: ICalAttendeeRole.REQ,
     type: ICalAttendeeType.INDIVIDUAL,
     status: ICalAttendeeStatus.NEEDSACTION,
@@ -69,7 +73,7 @@ export function invitation(entry: Invitation): string {
 }
 
 /** For nodemailer: `{ to, subject, text, html, ...mailParts(ics) }` adds the text/calendar alternative and an attachment. */
-export function mailParts(ics: string): { icalEvent: { method: InvitationMethod; filename: string; content: string } } {
+export function mailParts(ics: string): MailParts {
   const method: InvitationMethod = /^METHOD:CANCEL\r$/m.test(ics) ? 'CANCEL' : 'REQUEST'
   return { icalEvent: { method, filename: 'invitation.ics', content: ics } }
 }
@@ -78,8 +82,12 @@ export function mailParts(ics: string): { icalEvent: { method: InvitationMethod;
 const calm = (text: string) => text.toWellFormed().replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 const oneLine = (text: string) => calm(text).replace(/\s+/g, ' ').trim()
 const someLines = (text: string) => calm(text.replace(/\r\n?/g, '\n')).trim()
-/** Some calendars cannot read quotation marks in a name. */
-const commonName = (text: string) => oneLine(text).replace(/["^]/g, "'")
+
+/** Some calendars cannot read quotation marks in a name, and none an empty one. */
+const correspondent = ({ name, address }: Correspondent) => ({
+  name: oneLine(name).replace(/["^]/g, "'") || address,
+  email: checkedAddress(address),
+})
 
 function checkedAddress(address: string): string {
   if (!/^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u.test(address))

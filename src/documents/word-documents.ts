@@ -49,7 +49,7 @@ export interface EvaluationValues {
     readonly lead?: string
     readonly ratings?: readonly QuestionAnswer[]
     /** Questions asked for now and for looking back. */
-    readonly twice?: readonly { readonly question: string; readonly now: string; readonly then: string }[]
+    readonly twice?: readonly { readonly question: string; readonly now: string; readonly before: string }[]
     readonly comments?: readonly QuestionAnswer[]
   }[]
 }
