@@ -48,7 +48,7 @@ const Marks = (props: ChoicesProps & { readonly kind: 'radio' | 'checkbox'; read
         choice={choice}
         kind={props.kind}
         name={props.name}
-        id={at === 0 ? controlId(props.name) : `${controlId(props.name)}-${at + 1}`}
+        id={at === 0 ? controlId(props.name) : `${controlId(props.name)}.${at + 1}`}
         chosen={props.chosen.includes(choice.value)}
       />
     ))}
@@ -73,13 +73,13 @@ const Mark = ({ choice, kind, name, id, chosen }: MarkProps) => (
         name={name}
         value={choice.value}
         checked={chosen}
-        aria-describedby={choice.hint ? `${id}-hint` : undefined}
+        aria-describedby={choice.hint ? `${id}.hint` : undefined}
       />
       <label class={`ds_${kind}__label`} for={id}>
         {choice.label}
       </label>
       {choice.hint && (
-        <p class="ds_hint-text cg-choice-hint" id={`${id}-hint`}>
+        <p class="ds_hint-text cg-choice-hint" id={`${id}.hint`}>
           {choice.hint}
         </p>
       )}

@@ -23,7 +23,7 @@ export function DateField(props: DateFieldProps) {
         {parts.map(({ part, label, known, width }) => (
           <Part
             key={part}
-            id={part === 'day' ? controlId(props.name) : `${controlId(props.name)}-${part}`}
+            id={part === 'day' ? controlId(props.name) : `${controlId(props.name)}.${part}`}
             name={`${props.name}-${part}`}
             label={label}
             width={width}

@@ -19,7 +19,10 @@ export type Posted = string | readonly string[] | undefined
 export const oneOf = (value: Posted): string => (typeof value === 'string' ? value : (value?.[0] ?? ''))
 export const listOf = (value: Posted): readonly string[] => (typeof value === 'string' ? [value] : (value ?? []))
 
-/** The id of a question's first control: where its line in the error summary leads. */
+/**
+ * The id of a question's first control: where its line in the error summary leads. It has no dot; what belongs to one choice
+ * or part of the question has its id followed by a dot, so that no two names can meet.
+ */
 export const controlId = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`
 const hintId = (name: string): string => `${controlId(name)}-hint`
 const errorId = (name: string): string => `${controlId(name)}-error`
