@@ -121,3 +121,16 @@ create table common_ground.team_member (
 );
 create index on common_ground.team_member (committee_id, discussion_id, position);
 call common_ground.protect('team_member', 'request-team', 'insert, update, delete');
+
+-- A word pair is taken when any discussion of the committee has it, seen by this person or not. Answers yes or no, nothing else.
+reset role;
+grant usage, create on schema common_ground to common_ground_policy;
+set local role common_ground_policy;
+create function common_ground.is_pseudonym_free(committee uuid, pair text) returns boolean
+  language sql stable security definer set search_path = common_ground, pg_temp as $$
+  select committee = committee_now() and not exists (select 1 from discussion where committee_id = committee and pseudonym = pair)
+$$;
+revoke all on function common_ground.is_pseudonym_free(uuid, text) from public;
+grant execute on function common_ground.is_pseudonym_free(uuid, text) to common_ground_application;
+reset role;
+revoke create on schema common_ground from common_ground_policy;

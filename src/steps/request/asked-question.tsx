@@ -1,0 +1,174 @@
+/** One question of the request as a field: made from request.yaml alone, so that a reworded or added question needs no code. */
+import { byId, findById, type Names, privacy, request, sayAny, themes } from '#content'
+import {
+  Checkboxes,
+  type Choice,
+  DateField,
+  Details,
+  Field,
+  type Posted,
+  QuestionGroup,
+  type QuestionProps,
+  Radios,
+  Select,
+  TextArea,
+} from '../../design/design.ts'
+import type { Listed } from './directory.rows.ts'
+import { type Answer, choicesOf, listOf, type Question, questions, textOf } from './request.question.ts'
+import { dateFields } from './typed-answers.ts'
+
+export interface AskedProps {
+  readonly question: Question
+  readonly value: Answer | undefined
+  /** Fields as typed, for dates that could not be read. */
+  readonly fields: Readonly<Record<string, Posted>>
+  readonly error: string | undefined
+  readonly people: readonly Listed[]
+  /** Who may be chosen where only facilitators make sense. */
+  readonly facilitators: ReadonlySet<string>
+  readonly names: Names
+}
+
+export function AskedQuestion(props: AskedProps) {
+  const { question, names } = props
+  return (
+    <div class="cg-asked">
+      <FieldFor {...props} />
+      <p class="cg-field-note">{whoReads(question, names)}</p>
+    </div>
+  )
+}
+
+function FieldFor(props: AskedProps) {
+  const { question, value } = props
+  const common = commonProps(props)
+  const { kind, max = 0 } = question.answer
+  switch (kind) {
+    case 'text':
+      return max > 80 ? (
+        <TextArea {...common} value={textOf(value)} rows={max > 800 ? 7 : 3} maxLength={max} />
+      ) : (
+        <Field {...common} value={textOf(value)} {...(question.id === 'phone' ? { type: 'tel', width: 20 } : {})} />
+      )
+    case 'choice':
+    case 'yes-no':
+      return <Radios {...common} choices={choicesIn(question)} value={textOf(value)} inline={kind === 'yes-no'} />
+    case 'choices':
+      return question.choices_from === 'themes.yaml' ? (
+        <ThemeBoxes {...common} value={listOf(value)} />
+      ) : (
+        <Checkboxes {...common} choices={choicesIn(question)} value={listOf(value)} />
+      )
+    case 'date':
+      return <Dates {...props} />
+    case 'people':
+      return max > 1 ? <Facilitators {...props} /> : <OnePerson {...props} />
+  }
+}
+
+function commonProps({ question, error, names }: AskedProps): QuestionProps {
+  const only = onlyIf(question)
+  const hint = [only, question.hint && sayAny(question.hint, names)].filter(Boolean).join(' ')
+  return {
+    name: question.id,
+    label: sayAny(question.label, names),
+    error,
+    optional: !question.answer.required,
+    ...(hint === '' ? {} : { hint }),
+  }
+}
+
+/** "Only if you chose …": the question is always on the page, so nothing has to appear by a script and nothing is lost. */
+function onlyIf(question: Question): string {
+  const { form } = request
+  return Object.entries(question.show_if ?? {})
+    .map(([id, wanted]) => {
+      const other = questions.find((one) => one.id === id)
+      if (!other) return ''
+      if (wanted === 'any') return `${form.any_above} “${other.label}”`
+      const labels = wanted.map((choice) => `“${choicesOf(other)[choice] ?? choice}”`)
+      return `${form.only_if} ${labels.join(` ${form.or} `)}.`
+    })
+    .join(' ')
+}
+
+const choicesIn = (question: Question): Choice[] =>
+  Object.entries(choicesOf(question)).map(([value, label]) => ({ value, label }))
+
+/** Who reads the answer and how long it is kept, as the form promises (words.yaml, privacy.yaml). */
+export function whoReads(question: Question, names: Names): string {
+  const { form } = request
+  const readers: Readonly<Record<string, string>> = form.who_reads
+  const said = readers[question.answer.sees.join(' ')]
+  if (said === undefined) throw new Error(`request.yaml does not say who reads ${question.id}`)
+  const found = findById(privacy.classes, question.answer.class)
+  const kept =
+    found && found.id !== 'not-kept' ? `${form.kept} ${found.kept.for} ${form.after} ${found.kept.after}` : form.not_kept
+  return `${sayAny(said, names)}; ${kept}.`
+}
+
+/** Up to two dates; the first is needed, the second may help. */
+function Dates(props: AskedProps) {
+  const { question, fields, error, value } = props
+  const { dates } = request.form
+  const days = listOf(value)
+  const common = commonProps(props)
+  return (
+    <>
+      {dateFields(question).map((name, index) => (
+        <DateField
+          key={name}
+          name={name}
+          label={index === 0 ? common.label : dates.earlier}
+          {...(index === 0 && common.hint ? { hint: common.hint } : {})}
+          error={index === 0 ? error : undefined}
+          values={fields}
+          value={days[index]}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Everybody of the committee, by agency. The browser's own list finds a name as one types it, and needs no script. */
+function OnePerson(props: AskedProps) {
+  const { people, value } = props
+  const agencies = [...new Set(people.map((listed) => listed.agency))]
+  const groups = agencies.map((agency) => ({
+    label: agency,
+    options: people
+      .filter((listed) => listed.agency === agency)
+      .map(({ id, name, job }) => ({ value: id, label: job === '' ? name : `${name}, ${job}` })),
+  }))
+  return <Select {...commonProps(props)} options={[]} groups={groups} value={textOf(value)} />
+}
+
+/** Only people of the pool could lead the meeting, so only they are to be left out. */
+function Facilitators(props: AskedProps) {
+  const { people, facilitators, value, question } = props
+  const choices = people
+    .filter(({ id }) => facilitators.has(id))
+    .map(({ id, name, job, agency }) => ({ value: id, label: `${name}, ${job}, ${agency}` }))
+  if (choices.length === 0) return <QuestionGroup {...commonProps(props)}>{question.empty}</QuestionGroup>
+  return <Checkboxes {...commonProps(props)} choices={choices} value={listOf(value)} />
+}
+
+/** Forty and more themes, folded by group; a group with a chosen theme is open. */
+function ThemeBoxes({ value, ...common }: QuestionProps & { readonly value: readonly string[] }) {
+  return (
+    <QuestionGroup {...common}>
+      {themes.groups.map((group) => (
+        <Details key={group.id} summary={group.label} open={group.codes.some(({ id }) => value.includes(id))}>
+          <Checkboxes
+            name={common.name}
+            label={<span class="visually-hidden">{group.label}</span>}
+            choices={group.codes.map(({ id, label, means }) => ({ value: id, label, hint: means }))}
+            value={value}
+          />
+        </Details>
+      ))}
+    </QuestionGroup>
+  )
+}
+
+export const managersPart = byId(request.pages, 'managers').id

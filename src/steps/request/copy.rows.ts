@@ -1,0 +1,51 @@
+/** The copies of a request as it was sent. */
+import type { Discussion } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import type { Json } from '../../kit/tables.ts'
+import type { Kind } from '../../trust/policy.ts'
+import type { CopiedAnswer } from './request.copy.ts'
+
+interface RequestCopyTable {
+  committee_id: string
+  discussion_id: string
+  number: number
+  position: number
+  part: string
+  question: string
+  label: string
+  kind: Kind
+  answer: Json<readonly string[]>
+  sent_at: Date
+}
+declare module '../../kit/tables.ts' {
+  interface Tables {
+    request_copy: RequestCopyTable
+  }
+}
+
+/** Freezes what is sent. A request that is sent again gets a further copy. */
+export async function freezeCopy(tx: Tx, discussion: Discussion, copy: readonly CopiedAnswer[], now: Date): Promise<void> {
+  const last = await tx
+    .selectFrom('request_copy')
+    .select((of) => of.fn.max('number').as('number'))
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .executeTakeFirst()
+  await tx
+    .insertInto('request_copy')
+    .values(
+      copy.map(({ part, question, label, kind, answer }, position) => ({
+        committee_id: discussion.committeeId,
+        discussion_id: discussion.id,
+        number: (last?.number ?? 0) + 1,
+        position,
+        part,
+        question,
+        label,
+        kind,
+        answer: JSON.stringify(answer),
+        sent_at: now,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,48 @@
+/** Who may be chosen in the request: people who work in the committee now, and the facilitators among them. */
+import { sql } from 'kysely'
+import type { Discussion } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+
+export interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly job: string
+  readonly team: string
+  readonly agency: string
+  readonly sector: string
+  readonly lineManagerId: string | null
+}
+
+/** Everybody who works in the committee, by agency and name. */
+export async function directoryOf(tx: Tx, committeeId: string): Promise<Listed[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .innerJoin('agency', (join) =>
+      join.onRef('agency.committee_id', '=', 'membership.committee_id').onRef('agency.id', '=', 'membership.agency_id'),
+    )
+    .select([
+      'person.id',
+      'person.name',
+      'membership.job',
+      'membership.team',
+      'agency.name as agency',
+      'agency.sector',
+      'membership.line_manager_id as lineManagerId',
+    ])
+    .where('membership.committee_id', '=', committeeId)
+    .where('membership.left_at', 'is', null)
+    .where('person.left_at', 'is', null)
+    .orderBy('agency.name')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  return rows
+}
+
+/** Ids of the people in the pool of facilitators, whether active or paused now. */
+export async function facilitatorsOf(tx: Tx, { committeeId }: Pick<Discussion, 'committeeId'>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from facilitator where committee_id = ${committeeId} and state <> 'left'`.execute(tx)
+  return new Set(rows.map((row) => row.person_id))
+}

@@ -1,0 +1,54 @@
+/** The two managers of a request (P8, P10): who stands in which relation, and the letters that ask them. */
+import { addWorkingDays, agreement as words, formatDate } from '#content'
+import { type Discussion, peopleAs } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { endRelation, relate } from '../../kit/discussions.ts'
+import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
+import { type Answers, textOf } from './request.question.ts'
+
+const roles = ['first-manager', 'second-manager'] as const
+
+/** Brings the relations in line with the managers chosen. Runs last: somebody may end their own access with it. */
+export async function relateManagers(tx: Tx, discussion: Discussion, answers: Answers, now: Date): Promise<void> {
+  for (const role of roles) {
+    const chosen = textOf(answers[role])
+    if (chosen !== '' && !peopleAs(discussion, role).some((involved) => involved.personId === chosen))
+      await relate(tx, discussion, chosen, role, now)
+  }
+  for (const role of roles)
+    for (const { personId } of peopleAs(discussion, role))
+      if (personId !== textOf(answers[role])) await endRelation(tx, discussion, role, now, personId)
+}
+
+/** Asks the manager whose turn it is. */
+export function tellAsked(
+  discussion: Discussion,
+  answers: Answers,
+  event: 'agreement-asked' | 'second-manager-asked',
+  now: Date,
+): LetterOrder[] {
+  const role = event === 'agreement-asked' ? 'first-manager' : 'second-manager'
+  const due = addWorkingDays(now, words.timing.answer_within.default)
+  return [
+    {
+      letter: 'agreement-asked',
+      to: { person: textOf(answers[role]) },
+      values: { ...practitionerOf(discussion), due_date: formatDate(due, 'long') },
+      link: pageOf(discussion, '/agreement'),
+    },
+  ]
+}
+
+/** What to explore was changed: the first line manager looks again, then the second is asked once more. */
+export const tellLookAgain = (discussion: Discussion): LetterOrder[] =>
+  toEach(peopleAs(discussion, 'first-manager'), {
+    letter: 'agreement-look-again',
+    values: practitionerOf(discussion),
+    link: pageOf(discussion, '/agreement'),
+  })
+
+/** Number and name, as letters give them. */
+export const practitionerOf = (discussion: Discussion) => ({
+  reference: discussion.reference,
+  practitioner_name: peopleAs(discussion, 'requester')[0]?.name ?? '',
+})

@@ -1,0 +1,44 @@
+/** Opening the request's pages: for the two who may write it, audited like every reading of content. */
+import type { FastifyRequest } from 'fastify'
+import type { Discussion, Person } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { isId } from '../../kit/id.ts'
+import { type House, personOf } from '../../kit/web.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+import { knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
+
+export interface OpenRequest {
+  readonly tx: Tx
+  readonly discussion: Discussion
+  readonly person: Person
+  readonly known: RequestKnowledge
+  readonly now: Date
+}
+
+/** Runs `work` with the request of the address; null where it is not there or not this person's to write (the same answer). */
+export async function openRequest<T>(
+  house: House,
+  request: FastifyRequest,
+  work: (open: OpenRequest) => Promise<T | null>,
+): Promise<T | null> {
+  const person = personOf(request)
+  const id = paramOf(request, 'id')
+  if (!isId(id)) return null
+  const now = house.clock.now()
+  return house.database.withActor(person, async (tx) => {
+    const opened = await openDiscussion(tx, person, id, now)
+    if (!opened || !mayWrite(opened.discussion, person)) return null
+    const access = await openKind(opened, person, 'request', now)
+    if (!access) return null
+    const { discussion } = access
+    return work({ tx, discussion, person, now, known: await knowRequest(tx, discussion, now) })
+  })
+}
+
+/** A part of the address, or ''. */
+export function paramOf(request: FastifyRequest, name: string): string {
+  const params = request.params
+  if (typeof params !== 'object' || params === null) return ''
+  const value: unknown = Object.entries(params).find(([key]) => key === name)?.[1]
+  return typeof value === 'string' ? value : ''
+}

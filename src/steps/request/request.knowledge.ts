@@ -1,0 +1,72 @@
+/** What the acts of the request need to know, read after the discussion has been locked. */
+import { dayOf } from '#content'
+import type { Actor, Discussion } from '../../discussion.ts'
+import { personIdOf } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { directoryOf, type Listed } from './directory.rows.ts'
+import { explorePart, type RequestAsIs } from './request.check.ts'
+import { findPart, textOf } from './request.question.ts'
+import { answersIn } from './request.rows.ts'
+import { type KeptTeamEntry, teamOf } from './team.rows.ts'
+
+export interface RequestKnowledge extends RequestAsIs {
+  readonly team: readonly KeptTeamEntry[]
+  readonly people: readonly Listed[]
+  readonly lastAt: Date | null
+  /** The first line manager chosen now has agreed, and what to explore has not changed since (P10). */
+  readonly firstStillAgrees: boolean
+  /** The first line manager's last answer was a yes. */
+  readonly firstAgreed: boolean
+}
+
+export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Promise<RequestKnowledge> {
+  const [{ answers, lastAt }, team, people] = [
+    await answersIn(tx, discussion),
+    await teamOf(tx, discussion),
+    await directoryOf(tx, discussion.committeeId),
+  ]
+  return {
+    answers,
+    lastAt,
+    team,
+    people,
+    requesterId: discussion.requesterId,
+    today: dayOf(now),
+    directory: new Set(people.map((listed) => listed.id)),
+    ...(await firstAnswer(tx, discussion, textOf(answers['first-manager']))),
+  }
+}
+
+async function firstAnswer(tx: Tx, discussion: Discussion, firstManagerId: string) {
+  const last = await tx
+    .selectFrom('agreement')
+    .select(['answer', 'at', 'person_id'])
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .where('role', '=', 'first-manager')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  const firstAgreed = last?.answer === 'agree'
+  const explored = await lastChangeOfExplore(tx, discussion)
+  const same = last?.person_id === firstManagerId && (explored === null || explored <= last.at)
+  return { firstAgreed, firstStillAgrees: firstAgreed && same }
+}
+
+async function lastChangeOfExplore(tx: Tx, discussion: Discussion): Promise<Date | null> {
+  const questions = findPart(explorePart)?.questions.map(({ id }) => id) ?? []
+  const row = await tx
+    .selectFrom('request_answer')
+    .select((of) => of.fn.max('answered_at').as('at'))
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .where('question', 'in', questions)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** The practitioner, or the first line manager who filled in the form for them (P12): the two who may write, ask and send. */
+export const mayWrite = (discussion: Discussion, by: Actor): boolean => {
+  const personId = personIdOf(by)
+  return personId !== null && (personId === discussion.requesterId || personId === discussion.begunBy)
+}

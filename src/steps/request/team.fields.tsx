@@ -1,0 +1,80 @@
+/** The Team around the Child as a list of people to fill in (P11, P16). Grows by a button; wholly empty lines are left out. */
+import { type Names, request } from '#content'
+import { Button, controlId, ErrorLine, Field, Fieldset, Notice, Select } from '../../design/design.ts'
+import { whoReads } from './asked-question.tsx'
+import type { Question } from './request.question.ts'
+import { agencies, isFreeMail, type TeamEntry, teamField } from './team.check.ts'
+
+export interface TeamFieldsProps {
+  readonly question: Question
+  readonly team: readonly TeamEntry[]
+  /** Lines to show; empty ones follow the people. */
+  readonly lines: number
+  /** Ids of people who have been told. */
+  readonly told: ReadonlySet<string>
+  readonly errors: Readonly<Record<string, string>>
+  readonly names: Names
+}
+
+export function TeamFields({ question, team, lines, told, errors, names }: TeamFieldsProps) {
+  const words = request.form.team
+  const list = Array.from({ length: Math.max(lines, team.length) }, (_, index) => team[index] ?? nobody)
+  return (
+    <div class="cg-asked" id={controlId(question.id)} tabindex={-1}>
+      <h2 class="cg-h3">{question.label}</h2>
+      {question.hint && <p class="ds_hint-text">{question.hint}</p>}
+      <ErrorLine name={question.id} error={errors[question.id]} />
+      {list.map((entry, index) => (
+        <Line key={index} entry={entry} index={index} told={told.has(entry.id)} errors={errors} />
+      ))}
+      {list.length < (question.answer.max ?? list.length) && (
+        <p>
+          <Button look="secondary" name="list" value="add" icon="plus">
+            {words.add}
+          </Button>
+        </p>
+      )}
+      <p class="cg-field-note">{whoReads(question, names)}</p>
+    </div>
+  )
+}
+
+const nobody: TeamEntry = { id: '', name: '', role: '', agency: '', email: '' }
+
+interface LineProps {
+  readonly entry: TeamEntry
+  readonly index: number
+  readonly told: boolean
+  readonly errors: Readonly<Record<string, string>>
+}
+
+function Line({ entry, index, told, errors }: LineProps) {
+  const words = request.form.team
+  const name = (part: string) => teamField(index, part)
+  const common = (part: 'name' | 'role' | 'agency' | 'email') => ({
+    name: name(part),
+    label: words.fields[part],
+    error: errors[name(part)],
+    value: entry[part],
+  })
+  const options = Object.entries(agencies).map(([value, label]) => ({ value, label }))
+  return (
+    <Fieldset legend={words.person.replace('{count}', String(index + 1))}>
+      <input type="hidden" name={name('id')} value={entry.id} />
+      <div class="cg-two">
+        <Field {...common('name')} />
+        <Field {...common('role')} />
+        <Select {...common('agency')} options={options} />
+        <Field {...common('email')} type="email" />
+      </div>
+      {isFreeMail(entry.email) && <Notice kind="look">{words.warning}</Notice>}
+      {told && <p class="cg-field-note">{words.told}</p>}
+      {entry !== nobody && (
+        <Button look="quiet" name="list" value={`remove-${index}`}>
+          {words.remove}
+          <span class="visually-hidden"> {entry.name || index + 1}</span>
+        </Button>
+      )}
+    </Fieldset>
+  )
+}
