@@ -30,6 +30,7 @@ export const stylesheets = [
   'drawing',
   'record',
   'figures',
+  'cast',
   'small',
   'narrow',
   'preferences',

@@ -73,13 +73,13 @@ const Mark = ({ choice, kind, name, id, chosen }: MarkProps) => (
         name={name}
         value={choice.value}
         checked={chosen}
-        aria-describedby={choice.hint ? `${id}.hint` : undefined}
+        aria-describedby={choice.hint ? `${id}.says` : undefined}
       />
       <label class={`ds_${kind}__label`} for={id}>
         {choice.label}
       </label>
       {choice.hint && (
-        <p class="ds_hint-text cg-choice-hint" id={`${id}.hint`}>
+        <p class="ds_hint-text cg-choice-hint" id={`${id}.says`}>
           {choice.hint}
         </p>
       )}
@@ -112,7 +112,7 @@ export function Tick(props: TickProps) {
           {props.label}
         </label>
         {props.hint && (
-          <p class="ds_hint-text cg-choice-hint" id={`${id}-hint`}>
+          <p class="ds_hint-text cg-choice-hint" id={`${id}.hint`}>
             {props.hint}
           </p>
         )}

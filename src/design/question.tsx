@@ -24,8 +24,8 @@ export const listOf = (value: Posted): readonly string[] => (typeof value === 's
  * or part of the question has its id followed by a dot, so that no two names can meet.
  */
 export const controlId = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`
-const hintId = (name: string): string => `${controlId(name)}-hint`
-const errorId = (name: string): string => `${controlId(name)}-error`
+const hintId = (name: string): string => `${controlId(name)}.hint`
+const errorId = (name: string): string => `${controlId(name)}.error`
 
 /** Attributes that tie a control to its hint and error. `also`: further ids that describe it. */
 export function describedBy({ name, hint, error }: QuestionProps, ...also: readonly string[]) {

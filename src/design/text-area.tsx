@@ -13,7 +13,7 @@ export interface TextAreaProps extends QuestionProps {
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
-  const noteId = `${controlId(props.name)}-note`
+  const noteId = `${controlId(props.name)}.note`
   return (
     <Question {...props}>
       <textarea
