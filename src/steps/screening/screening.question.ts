@@ -1,5 +1,5 @@
 /** The ordered questions of screening.yaml (P13). They help a person think and never decide: they only say what is still open. */
-import { screening as words } from '#content'
+import { isKeyOf, screening as words } from '#content'
 
 export type QuestionId = (typeof words.questions)[number]['id']
 export type OutcomeId = (typeof words.outcomes)[number]['id']
@@ -23,6 +23,9 @@ export type KeptAnswers = Readonly<Record<string, KeptAnswer | undefined>>
 
 /** Where an answer leads: an outcome of screening.yaml, the next question, a note, or a talk with the practitioner first. */
 export const leadOf = (question: ScreeningQuestion, answer: string): string => question.then[answer] ?? 'next'
+
+/** A lead in a few words, for a line beside the question. */
+export const pointedTo = (lead: string): string => (isKeyOf(words.leads.short, lead) ? words.leads.short[lead] : lead)
 
 const outcomeIds: readonly string[] = words.outcomes.map((outcome) => outcome.id)
 export const isOutcome = (id: string): id is OutcomeId => outcomeIds.includes(id)

@@ -1,0 +1,175 @@
+/** The offer (P14, P15): what somebody sees before they say yes, the declaration, and passing, which is always fine. */
+import { entriesOf, findById, formatDate, request, say, sayAny, statements, allocation as words } from '#content'
+import {
+  Button,
+  Buttons,
+  Card,
+  Checkboxes,
+  Columns,
+  Facts,
+  Form,
+  Quote,
+  Radios,
+  StackTable,
+  StepFrame,
+} from '../../design/design.ts'
+import { peopleAs } from '../../discussion.ts'
+import type { StepView } from '../../kit/step-pages.ts'
+import type { OfferRead } from './offer.rows.ts'
+
+export interface OfferProps {
+  readonly offer: OfferRead
+}
+
+const text = words.offer_page
+
+export function OfferPage({ view }: { view: StepView<OfferProps> }) {
+  const { discussion, shell, values, errors, props } = view
+  const { offer } = props
+  const [practitioner] = peopleAs(discussion, 'requester')
+  const { declaration } = words
+  const due = formatDate(noonOf(offer.answerBy), 'long')
+  return (
+    <StepFrame
+      {...view}
+      title={words.offer.title}
+      head={{
+        eyebrow: `${discussion.pseudonym} · ${discussion.reference}`,
+        facts: [say(words.offer.answer_by, shell.names, { due_date: due })],
+      }}
+      statement={statements.pages.allocation.text}
+      serif
+    >
+      <p class="cg-lead">{say(words.offer.lead, shell.names, { sender_name: offer.sender })}</p>
+      <Card title={text.team} note={text.team_check}>
+        <StackTable
+          caption={text.team}
+          captionHidden
+          columns={[{ label: text.columns.name }, { label: text.columns.role }, { label: text.columns.agency }]}
+          rows={offer.team.map(({ name, role, agency }) => [name, role, agencyLabel(agency)])}
+        />
+      </Card>
+      <Columns
+        side={
+          <Card title={text.when}>
+            <Facts
+              facts={[
+                ...(practitioner
+                  ? [{ term: text.asked_by, value: `${practitioner.name}, ${practitioner.agency}` }]
+                  : []),
+                ...(offer.way ? [{ term: text.how, value: wayLabel(offer.way) }] : []),
+                {
+                  term: text.roughly,
+                  value: say(text.by, shell.names, { due_date: formatDate(offer.meetBy, 'long') }),
+                },
+              ]}
+            />
+            <p>{words.offer.what_it_takes}</p>
+          </Card>
+        }
+      >
+        <Card title={text.explore}>
+          <Quote>{offer.areas}</Quote>
+          <p class="cg-s cg-dim">{words.offer.not_shown}</p>
+        </Card>
+      </Columns>
+      <Card title={declaration.title}>
+        <p>{declaration.lead}</p>
+        <Form {...view.form}>
+          <Checkboxes
+            name="lines"
+            label={text.said_yes}
+            choices={declaration.lines.map(({ id, text: line }) => ({ value: id, label: line }))}
+            value={values.lines}
+            error={errors.lines}
+          />
+          <p class="cg-s cg-dim">{declaration.note}</p>
+          <Buttons>
+            <Button>{declaration.button}</Button>
+            <Button look="quiet" href={`${view.form.action}/pass`}>
+              {words.offer.pass}
+            </Button>
+            <Button look="quiet" href={`${view.form.action}/pass?reason=involved`}>
+              {declaration.cannot.label}
+            </Button>
+          </Buttons>
+        </Form>
+      </Card>
+    </StepFrame>
+  )
+}
+
+export function PassOfferPage({ view }: { view: StepView<{ readonly reason: string }> }) {
+  const { pass, pass_reasons: reasons, declaration } = words
+  const { reason } = view.props
+  return (
+    <StepFrame {...view} title={pass.title} statement={statements.pages.allocation.text}>
+      <p class="cg-lead">{reason === 'involved' ? declaration.cannot.text : pass.lead}</p>
+      <Form {...view.form}>
+        <Radios
+          name="reason"
+          label={pass.why}
+          choices={entriesOf(reasons).map(([value, label]) => ({ value, label }))}
+          value={view.values.reason ?? reason}
+          error={view.errors.reason}
+        />
+        <Buttons>
+          <Button>{pass.button}</Button>
+        </Buttons>
+      </Form>
+    </StepFrame>
+  )
+}
+
+export function StepDownPage({ view }: { view: StepView<object> }) {
+  const { step_down: stepping, step_down_page: page } = words
+  return (
+    <StepFrame {...view} title={stepping.label} statement={statements.pages.allocation.text}>
+      <p class="cg-lead">{stepping.text}</p>
+      <p>{page.lead}</p>
+      <Form {...view.form}>
+        <Radios
+          name="reason"
+          label={page.why}
+          choices={entriesOf(stepping.reasons).map(([value, label]) => ({ value, label }))}
+          value={view.values.reason}
+          error={view.errors.reason}
+        />
+        <Buttons>
+          <Button>{page.button}</Button>
+        </Buttons>
+      </Form>
+    </StepFrame>
+  )
+}
+
+export const NotFoundPage = ({ view }: { view: StepView<object> }) => (
+  <StepFrame {...view} title={words.not_found.title} statement={statements.pages.allocation.text}>
+    <p class="cg-lead">{words.nobody.text}</p>
+    <p>{sayAny(words.not_found.lead, view.shell.names)}</p>
+    <ul>
+      {words.nobody.options.map(({ id, label }) => (
+        <li key={id}>{sayAny(label, view.shell.names)}</li>
+      ))}
+    </ul>
+    <Form {...view.form}>
+      <Buttons>
+        <Button>{words.not_found.button}</Button>
+      </Buttons>
+    </Form>
+  </StepFrame>
+)
+
+interface Asked {
+  readonly id: string
+  readonly choices?: Readonly<Record<string, string>>
+  readonly more_choices?: Readonly<Record<string, string>>
+}
+const asked: readonly Asked[] = request.pages.flatMap((page): readonly Asked[] => page.questions)
+const labelIn = (question: string, value: string): string => {
+  const found = findById(asked, question)
+  return found?.choices?.[value] ?? found?.more_choices?.[value] ?? value
+}
+const agencyLabel = (agency: string): string => labelIn('agency', agency)
+const wayLabel = (way: string): string => labelIn('how-to-meet', way)
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
