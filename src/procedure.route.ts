@@ -6,6 +6,11 @@ import { offersIn } from './procedure.ts'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
 import { forumRoutes } from './steps/forum/forum.route.tsx'
+import { learningRoutes } from './steps/learning/learning.route.tsx'
+import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
+import { recordRoutes } from './steps/record/record.route.tsx'
+import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
+import { screeningRoutes } from './steps/screening/screening.route.tsx'
 
 export function procedureRoutes(app: Web, house: House): void {
   deskRoutes(app, house, offersIn)
@@ -16,6 +21,11 @@ export function procedureRoutes(app: Web, house: House): void {
   agreementRoutes(app, house)
   alertRoutes(app, house)
   // 3.2 Allocation of facilitator and preparations
+  screeningRoutes(app, house)
+  allocationRoutes(app, house)
   // 3.3 The meeting
+  meetingRoutes(app, house)
+  recordRoutes(app, house)
+  learningRoutes(app, house)
   // 4 Quality assurance
 }

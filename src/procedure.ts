@@ -9,6 +9,25 @@ import type { Tx } from './kit/database.ts'
 import { type AnyStep, whyNot } from './kit/step.ts'
 import { agreement, answerManager, takeAgreementBack } from './steps/agreement/agreement.ts'
 import { alert } from './steps/alert/alert.ts'
+import { addCard, moveCard, removeCard } from './steps/meeting/cards.ts'
+import { holdMeeting } from './steps/meeting/hold-meeting.ts'
+import { nextPart } from './steps/meeting/next-part.ts'
+import { openMeeting } from './steps/meeting/open-meeting.ts'
+import { addPerson, agreeRules, markPerson } from './steps/meeting/people-here.ts'
+import { findNewTime, resumeMeeting, stopMeeting } from './steps/meeting/stop-meeting.ts'
+import { offerForReading } from './steps/record/offer-record.ts'
+import { answerReadBack, settleReadBack } from './steps/record/read-back.ts'
+import { openForReading, openForSharing, openForWriting } from './steps/record/record-turns.ts'
+import { shareRecord } from './steps/record/share-record.ts'
+import { takeBackRecord } from './steps/record/take-back-record.ts'
+import { writeRecord } from './steps/record/write-record.ts'
+import { askFacilitator, reportNoFacilitator } from './steps/allocation/allocation.ts'
+import { acceptOffer, endOffer, passOffer } from './steps/allocation/facilitator-answer.ts'
+import { stepDown } from './steps/allocation/step-down.ts'
+import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './steps/screening/after-screening.ts'
+import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
+import { saveScreening, screen } from './steps/screening/screening.ts'
+import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
 
 export interface Entry {
   readonly stage: Stage | 'withdrawal'
@@ -18,7 +37,12 @@ export interface Entry {
   /** 'next': the one thing to do when it is this person's turn. 'also': possible beside it. */
   readonly offered: 'next' | 'also'
   /** Which of these discussions it is really open in for this person, where whose turn it is does not say enough. */
-  readonly openIn?: (tx: Tx, person: Person, discussions: readonly Discussion[]) => Promise<ReadonlySet<string>>
+  readonly openIn?: (
+    tx: Tx,
+    person: Person,
+    discussions: readonly Discussion[],
+    now: Date,
+  ) => Promise<ReadonlySet<string>>
 }
 
 export const procedure: readonly Entry[] = [
@@ -28,18 +52,52 @@ export const procedure: readonly Entry[] = [
   { stage: 'agreement', step: takeAgreementBack, part: '/agreement/take-back', offered: 'also' },
   { stage: 'alert', step: alert, part: '/alert', offered: 'next' },
   // 3.2 Allocation of facilitator and preparations
+  { stage: 'screening', step: takeScreening, part: '/screening/take', offered: 'next' },
+  { stage: 'screening', step: saveScreening, part: '/screening', offered: 'next' },
+  { stage: 'screening', step: screen, part: null, offered: 'next' },
+  { stage: 'screening', step: passScreening, part: '/screening/pass', offered: 'also' },
+  { stage: 'screening', step: takeOverScreening, part: '/screening/take-over', offered: 'also', openIn: notOwnScreening },
+  { stage: 'screening', step: answerMore, part: '/screening/answer', offered: 'next' },
+  { stage: 'screening', step: sayConditionDone, part: '/screening/done', offered: 'next', openIn: conditionNotSaid },
+  { stage: 'screening', step: meetCondition, part: '/screening/confirm', offered: 'next' },
+  { stage: 'screening', step: lookAgain, part: '/screening/look-again', offered: 'next' },
+  { stage: 'screening', step: comeBack, part: '/screening/come-back', offered: 'also', openIn: mayComeBack },
+  { stage: 'allocation', step: askFacilitator, part: '/allocation', offered: 'next' },
+  { stage: 'allocation', step: reportNoFacilitator, part: '/allocation/not-found', offered: 'also' },
+  { stage: 'allocation', step: acceptOffer, part: '/offer', offered: 'next' },
+  { stage: 'allocation', step: passOffer, part: '/offer/pass', offered: 'also' },
+  { stage: 'allocation', step: endOffer, part: null, offered: 'next' },
+  { stage: 'allocation', step: stepDown, part: '/step-down', offered: 'also' },
   // 3.3 The meeting
+  { stage: 'meeting', step: openMeeting, part: '/meeting/opening', offered: 'next' },
+  { stage: 'meeting', step: nextPart, part: '/meeting', offered: 'next' },
+  { stage: 'meeting', step: agreeRules, part: '/meeting', offered: 'next' },
+  { stage: 'meeting', step: markPerson, part: null, offered: 'also' },
+  { stage: 'meeting', step: addPerson, part: null, offered: 'also' },
+  { stage: 'meeting', step: addCard, part: null, offered: 'also' },
+  { stage: 'meeting', step: moveCard, part: null, offered: 'also' },
+  { stage: 'meeting', step: removeCard, part: null, offered: 'also' },
+  { stage: 'meeting', step: stopMeeting, part: '/meeting/stop', offered: 'also' },
+  { stage: 'meeting', step: resumeMeeting, part: '/meeting/go-on', offered: 'next' },
+  { stage: 'meeting', step: findNewTime, part: '/meeting/new-time', offered: 'also' },
+  { stage: 'meeting', step: holdMeeting, part: '/meeting/end', offered: 'also' },
+  { stage: 'record', step: shareRecord, part: '/record/share', offered: 'next', openIn: openForSharing },
+  { stage: 'record', step: writeRecord, part: '/record/draft', offered: 'next', openIn: openForWriting },
+  { stage: 'record', step: offerForReading, part: '/record/offer', offered: 'also' },
+  { stage: 'record', step: answerReadBack, part: '/record', offered: 'next', openIn: openForReading },
+  { stage: 'record', step: settleReadBack, part: null, offered: 'also' },
+  { stage: 'record', step: takeBackRecord, part: '/record/take-back', offered: 'also' },
   // 4 Quality assurance
 ]
 
 /** The offers for one person in each of these discussions. Asks the same `whyNot` as the act itself. */
-export const offersIn: OffersIn = async (tx, person, discussions) => {
+export const offersIn: OffersIn = async (tx, person, discussions, now) => {
   const offers = new Map<string, Offer[]>(discussions.map((discussion) => [discussion.id, []]))
   for (const { step, part, offered, openIn } of procedure) {
     if (part === null) continue
     const possible = discussions.filter((discussion) => whyNot(step, discussion, person) === null)
     if (possible.length === 0) continue
-    const open = openIn ? await openIn(tx, person, possible) : null
+    const open = openIn ? await openIn(tx, person, possible, now) : null
     for (const { id } of possible) if (open?.has(id) ?? true) offers.get(id)?.push({ step: step.name, part, offered })
   }
   return offers

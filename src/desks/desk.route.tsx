@@ -15,7 +15,7 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
     const person = personOf(request)
     const desk = await house.database.withActor(person, async (tx) => {
       const open = await underWay(tx, person)
-      const offers = await offersIn(tx, person, open)
+      const offers = await offersIn(tx, person, open, house.clock.now())
       const meetings = await meetingsOf(tx, open)
       const ended = await endedOnes(tx, person, endedOnDesk)
       await audit(tx, person, 'read', 'desk', null, house.clock.now())

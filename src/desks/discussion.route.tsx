@@ -40,7 +40,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   if (!access) return null
   const { discussion } = access
   const areas = await openKind(access, person, 'areas', now)
-  const offers = await offersIn(tx, person, [discussion])
+  const offers = await offersIn(tx, person, [discussion], now)
   const meetings = await meetingsOf(tx, [discussion])
   return {
     discussion,

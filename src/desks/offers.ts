@@ -15,4 +15,5 @@ export type OffersIn = (
   tx: Tx,
   person: Person,
   discussions: readonly Discussion[],
+  now: Date,
 ) => Promise<ReadonlyMap<string, readonly Offer[]>>

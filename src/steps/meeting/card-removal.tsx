@@ -2,8 +2,8 @@ import { meeting as words } from '#content'
 import { Button, Form } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import type { Card } from '../../room/card.rows.ts'
-import { baseOf, type RoomPlace } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { baseOf, type RoomPlace } from './room-frame.tsx'
 
 /** For whoever wrote the card and for the facilitator: a name can slip in, and then the words have to go at once (P22). */
 export function CardRemoval({ view, card, place }: { view: RoomView; card: Card; place: RoomPlace }) {

@@ -1,4 +1,4 @@
-import { addWorkingDays, formatDate, meeting as words, meetingTools, namesOf, say, statements } from '#content'
+import { addWorkingDays, formatDate, meetingTools, namesOf, say, statements, meeting as words } from '#content'
 import { ActPage, Button, Card, Checkboxes, Columns, Field, Form, Radios } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { formFrame } from '../../kit/web.ts'
@@ -21,7 +21,13 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
   const names = namesOf(view.shell.names)
   const gone = addWorkingDays(view.shell.now, boardDays)
   return (
-    <ActPage view={view} title={end.title} statement={statements.pages['meeting-close'].text} facts={[view.discussion.pseudonym]} serif>
+    <ActPage
+      view={view}
+      title={end.title}
+      statement={statements.pages['meeting-close'].text}
+      facts={[view.discussion.pseudonym]}
+      serif
+    >
       <p>{end.lead}</p>
       <Form {...view.form}>
         <Columns
@@ -47,7 +53,15 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
               value={values.there}
               error={errors.there}
             />
-            <Field name="minutes" label={end.minutes} hint={end.minutes_hint} type="whole-number" width={4} value={values.minutes} error={errors.minutes} />
+            <Field
+              name="minutes"
+              label={end.minutes}
+              hint={end.minutes_hint}
+              type="whole-number"
+              width={4}
+              value={values.minutes}
+              error={errors.minutes}
+            />
           </div>
           <div class="cg-card">
             <h2>{words.fidelity.title}</h2>
@@ -58,7 +72,10 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
                 name={id}
                 label={words.fidelity.items.find((item) => item.id === id)?.text ?? ''}
                 inline
-                choices={(['yes', 'partly', 'no'] as const).map((value) => ({ value, label: words.fidelity.choices[value] }))}
+                choices={(['yes', 'partly', 'no'] as const).map((value) => ({
+                  value,
+                  label: words.fidelity.choices[value],
+                }))}
                 value={values[id]}
                 error={errors[id]}
               />
@@ -75,7 +92,12 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
 export function ResumePage({ view }: { view: StepView<object> }) {
   const base = `/discussions/${view.discussion.id}/meeting`
   return (
-    <ActPage view={view} title={resume.title} statement={statements.pages['meeting-stopped'].text} facts={[view.discussion.pseudonym]}>
+    <ActPage
+      view={view}
+      title={resume.title}
+      statement={statements.pages['meeting-stopped'].text}
+      facts={[view.discussion.pseudonym]}
+    >
       <p>{resume.lead}</p>
       <Form {...view.form}>
         <Button>{resume.button}</Button>

@@ -1,11 +1,11 @@
-import { meeting as words, meetingPrompts, namesOf, say } from '#content'
+import { meetingPrompts, namesOf, say, meeting as words } from '#content'
 import { Button, Form, Prompt, Select, TextArea } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import { type Card, functions, seats, stages } from '../../room/card.rows.ts'
 import { CardRemoval } from './card-removal.tsx'
 import { addressOf, type Corner, cornerFrom, nextSeat, promptFor } from './prompts.ts'
-import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 
 const { four, prompt: promptWords } = words.pages
 const model = meetingPrompts.four_by_four_by_four
@@ -29,7 +29,8 @@ export function FourPage({ view }: { view: RoomView }) {
                 <p>{card.text}</p>
                 <CardFoot sector={card.sector}>
                   <span class="cg-dim">
-                    {card.function && model.functions[card.function].short} · {card.seat && model.lenses[card.seat].label}
+                    {card.function && model.functions[card.function].short} ·{' '}
+                    {card.seat && model.lenses[card.seat].label}
                   </span>
                   <CardRemoval view={view} card={card} place="four" />
                 </CardFoot>
@@ -44,7 +45,9 @@ export function FourPage({ view }: { view: RoomView }) {
 }
 
 function textsIn(values: RoomView['values']): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 function Asked({ view, corner }: { view: RoomView; corner: Corner }) {
@@ -57,7 +60,10 @@ function Asked({ view, corner }: { view: RoomView; corner: Corner }) {
       seat={
         <>
           {promptWords.seat} <b>{model.lenses[corner.seat].label}</b>.{' '}
-          <a href={addressOf(baseOf(view), { ...corner, seat: nextSeat(corner.seat), number: 0 })}>{promptWords.another_seat}</a>{' · '}
+          <a href={addressOf(baseOf(view), { ...corner, seat: nextSeat(corner.seat), number: 0 })}>
+            {promptWords.another_seat}
+          </a>
+          {' · '}
           <a href={addressOf(baseOf(view), { ...corner, number: asked.number + 1 })}>{promptWords.another}</a>
           {'note' in stage && <span> {stage.note}</span>}
         </>
@@ -74,8 +80,12 @@ function Stages({ view, corner, cards }: { view: RoomView; corner: Corner; cards
       <ol>
         {stages.map((stage) => (
           <li key={stage}>
-            <a href={addressOf(baseOf(view), { ...corner, stage, number: 0 })} aria-current={stage === corner.stage ? 'step' : undefined}>
-              {model.stages[stage].short} <span class="cg-tabs__n">{cards.filter((card) => card.stage === stage).length}</span>
+            <a
+              href={addressOf(baseOf(view), { ...corner, stage, number: 0 })}
+              aria-current={stage === corner.stage ? 'step' : undefined}
+            >
+              {model.stages[stage].short}{' '}
+              <span class="cg-tabs__n">{cards.filter((card) => card.stage === stage).length}</span>
               <span>{model.stages[stage].headline}</span>
             </a>
           </li>
@@ -111,7 +121,10 @@ function Coverage({ view, corner, cards }: { view: RoomView; corner: Corner; car
                 const isHere = one === corner.function && seat === corner.seat
                 return (
                   <td key={seat} class={`cg-cov__${Math.min(count, 4)}${isHere ? ' cg-cov__on' : ''}`}>
-                    <a href={addressOf(baseOf(view), { ...corner, function: one, seat, number: 0 })} aria-current={isHere ? 'true' : undefined}>
+                    <a
+                      href={addressOf(baseOf(view), { ...corner, function: one, seat, number: 0 })}
+                      aria-current={isHere ? 'true' : undefined}
+                    >
                       {count === 0 ? four.not_yet : count}
                       {isHere && <span>{four.here}</span>}
                     </a>
@@ -133,7 +146,15 @@ function AddThought({ view, corner }: { view: RoomView; corner: Corner }) {
       <Form {...formFrame(view.shell, `${baseOf(view)}/cards`)}>
         <input type="hidden" name="board" value="four" />
         <input type="hidden" name="stage" value={corner.stage} />
-        <TextArea name="text" label={four.add} hint={four.add_hint} rows={3} maxLength={500} value={view.values.text} error={view.errors.text} />
+        <TextArea
+          name="text"
+          label={four.add}
+          hint={four.add_hint}
+          rows={3}
+          maxLength={500}
+          value={view.values.text}
+          error={view.errors.text}
+        />
         <Select
           name="function"
           label={four.job}

@@ -1,8 +1,8 @@
 import { entriesOf, meetingPrompts, meeting as words } from '#content'
 import { Prompt } from '../../design/design.ts'
 import type { Stage } from '../../room/card.rows.ts'
-import { RoomPage } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { RoomPage } from './room-frame.tsx'
 
 const { kolb } = meetingPrompts
 const quarters = [
@@ -24,7 +24,11 @@ export function KolbPage({ view }: { view: RoomView }) {
   const now = steps.findIndex((step) => step.stage === view.room.part)
   const asked = steps[now === -1 ? 0 : now]
   return (
-    <RoomPage view={view} place="kolb" prompt={asked && <Prompt eyebrow={`${kolb.title} · ${asked.label}`}>{asked.prompts[0]}</Prompt>}>
+    <RoomPage
+      view={view}
+      place="kolb"
+      prompt={asked && <Prompt eyebrow={`${kolb.title} · ${asked.label}`}>{asked.prompts[0]}</Prompt>}
+    >
       <div class="cg-kolb">
         <svg class="cg-kolb__art" viewBox="0 0 260 260" aria-hidden="true">
           {quarters.map((path, at) => (

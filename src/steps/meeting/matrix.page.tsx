@@ -1,10 +1,10 @@
-import { meetingTools, meeting as words, namesOf, say } from '#content'
+import { meetingTools, namesOf, say, meeting as words } from '#content'
 import { Button, Details, Form, Icon, type IconName, Prompt, Radios, Select, TextArea } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import { type Card, type Cell, cells, waysOfKnowing } from '../../room/card.rows.ts'
 import { CardRemoval } from './card-removal.tsx'
-import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 
 const { matrix: pageWords } = words.pages
 const { matrix } = meetingTools
@@ -16,7 +16,10 @@ const looks = {
   missing: { tint: 'mi', icon: 'question' },
 } as const satisfies Record<Cell, { tint: string; icon: IconName }>
 
-const knownIcons = { seen: 'seen', told: 'speech', record: 'doc', guess: 'bulb' } as const satisfies Record<(typeof waysOfKnowing)[number], IconName>
+const knownIcons = { seen: 'seen', told: 'speech', record: 'doc', guess: 'bulb' } as const satisfies Record<
+  (typeof waysOfKnowing)[number],
+  IconName
+>
 
 /** The discrepancy matrix (P5, P21): four boxes for what the group holds. Nobody has to agree; a move is the learning. */
 export function MatrixPage({ view }: { view: RoomView }) {
@@ -140,7 +143,10 @@ function AddCard({ view }: { view: RoomView }) {
         <Select
           name="cell"
           label={pageWords.cell}
-          options={cells.map((value) => ({ value, label: `${matrix.cells[value].short}: ${matrix.cells[value].label}` }))}
+          options={cells.map((value) => ({
+            value,
+            label: `${matrix.cells[value].short}: ${matrix.cells[value].label}`,
+          }))}
           value={view.values.cell}
           error={view.errors.cell}
         />

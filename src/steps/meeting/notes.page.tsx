@@ -2,8 +2,8 @@ import { meeting as words } from '#content'
 import { Button, Form, Prompt, Radios, TextArea } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import { CardRemoval } from './card-removal.tsx'
-import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
 
 const { notes } = words.pages
 const { take_back: takeBack } = words
@@ -12,7 +12,15 @@ const { take_back: takeBack } = words
 export function NotesPage({ view }: { view: RoomView }) {
   const cards = view.cards.filter((card) => card.board === 'notes')
   return (
-    <RoomPage view={view} place="notes" prompt={<Prompt eyebrow={takeBack.title} seat={notes.lead}>{words.agenda.blocks[4].say}</Prompt>}>
+    <RoomPage
+      view={view}
+      place="notes"
+      prompt={
+        <Prompt eyebrow={takeBack.title} seat={notes.lead}>
+          {words.agenda.blocks[4].say}
+        </Prompt>
+      }
+    >
       <ul class="cg-plain">
         {cards.length === 0 && <li class="cg-dim">{notes.none}</li>}
         {cards.map((card) => (
@@ -29,12 +37,24 @@ export function NotesPage({ view }: { view: RoomView }) {
         <div class="cg-card cg-after">
           <Form {...formFrame(view.shell, `${baseOf(view)}/cards`)}>
             <input type="hidden" name="board" value="notes" />
-            <TextArea name="text" label={notes.add} hint={takeBack.lead} rows={3} maxLength={500} value={view.values.text} error={view.errors.text} />
+            <TextArea
+              name="text"
+              label={notes.add}
+              hint={takeBack.lead}
+              rows={3}
+              maxLength={500}
+              value={view.values.text}
+              error={view.errors.text}
+            />
             <Radios
               name="takeBack"
               label={notes.kind}
               optional
-              choices={takeBack.cards.map((kind) => ({ value: kind.id, label: kind.label, hint: 'hint' in kind ? kind.hint : undefined }))}
+              choices={takeBack.cards.map((kind) => ({
+                value: kind.id,
+                label: kind.label,
+                hint: 'hint' in kind ? kind.hint : undefined,
+              }))}
               value={view.values.takeBack}
               error={view.errors.takeBack}
             />

@@ -1,4 +1,4 @@
-import { formatDate, formatTime, meeting as words, namesOf, say, statements } from '#content'
+import { formatDate, formatTime, namesOf, say, statements, meeting as words } from '#content'
 import { ActPage, Button, Checkboxes, Columns, Form, Notice } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { Meeting } from '../../room/meeting.rows.ts'
@@ -26,7 +26,12 @@ export function OpeningPage({ view }: { view: StepView<OpeningProps> }) {
       facts={[
         view.discussion.reference,
         ...(planned
-          ? [say(opening.starts, names, { meeting_time: formatTime(planned.startsAt), meeting_date: formatDate(planned.startsAt, 'long') })]
+          ? [
+              say(opening.starts, names, {
+                meeting_time: formatTime(planned.startsAt),
+                meeting_date: formatDate(planned.startsAt, 'long'),
+              }),
+            ]
           : []),
       ]}
       serif

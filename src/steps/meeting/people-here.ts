@@ -53,7 +53,13 @@ export const markPerson = step({
 
 const { errors } = words.pages
 
-export const agencies = ['social-work', 'police', 'health', 'education', 'third-sector'] as const satisfies readonly Sector[]
+export const agencies = [
+  'social-work',
+  'police',
+  'health',
+  'education',
+  'third-sector',
+] as const satisfies readonly Sector[]
 
 /** Adds somebody who came without an invitation (a colleague who stands in). Work address only, for the record and the evaluation. */
 export const addPerson = step({

@@ -1,7 +1,19 @@
 /** Around every page of the room: title, clock and Stop at the top; agenda, board and people. Stop is always in reach (P4). */
 import type { ComponentChildren } from 'preact'
-import { formatTime, meeting as words, namesOf, say, sayAny, statements } from '#content'
-import { Agency, type AgencySector, Button, Details, Form, Icon, Page, Person, Tabs, Tag, WhyNot } from '../../design/design.ts'
+import { formatTime, namesOf, say, sayAny, statements, meeting as words } from '#content'
+import {
+  Agency,
+  type AgencySector,
+  Button,
+  Details,
+  Form,
+  Icon,
+  Page,
+  Person,
+  Tabs,
+  Tag,
+  WhyNot,
+} from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import { formFrame } from '../../kit/web.ts'
 import { here, type Invited } from '../../room/people-here.rows.ts'
@@ -11,7 +23,8 @@ const { head, agenda, tabs } = words.pages
 
 export type RoomPlace = 'welcome' | 'four' | 'matrix' | 'kolb' | 'notes'
 export const baseOf = (view: Pick<RoomView, 'discussion'>): string => `/discussions/${view.discussion.id}/meeting`
-export const placeAddress = (base: string, place: RoomPlace): string => (place === 'welcome' ? base : `${base}/${place}`)
+export const placeAddress = (base: string, place: RoomPlace): string =>
+  place === 'welcome' ? base : `${base}/${place}`
 
 export interface RoomPageProps {
   readonly view: RoomView
@@ -82,7 +95,8 @@ function RoomHead({ view, place }: Pick<RoomPageProps, 'view' | 'place'>) {
       <p class="cg-room__clock">
         <span class="cg-num">{formatTime(shell.now)}</span>
         <span class="cg-dim">
-          {say(head.part, names, { count: at + 1, max: parts.length })}, {say(head.ends, names, { meeting_time: formatTime(ends) })}
+          {say(head.part, names, { count: at + 1, max: parts.length })},{' '}
+          {say(head.ends, names, { meeting_time: formatTime(ends) })}
         </span>
       </p>
       {running && (
@@ -90,9 +104,13 @@ function RoomHead({ view, place }: Pick<RoomPageProps, 'view' | 'place'>) {
           {head.stop}
         </Button>
       )}
-      {running && leading && (next ? <NextPart view={view} part={next.id} label={next.label} place={place} /> : (
-        <Button href={`${baseOf(view)}/end`}>{head.end}</Button>
-      ))}
+      {running &&
+        leading &&
+        (next ? (
+          <NextPart view={view} part={next.id} label={next.label} place={place} />
+        ) : (
+          <Button href={`${baseOf(view)}/end`}>{head.end}</Button>
+        ))}
     </div>
   )
 }
@@ -116,7 +134,10 @@ function Stopped({ view }: { view: RoomView }) {
       <p>{ended ? words.pages.ended.text : head.stopped}</p>
       {view.leading && (
         <p>
-          <Button look="quiet" href={ended ? `/discussions/${view.discussion.id}/record/draft` : `${baseOf(view)}/go-on`}>
+          <Button
+            look="quiet"
+            href={ended ? `/discussions/${view.discussion.id}/record/draft` : `${baseOf(view)}/go-on`}
+          >
             {ended ? words.pages.ended.record : head.go_on}
           </Button>
         </p>
@@ -137,14 +158,20 @@ function Agenda({ view }: { view: RoomView }) {
       </h2>
       <ol>
         {parts.map((part, at) => (
-          <li key={part.id} class={at === now ? 'cg-agenda__now' : at < now ? 'cg-agenda__done' : undefined} aria-current={at === now ? 'step' : undefined}>
+          <li
+            key={part.id}
+            class={at === now ? 'cg-agenda__now' : at < now ? 'cg-agenda__done' : undefined}
+            aria-current={at === now ? 'step' : undefined}
+          >
             <span class="cg-agenda__t">{formatTime(part.begins)}</span>
             <span>
               {part.label}
               {at < now && <span class="visually-hidden">{agenda.done}</span>}
               {at === now && <span class="cg-agenda__left">{leftOf(part.minutes - spent, names)}</span>}
             </span>
-            <span class="cg-agenda__m">{at < now ? <Icon name="tick" /> : say(agenda.minutes, names, { count: part.minutes })}</span>
+            <span class="cg-agenda__m">
+              {at < now ? <Icon name="tick" /> : say(agenda.minutes, names, { count: part.minutes })}
+            </span>
           </li>
         ))}
       </ol>
@@ -189,7 +216,11 @@ function PeopleHere({ view, place }: Pick<RoomPageProps, 'view' | 'place'>) {
         <ul class="cg-here">
           {peopleAs(view.discussion, 'facilitator').map((involved) => (
             <li key={involved.personId}>
-              <Person name={involved.name} sector={involved.sector} details={[words.roles.facilitator.label, involved.agency]} />
+              <Person
+                name={involved.name}
+                sector={involved.sector}
+                details={[words.roles.facilitator.label, involved.agency]}
+              />
             </li>
           ))}
           {present.map((person) => (
@@ -199,7 +230,8 @@ function PeopleHere({ view, place }: Pick<RoomPageProps, 'view' | 'place'>) {
           ))}
         </ul>
         <p class="cg-s cg-dim">
-          {say(head.as_at, names, { meeting_time: formatTime(view.shell.now) })}. <a href={placeAddress(baseOf(view), place)}>{head.refresh}</a>
+          {say(head.as_at, names, { meeting_time: formatTime(view.shell.now) })}.{' '}
+          <a href={placeAddress(baseOf(view), place)}>{head.refresh}</a>
         </p>
       </section>
       <section class="cg-room__box">

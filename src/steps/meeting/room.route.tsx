@@ -3,9 +3,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { act, type Outcome } from '../../kit/act.ts'
 import { isId } from '../../kit/id.ts'
-import { postedFrom } from '../../kit/step-pages.ts'
 import type { AnyStep } from '../../kit/step.ts'
-import { answer, field, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import { postedFrom } from '../../kit/step-pages.ts'
+import {
+  answer,
+  type Fields,
+  field,
+  fieldsOf,
+  type House,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { addCard, moveCard, removeCard } from './cards.ts'
 import { FourPage } from './four.page.tsx'
@@ -15,8 +26,8 @@ import { nextPart } from './next-part.ts'
 import { NotesPage } from './notes.page.tsx'
 import { addPerson, agreeRules, markPerson } from './people-here.ts'
 import { addressOf, cornerFrom } from './prompts.ts'
+import { type RoomView, roomContent, roomView } from './room.view.ts'
 import { placeAddress, type RoomPlace } from './room-frame.tsx'
-import { roomContent, type RoomView, roomView } from './room.view.ts'
 import { StopPage, StoppedPage } from './stop.page.tsx'
 import { stopMeeting } from './stop-meeting.ts'
 import { WelcomePage } from './welcome.page.tsx'
@@ -30,7 +41,8 @@ const pages: Record<RoomPageName, (view: RoomView) => VNode> = {
   matrix: (view) => <MatrixPage view={view} />,
   kolb: (view) => <KolbPage view={view} />,
   notes: (view) => <NotesPage view={view} />,
-  stop: (view) => (view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />),
+  stop: (view) =>
+    view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />,
 }
 
 interface RoomAct {
@@ -46,22 +58,37 @@ const acts: readonly RoomAct[] = [
   { part: 'promise', step: agreeRules, from: () => 'welcome' },
   { part: 'people', step: markPerson, from: () => 'welcome', to: (base) => `${base}#people` },
   { part: 'newcomers', step: addPerson, from: () => 'welcome', to: (base) => `${base}#people` },
-  { part: 'part', step: nextPart, from: placeIn, to: (base, fields) => placeAddress(base, placeForPart(field(fields, 'part'))) },
+  {
+    part: 'part',
+    step: nextPart,
+    from: placeIn,
+    to: (base, fields) => placeAddress(base, placeForPart(field(fields, 'part'))),
+  },
   { part: 'cards', step: addCard, from: boardIn, to: backToBoard },
   { part: 'moves', step: moveCard, from: () => 'matrix' },
   { part: 'removals', step: removeCard, from: placeIn },
   // What to say and do comes next; the reason stands in the address alone and is kept nowhere (P4).
-  { part: 'stop', step: stopMeeting, from: () => 'stop', to: (base, fields) => `${base}/stop?reason=${encodeURIComponent(field(fields, 'reason'))}` },
+  {
+    part: 'stop',
+    step: stopMeeting,
+    from: () => 'stop',
+    to: (base, fields) => `${base}/stop?reason=${encodeURIComponent(field(fields, 'reason'))}`,
+  },
 ]
 
 export function roomRoutes(app: Web, house: House): void {
   for (const place of [...places, 'stop'] as const)
-    app.get(addressIn('/discussions/:id/meeting', place), { preHandler: signedIn }, (request, reply) => show(house, request, reply, place))
+    app.get(addressIn('/discussions/:id/meeting', place), { preHandler: signedIn }, (request, reply) =>
+      show(house, request, reply, place),
+    )
   for (const one of acts)
-    app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) => carryOut(house, one, request, reply))
+    app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) =>
+      carryOut(house, one, request, reply),
+    )
 }
 
-const addressIn = (base: string, name: RoomPageName): string => (name === 'stop' ? `${base}/stop` : placeAddress(base, name))
+const addressIn = (base: string, name: RoomPageName): string =>
+  name === 'stop' ? `${base}/stop` : placeAddress(base, name)
 
 async function show(house: House, request: FastifyRequest, reply: FastifyReply, place: RoomPageName) {
   const view = await look(house, request, reply)
@@ -81,7 +108,11 @@ async function carryOut(house: House, one: RoomAct, request: FastifyRequest, rep
     return seeOther(reply, one.to?.(base, fields) ?? addressIn(base, one.from(fields)))
   const view = await look(house, request, reply)
   if (!view || view === 'not-opened' || outcome.done === 'not-found') return reply.callNotFound()
-  return answer(reply, pages[one.from(fields)]({ ...view, values: fields, ...wrong(outcome) }), outcome.done === 'invalid' ? 422 : 409)
+  return answer(
+    reply,
+    pages[one.from(fields)]({ ...view, values: fields, ...wrong(outcome) }),
+    outcome.done === 'invalid' ? 422 : 409,
+  )
 }
 
 const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'> => ({
@@ -91,7 +122,11 @@ const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'>
 })
 
 /** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. */
-async function look(house: House, request: FastifyRequest, reply: FastifyReply): Promise<RoomView | 'not-opened' | null> {
+async function look(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<RoomView | 'not-opened' | null> {
   const person = personOf(request)
   const id = idIn(request)
   if (!id) return null
@@ -111,7 +146,9 @@ async function look(house: House, request: FastifyRequest, reply: FastifyReply):
 
 function queryOf(query: unknown): Readonly<Record<string, string>> {
   if (typeof query !== 'object' || query === null) return {}
-  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 function idIn({ params }: FastifyRequest): string | null {

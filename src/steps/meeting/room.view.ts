@@ -1,8 +1,8 @@
 /** What the room's pages are made from, read once for all of them. */
 import { meeting as words } from '#content'
 import { type Discussion, type Person, personIdOf } from '../../discussion.ts'
-import type { Fields, Shell } from '../../kit/web.ts'
 import type { Refusal } from '../../kit/step.ts'
+import type { Fields, Shell } from '../../kit/web.ts'
 import { type Card, cardsOf } from '../../room/card.rows.ts'
 import { leads } from '../../room/leads.ts'
 import { type Invited, peopleInvited } from '../../room/people-here.rows.ts'

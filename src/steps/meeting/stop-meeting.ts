@@ -35,7 +35,8 @@ export const stopMeeting = step({
     }),
   know: (tx, discussion) => invitationsIn(tx, discussion),
   decide(discussion, { reason, afterwards }, by) {
-    const stops = isOneOf(safety, reason) || isOneOf(ends, reason) || (isOneOf(either, reason) && afterwards === 'later')
+    const stops =
+      isOneOf(safety, reason) || isOneOf(ends, reason) || (isOneOf(either, reason) && afterwards === 'later')
     if (!stops) return [{ type: 'meeting-paused' }]
     if (!isOneOf(safety, reason) && !leads(discussion, by)) return refuse('facilitator-stops')
     // Only whether it was for safety is kept; what was said is kept where it belongs (meeting.yaml, stop.kept).

@@ -1,4 +1,4 @@
-import { meeting as words, namesOf, say, sayAny, statements } from '#content'
+import { namesOf, say, sayAny, statements, meeting as words } from '#content'
 import { ActPage, Button, Buttons, Form, Notice, Radios } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import type { RoomView } from './room.view.ts'
@@ -12,7 +12,13 @@ export function StopPage({ view }: { view: RoomView }) {
   const names = namesOf(view.shell.names)
   const { values, errors } = view
   return (
-    <ActPage view={view} title={stop.title} statement={statements.pages['meeting-stopped'].text} facts={[view.discussion.pseudonym]} serif>
+    <ActPage
+      view={view}
+      title={stop.title}
+      statement={statements.pages['meeting-stopped'].text}
+      facts={[view.discussion.pseudonym]}
+      serif
+    >
       <p>{stop.lead}</p>
       <Notice kind="harm">
         <p>{say(stop.call, names)}</p>

@@ -1,10 +1,10 @@
-import { interfaceWords, meeting as words, namesOf, say } from '#content'
+import { interfaceWords, namesOf, say, meeting as words } from '#content'
 import { Button, Details, Done, Field, Form, Person, Select, Tick, Ticks } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import { here, type Invited } from '../../room/people-here.rows.ts'
 import { agencies } from './people-here.ts'
-import { baseOf, RoomPage, roleWord, sectorOf } from './room-frame.tsx'
 import type { RoomView } from './room.view.ts'
+import { baseOf, RoomPage, roleWord, sectorOf } from './room-frame.tsx'
 
 const { welcome } = words.pages
 
@@ -28,7 +28,12 @@ export function WelcomePage({ view }: { view: RoomView }) {
         <Agreeing view={view} />
         <section class="cg-card cg-card--loch">
           <h2>{welcome.purpose}</h2>
-          <Ticks lines={words.purpose.items.map((item) => ({ text: item.text, icon: item.id.startsWith('not-') ? 'cross' : 'tick' }))} />
+          <Ticks
+            lines={words.purpose.items.map((item) => ({
+              text: item.text,
+              icon: item.id.startsWith('not-') ? 'cross' : 'tick',
+            }))}
+          />
         </section>
         <OnTheList view={view} />
         <div class="cg-two">
@@ -102,7 +107,11 @@ function StateWord({ view, person }: { view: RoomView; person: Invited }) {
 
 /** For people without a device: the facilitator hears them agree and ticks it. */
 function Marking({ view, person }: { view: RoomView; person: Invited }) {
-  const marks = person.agreedAt ? (['away'] as const) : person.isHere ? (['agreed', 'away'] as const) : (['here', 'agreed'] as const)
+  const marks = person.agreedAt
+    ? (['away'] as const)
+    : person.isHere
+      ? (['agreed', 'away'] as const)
+      : (['here', 'agreed'] as const)
   const labels = { here: welcome.mark_here, agreed: welcome.mark_agreed, away: welcome.mark_away }
   return (
     <Form {...formFrame(view.shell, `${baseOf(view)}/people`)}>

@@ -58,7 +58,7 @@ const factLabels = Object.fromEntries(facts.fields.map((field) => [field.id, fie
   string
 >
 
-function linesOf(section: RecordSection, answers: Answers): CopySection['lines'] {
+export function linesOf(section: RecordSection, answers: Answers): CopySection['lines'] {
   return section.fields.flatMap((field) => {
     const text = textOf(field, answers[field.name] ?? '')
     const alone = field.kind === 'text' && section.fields.length === 1

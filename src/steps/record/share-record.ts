@@ -119,7 +119,7 @@ async function cameTo(tx: Tx, discussion: Discussion): Promise<CameTo> {
 }
 
 /** The database does not keep the order of keys, so each line is compared by its parts. */
-function areSameCopies(one: readonly CopySection[], other: readonly CopySection[]): boolean {
+export function areSameCopies(one: readonly CopySection[], other: readonly CopySection[]): boolean {
   const flat = (copy: readonly CopySection[]) =>
     JSON.stringify(
       copy.map(({ section, title, lines }) => [section, title, lines.map(({ label, text }) => [label, text])]),

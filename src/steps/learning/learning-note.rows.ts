@@ -1,0 +1,137 @@
+/**
+ * Learning notes. Row-level security shows them to their author and to nobody else (db/0010-record.sql), so nothing here asks who may
+ * read; a note that is not one's own does not exist.
+ */
+import type { Generated } from 'kysely'
+import type { Person } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import type { Json } from '../../kit/tables.ts'
+import type { NoteAnswers, NoteForm } from './note-form.ts'
+
+declare module '../../kit/tables.ts' {
+  interface Tables {
+    learning_note: {
+      committee_id: string
+      person_id: string
+      id: string
+      discussion_id: string | null
+      shape: string
+      title: string
+      written_on: string
+      minutes: number | null
+      minutes_together: number | null
+      answers: Json<NoteAnswers>
+      version: Generated<number>
+      begun_at: Date
+      changed_at: Date
+    }
+  }
+}
+
+export interface LearningNote {
+  readonly id: string
+  readonly discussionId: string | null
+  readonly shape: string
+  readonly title: string
+  /** 'YYYY-MM-DD' */
+  readonly writtenOn: string
+  readonly minutes: number | null
+  readonly minutesTogether: number | null
+  readonly answers: NoteAnswers
+  readonly version: number
+  readonly changedAt: Date
+}
+
+/** One's own notes, newest first. */
+export async function ownNotes(tx: Tx, person: Person): Promise<LearningNote[]> {
+  const rows = await tx
+    .selectFrom('learning_note')
+    .selectAll()
+    .where('committee_id', '=', person.committeeId)
+    .where('person_id', '=', person.personId)
+    .orderBy('changed_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    discussionId: row.discussion_id,
+    shape: row.shape,
+    title: row.title,
+    writtenOn: row.written_on,
+    minutes: row.minutes,
+    minutesTogether: row.minutes_together,
+    answers: row.answers,
+    version: row.version,
+    changedAt: row.changed_at,
+  }))
+}
+
+export async function ownNote(tx: Tx, person: Person, id: string): Promise<LearningNote | null> {
+  return (await ownNotes(tx, person)).find((note) => note.id === id) ?? null
+}
+
+export interface NoteWords {
+  readonly form: NoteForm
+  readonly answers: NoteAnswers
+}
+
+/** Begins a note under the form's own key: sending the form twice makes one note. */
+export async function beginNote(
+  tx: Tx,
+  person: Person,
+  id: string,
+  discussionId: string | null,
+  { form, answers }: NoteWords,
+  now: Date,
+) {
+  await tx
+    .insertInto('learning_note')
+    .values({
+      committee_id: person.committeeId,
+      person_id: person.personId,
+      id,
+      discussion_id: discussionId,
+      begun_at: now,
+      ...columnsOf(form, answers, now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Saves where nobody (on another device) has saved since `seen`; false otherwise. The words of other shapes stay. */
+export async function saveNote(
+  tx: Tx,
+  person: Person,
+  note: LearningNote,
+  seen: number,
+  { form, answers }: NoteWords,
+  now: Date,
+): Promise<boolean> {
+  const saved = await tx
+    .updateTable('learning_note')
+    .set({ ...columnsOf(form, { ...note.answers, ...answers }, now), version: seen + 1 })
+    .where('committee_id', '=', person.committeeId)
+    .where('person_id', '=', person.personId)
+    .where('id', '=', note.id)
+    .where('version', '=', seen)
+    .executeTakeFirst()
+  return saved.numUpdatedRows > 0n
+}
+
+const columnsOf = (form: NoteForm, answers: NoteAnswers, now: Date) => ({
+  shape: form.shape,
+  title: form.title,
+  written_on: form['written-on'],
+  minutes: form.minutes,
+  minutes_together: form['minutes-together'],
+  answers: JSON.stringify(answers),
+  changed_at: now,
+})
+
+export async function deleteNote(tx: Tx, person: Person, id: string): Promise<void> {
+  await tx
+    .deleteFrom('learning_note')
+    .where('committee_id', '=', person.committeeId)
+    .where('person_id', '=', person.personId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,43 @@
+import { Fragment } from 'preact'
+import { record as words } from '#content'
+import type { CopySection } from './record-copy.ts'
+
+/** The record as it is read: serif, calm, one page when printed. The standing statement is part of it (P2). */
+export const RecordPaper = ({ content, foot }: { content: readonly CopySection[]; foot: string }) => (
+  <article class="cg-paper cg-paper--read">
+    <p class="cg-paper__stand">
+      <strong>{words.page.title}.</strong> {words.page.standing_statement.text}
+    </p>
+    {content.map((section) => (
+      <section class="cg-rec" key={section.section}>
+        <div class="cg-rec__head">
+          <h2 class="cg-h3">{section.title}</h2>
+        </div>
+        {section.section === 'facts' ? <p>{factsSentence(section)}</p> : <Lines section={section} />}
+      </section>
+    ))}
+    <p class="cg-paper__foot">{foot}</p>
+  </article>
+)
+
+/** Facts in one paragraph, so that the record stays on one page. */
+const factsSentence = (section: CopySection): string =>
+  section.lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('. ')
+
+const Lines = ({ section }: { section: CopySection }) => (
+  <>
+    {section.lines.map(({ label, text }) => (
+      <Fragment key={label}>
+        {paragraphsOf(text).map((paragraph, at) => (
+          <p key={paragraph}>
+            {at === 0 && label !== '' && <b>{label}: </b>}
+            {paragraph}
+          </p>
+        ))}
+      </Fragment>
+    ))}
+  </>
+)
+
+export const paragraphsOf = (text: string): readonly string[] =>
+  text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')

@@ -1,0 +1,65 @@
+/** Whose turn it really is with a record, where the status alone does not say (desks and the discussion's page). */
+import { type Discussion, type Person, peopleAs } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
+import { type ReadBack, readBacksIn } from './read-back.rows.ts'
+import { newestCopy, type RecordCopy } from './record.rows.ts'
+import { isReadingOver } from './share-record.ts'
+
+interface Reading {
+  readonly discussion: Discussion
+  readonly copy: RecordCopy
+  readonly readBacks: readonly ReadBack[]
+}
+
+/** A participant reads the copy they have not answered yet. */
+export async function openForReading(
+  tx: Tx,
+  person: Person,
+  discussions: readonly Discussion[],
+): Promise<ReadonlySet<string>> {
+  const readings = await readingsIn(tx, discussions)
+  const waiting = readings.filter(
+    ({ copy, readBacks }) => !readBacks.some((one) => one.copy === copy.number && one.personId === person.personId),
+  )
+  return idsOf(waiting)
+}
+
+/** The facilitator shares when everybody has answered or the days are over. */
+export async function openForSharing(
+  tx: Tx,
+  _person: Person,
+  discussions: readonly Discussion[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const readings = await readingsIn(tx, discussions)
+  return idsOf(readings.filter(({ discussion, copy, readBacks }) => isReadingOver(discussion, copy, readBacks, now)))
+}
+
+/** The facilitator writes until it is offered, and again where something was suggested or it was taken back. */
+export async function openForWriting(
+  tx: Tx,
+  _person: Person,
+  discussions: readonly Discussion[],
+): Promise<ReadonlySet<string>> {
+  const open = new Set<string>()
+  for (const discussion of discussions) {
+    const isRead = discussion.status === 'record-being-read'
+    const suggested =
+      isRead && (await readBacksIn(tx, discussion)).some((one) => one.answer !== 'fine' && one.settledAt === null)
+    if (!isRead || suggested) open.add(discussion.id)
+  }
+  return open
+}
+
+async function readingsIn(tx: Tx, discussions: readonly Discussion[]): Promise<Reading[]> {
+  const readings: Reading[] = []
+  for (const discussion of discussions) {
+    if (peopleAs(discussion, 'participant').length === 0 && discussion.status !== 'record-being-read') continue
+    const copy = await newestCopy(tx, discussion)
+    if (copy) readings.push({ discussion, copy, readBacks: await readBacksIn(tx, discussion) })
+  }
+  return readings
+}
+
+const idsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
+  new Set(readings.map(({ discussion }) => discussion.id))

@@ -1,0 +1,151 @@
+/** The addresses of the record: written and shared by the facilitator, read by those who were there. */
+import type { FastifyRequest } from 'fastify'
+import { record as words } from '#content'
+import { peopleAs } from '../../discussion.ts'
+import { stepPages } from '../../kit/step-pages.ts'
+import type { House, Web } from '../../kit/web.ts'
+import { committeeDays } from '../../room/committee-days.ts'
+import { leads } from '../../room/leads.ts'
+import { here, peopleInvited } from '../../room/people-here.rows.ts'
+import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
+import { DraftPage, type DraftProps } from './draft.page.tsx'
+import { OfferPage, type OfferProps, SharePage } from './offer.page.tsx'
+import { offerForReading } from './offer-record.ts'
+import { readBacksIn } from './read-back.rows.ts'
+import { answerReadBack, settleReadBack } from './read-back.ts'
+import { ReadingPage } from './reading.page.tsx'
+import { answersOf, copyToRead, writtenSections } from './record.rows.ts'
+import { composeCopy, factLines } from './record-copy.ts'
+import { factsOf } from './record-facts.ts'
+import { recordSections } from './record-form.ts'
+import { areSameCopies, isReadingOver, shareKnown, shareRecord } from './share-record.ts'
+import { takeBackRecord } from './take-back-record.ts'
+import { TakeBackPage } from './take-record-back.page.tsx'
+import { wordRoutes } from './word.route.tsx'
+import { writeRecord } from './write-record.ts'
+
+export function recordRoutes(app: Web, house: House): void {
+  writingRoutes(app, house)
+  offeringRoutes(app, house)
+  readingRoutes(app, house)
+  wordRoutes(app, house)
+}
+
+function writingRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: writeRecord,
+    part: '/record/draft',
+    load: async ({ access, person, now }, request) => {
+      const draft = await openKind(access, person, 'record-draft', now)
+      return draft && draftProps(draft, queryOf(request).section ?? '')
+    },
+    page: (view) => <DraftPage view={view} />,
+    read: ({ next: _next, ...fields }) => fields,
+    after: (id) => `/discussions/${id}/record/draft`,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: settleReadBack,
+    part: '/record/settle',
+    load: async ({ access, person, now }) => {
+      const draft = await openKind(access, person, 'record-draft', now)
+      return draft && draftProps(draft, '')
+    },
+    page: (view) => <DraftPage view={view} />,
+    after: (id) => `/discussions/${id}/record/draft`,
+  })
+}
+
+async function draftProps(access: Access<'record-draft'>, open: string): Promise<DraftProps> {
+  const { tx, discussion } = access
+  return {
+    written: await writtenSections(access),
+    facts: factLines(discussion, await factsOf(tx, discussion)),
+    readBacks: await readBacksIn(tx, discussion),
+    readers: peopleAs(discussion, 'participant').length,
+    open: recordSections.some((section) => section.id === open) ? open : '',
+  }
+}
+
+function offeringRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: offerForReading,
+    part: '/record/offer',
+    load: async ({ access, person, now }) => {
+      const draft = await openKind(access, person, 'record-draft', now)
+      return draft && offerProps(draft)
+    },
+    page: (view) => <OfferPage view={view} />,
+    initial: (props) => ({ days: String(props.days) }),
+    after: (id) => `/discussions/${id}/record/draft`,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: shareRecord,
+    part: '/record/share',
+    async load({ access, tx, discussion, person, now }) {
+      const draft = await openKind(access, person, 'record-draft', now)
+      if (!draft) return null
+      const known = await shareKnown(tx, discussion)
+      const answered = new Set(
+        known.readBacks.filter((one) => one.copy === known.copy?.number).map((one) => one.personId),
+      )
+      return {
+        ...(await offerProps(draft)),
+        answered: answered.size,
+        until: known.copy?.readUntil ?? null,
+        isOver: known.copy !== null && isReadingOver(discussion, known.copy, known.readBacks, now),
+        isChanged: known.copy !== null && !areSameCopies(known.copy.content, known.content),
+      }
+    },
+    page: (view) => <SharePage view={view} />,
+  })
+}
+
+async function offerProps(access: Access<'record-draft'>): Promise<OfferProps> {
+  const { tx, discussion } = access
+  const guests = here(await peopleInvited(tx, discussion)).filter((person) => person.personId === null)
+  return {
+    content: composeCopy(discussion, answersOf(await writtenSections(access)), await factsOf(tx, discussion)),
+    readers: peopleAs(discussion, 'participant').map((involved) => involved.name),
+    guests: guests.map((person) => person.name),
+    days: await committeeDays(tx, discussion.committeeId, 'read-back', words.timing.read_back.default),
+  }
+}
+
+function readingRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: answerReadBack,
+    part: '/record',
+    async load({ access, tx, discussion, person, now }) {
+      const isParticipant = peopleAs(discussion, 'participant').some(
+        (involved) => involved.personId === person.personId,
+      )
+      const allowed = await openKind(access, person, 'record', now)
+      const isTakenBack = discussion.status === 'record-recalled'
+      if (!allowed) return isTakenBack && isParticipant ? { copy: null, isParticipant, hasAnswered: false } : null
+      const copy = isTakenBack ? null : await copyToRead(allowed)
+      if (!copy && !isTakenBack) return null
+      const own = (await readBacksIn(tx, discussion)).filter(
+        (one) => one.personId === person.personId && one.copy === copy?.number,
+      )
+      return { copy, isParticipant, hasAnswered: own.length > 0 }
+    },
+    page: (view) => <ReadingPage view={view} />,
+    after: (id) => `/discussions/${id}/record`,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: takeBackRecord,
+    part: '/record/take-back',
+    load: async ({ access, discussion, person, now }) =>
+      (await openKind(access, person, 'record', now)) ? { leading: leads(discussion, person) } : null,
+    page: (view) => <TakeBackPage view={view} />,
+    after: (id) => `/discussions/${id}/record`,
+  })
+}
+
+function queryOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  const query = request.query
+  if (typeof query !== 'object' || query === null) return {}
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}

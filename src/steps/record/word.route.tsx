@@ -1,0 +1,74 @@
+import { namesOf, procedure } from '#content'
+import { recordDocument } from '../../documents/word-documents.ts'
+import { audit } from '../../kit/audit.ts'
+import { isId } from '../../kit/id.ts'
+import { answer, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+import { copyToRead, topicNoteOf } from './record.rows.ts'
+import type { CopySection } from './record-copy.ts'
+import { TopicNotePage } from './take-record-back.page.tsx'
+
+/** The record as a Word document for those who may read it, and the topic expert's note. */
+export function wordRoutes(app: Web, house: House): void {
+  app.get<{ Params: { id: string } }>(
+    '/discussions/:id/record/word',
+    { preHandler: signedIn },
+    async (request, reply) => {
+      const person = personOf(request)
+      const now = house.clock.now()
+      const found = await house.database.withActor(person, async (tx) => {
+        const summary = isId(request.params.id) ? await openDiscussion(tx, person, request.params.id, now) : null
+        const access = summary && (await openKind(summary, person, 'record', now))
+        const copy = access && access.discussion.status !== 'record-recalled' ? await copyToRead(access) : null
+        if (!access || !copy) return null
+        await audit(tx, person, 'export', 'record', access.discussion.id, now)
+        return { discussion: access.discussion, copy }
+      })
+      if (!found) return reply.callNotFound()
+      const { reference } = found.discussion
+      const names = namesOf(await house.namesOf(person.committeeId))
+      const document = await recordDocument(
+        {
+          reference,
+          version: String(found.copy.number),
+          facts: factsIn(found.copy.content),
+          sections: sectionsIn(found.copy.content),
+        },
+        { names, version: procedure.control.version, reviewDate: procedure.control.review },
+      )
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${reference}.docx"`)
+        .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+        .send(document)
+    },
+  )
+  app.get<{ Params: { id: string } }>(
+    '/discussions/:id/topic-note',
+    { preHandler: signedIn },
+    async (request, reply) => {
+      const person = personOf(request)
+      const now = house.clock.now()
+      const found = await house.database.withActor(person, async (tx) => {
+        const summary = isId(request.params.id) ? await openDiscussion(tx, person, request.params.id, now) : null
+        const access = summary && (await openKind(summary, person, 'topic-note', now))
+        return access && { discussion: access.discussion, note: await topicNoteOf(access) }
+      })
+      if (!found) return reply.callNotFound()
+      return answer(reply, <TopicNotePage shell={await shellOf(house, request, reply)} {...found} />)
+    },
+  )
+}
+
+const factsIn = (content: readonly CopySection[]) =>
+  content
+    .filter((section) => section.section === 'facts')
+    .flatMap((section) => section.lines.map(({ label, text }) => ({ label, value: text })))
+
+const sectionsIn = (content: readonly CopySection[]) =>
+  content
+    .filter((section) => section.section !== 'facts')
+    .map(({ title, lines }) => ({
+      title,
+      text: lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('\n\n'),
+    }))
