@@ -67,22 +67,16 @@ describe('the request as a Word document', () => {
     const frame = markup(await requestDocument(withAnswer('plain'), imprint))
     await fc.assert(
       fc.asyncProperty(nasty, async (typed) => {
-        const answer = `a${typed.replace(/[\r\n]/g, ' ')}z`
+        const answer = `a${typed.replace(/[\r\n\t]/g, ' ')}z`
         const bytes = await requestDocument(withAnswer(answer), imprint)
         expect(markup(bytes)).toEqual(frame)
         expect(templateFaults(bytes)).toEqual([])
         const { value } = await mammoth.extractRawText({ buffer: bytes })
-        expect(value).toContain(
-          answer
-            .toWellFormed()
-            .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
-            .slice(0, 40)
-            .trim(),
-        )
+        expect(value).toContain(answer.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, ''))
       }),
       { numRuns: 40 },
     )
-  })
+  }, 30_000)
 
   test('in large print nothing is smaller than 18 point', async () => {
     const zip = new PizZip(await requestDocument(request, imprint, { largePrint: true }))
