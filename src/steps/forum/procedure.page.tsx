@@ -1,0 +1,206 @@
+/** The controlled document (P27, P33): the procedure clause by clause, its control table, what was changed, and the map. */
+
+import { Fragment } from 'preact'
+import {
+  type DateStyle,
+  dissemination,
+  entriesOf,
+  formatDate,
+  words as house,
+  type Names,
+  procedure,
+  say,
+  sayAny,
+  statements,
+} from '#content'
+import { Button, Buttons } from '../../design/button.tsx'
+import { Card } from '../../design/card.tsx'
+import { Facts } from '../../design/facts.tsx'
+import { Columns } from '../../design/layout.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { Page } from '../../design/page.tsx'
+import { PageHead } from '../../design/page-head.tsx'
+import { StackTable } from '../../design/stack-table.tsx'
+import type { Shell } from '../../kit/web.ts'
+import { changedAfterApproval, reviewOf } from './procedure-control.ts'
+
+const { page, control, amendments, sections, appendices } = procedure
+const document = dissemination.control
+
+export function ProcedurePage({ shell }: { shell: Shell }) {
+  const { names, now } = shell
+  return (
+    <Page
+      shell={shell}
+      title={page.title}
+      head={<PageHead title={page.title} eyebrow={page.name} />}
+      current="procedure"
+      statement={statements.pages.procedure.text}
+    >
+      <Columns
+        side={
+          <>
+            <Contents names={names} />
+            <ControlCard names={names} now={now} />
+            <p class="cg-dim cg-s">{document.own_words}</p>
+          </>
+        }
+      >
+        <p class="cg-lead">{say(page.lead, names)}</p>
+        <Buttons>
+          <Button href="/check">{page.check}</Button>
+        </Buttons>
+        {sections.map((section) => (
+          <Section key={section.id} section={section} names={names} />
+        ))}
+        <ProcedureMap names={names} />
+        {appendices.map((appendix) => (
+          <section class="cg-clause" key={appendix.id} id={appendix.id}>
+            <p class="cg-eyebrow">{appendix.clause}</p>
+            <h2>{appendix.title}</h2>
+            <p>{appendix.text}</p>
+            {'items' in appendix && <Items items={appendix.items} names={names} />}
+          </section>
+        ))}
+        <Amendments names={names} />
+      </Columns>
+    </Page>
+  )
+}
+
+const Contents = ({ names }: { names: Names }) => (
+  <nav class="cg-card cg-card--line cg-contents" aria-label={page.contents}>
+    <ol class="cg-plain">
+      {sections.map(({ id, clause, title }) => (
+        <li key={id}>
+          <a href={`#${id}`}>
+            <span class="visually-hidden">{say(page.clause, names, { clause })}: </span>
+            <span class="cg-dim" aria-hidden="true">
+              {clause}
+            </span>{' '}
+            {title}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href="#map">{page.map_title}</a>
+      </li>
+      <li>
+        <a href="#changes">{document.history.title}</a>
+      </li>
+    </ol>
+  </nav>
+)
+
+function Section({ section, names }: { section: (typeof sections)[number]; names: Names }) {
+  return (
+    <section class="cg-clause" id={section.id}>
+      <p class="cg-eyebrow">{say(page.clause, names, { clause: section.clause })}</p>
+      <h2>{section.title}</h2>
+      {section.parts.map((part) => (
+        <Fragment key={part.text}>
+          <p>{'strong' in part ? <strong>{sayAny(part.text, names)}</strong> : sayAny(part.text, names)}</p>
+          {'items' in part && <Items items={part.items} names={names} />}
+        </Fragment>
+      ))}
+    </section>
+  )
+}
+
+const Items = ({ items, names }: { items: readonly string[]; names: Names }) => (
+  <ul class="cg-sentences">
+    {items.map((item) => (
+      <li key={item}>{sayAny(item, names)}</li>
+    ))}
+  </ul>
+)
+
+/** The flowchart (Appendix 1): the steps every discussion goes through, with whose turn it is. */
+const ProcedureMap = ({ names }: { names: Names }) => (
+  <section class="cg-clause" id="map">
+    <h2>{page.map_title}</h2>
+    <p>{page.map_lead}</p>
+    <ol class="cg-how cg-how--steps">
+      {entriesOf(house.stages)
+        .filter(([stage]) => stage !== 'closed')
+        .map(([stage, { label, line, turn }]) => (
+          <li key={stage}>
+            <h3>{label}</h3>
+            <p>{sayAny(line, names)}</p>
+            <p class="cg-how__who">{sayAny(turn, names)}</p>
+          </li>
+        ))}
+    </ol>
+  </section>
+)
+
+/** A date of the document: a month stays a month. */
+const written = (date: string, style: DateStyle = 'day'): string =>
+  formatDate(new Date(`${date.length === 7 ? `${date}-15` : date}T12:00:00Z`), date.length === 7 ? 'month' : style)
+
+function ControlCard({ names, now }: { names: Names; now: Date }) {
+  const values: Readonly<Record<string, string>> = {
+    title: control.title,
+    version: control.version,
+    'approved-by': control.approved_by,
+    'approved-on': written(control.approved_on),
+    effective: written(control.effective),
+    review: written(control.review),
+    owner: control.owner,
+    equality: written(control.equality),
+    children: written(control.children),
+    data: control.data,
+    information: control.information,
+  }
+  const review = reviewOf(control.review, now)
+  const review_date = written(control.review)
+  return (
+    <Card title={document.title} tone="line" id="control">
+      {review === 'past' && (
+        <Notice kind="look">
+          <p>{say(document.review_past, names, { review_date })}</p>
+        </Notice>
+      )}
+      {review === 'soon' && (
+        <Notice kind="look">
+          <p>{say(document.review_soon, names, { review_date })}</p>
+        </Notice>
+      )}
+      <Facts wide facts={document.fields.map(({ id, label }) => ({ term: label, value: values[id] ?? '' }))} />
+      <p class="cg-s">{say(document.where, names)}</p>
+    </Card>
+  )
+}
+
+function Amendments({ names }: { names: Names }) {
+  const late = changedAfterApproval(control, amendments)
+  const { version, date, what } = document.history.columns
+  return (
+    <section class="cg-clause" id="changes">
+      <h2>{document.history.title}</h2>
+      <div class="cg-card">
+        <StackTable
+          caption={document.history.title}
+          captionHidden
+          columns={[version, date, what].map((label) => ({ label }))}
+          rows={amendments.map((amendment) => [
+            amendment.version,
+            written(amendment.date),
+            <div key={amendment.id}>
+              <p>{amendment.what}</p>
+              <Items items={amendment.items} names={names} />
+            </div>,
+          ])}
+        />
+      </div>
+      {late.map((amendment) => (
+        <Notice key={amendment.id} kind="look">
+          <p>
+            {say(page.amended, names, { version_label: amendment.version, decided_on: written(amendment.date) })}{' '}
+            {document.conflict}
+          </p>
+        </Notice>
+      ))}
+    </section>
+  )
+}
