@@ -33,7 +33,7 @@ function footer({ statements, documents: words }) {
   const rule = { top: { style: BorderStyle.SINGLE, size: 4, color: line, space: 6 } }
   return new Footer({
     children: [
-      new Paragraph({ style, border: rule, children: [new TextRun(statement.text)] }),
+      new Paragraph({ style, spacing: { before: 200 }, border: rule, children: [new TextRun(statement.text)] }),
       new Paragraph({ style, children: [new TextRun(formats)] }),
       new Paragraph({
         style,
