@@ -51,6 +51,7 @@ create table common_ground.evaluation_ticket (
   id uuid not null,
   form text not null check (form in ('before', 'after', 'three-months')),
   ticket_hash text not null unique,
+  reminder_hash text unique,                   -- the link in the one reminder; the first link goes on working
   person_id uuid references common_ground.person,
   name text not null default '',
   email text not null default '',
@@ -86,16 +87,16 @@ create policy for_policy on common_ground.evaluation_ticket for select to common
 grant select on common_ground.evaluation_ticket to common_ground_policy;
 create policy holding on common_ground.evaluation_ticket for select to common_ground_application
   using (committee_id = (select common_ground.committee_now())
-    and ((select common_ground.acts_as_system()) or ticket_hash = (select common_ground.ticket_hash())));
+    and ((select common_ground.acts_as_system()) or (select common_ground.ticket_hash()) in (ticket_hash, reminder_hash)));
 create policy giving on common_ground.evaluation_ticket for insert to common_ground_application
   with check (committee_id = (select common_ground.committee_now()) and (select common_ground.acts_as_system()));
 create policy using_up on common_ground.evaluation_ticket for update to common_ground_application
   using (committee_id = (select common_ground.committee_now())
-    and ((select common_ground.acts_as_system()) or ticket_hash = (select common_ground.ticket_hash())));
+    and ((select common_ground.acts_as_system()) or (select common_ground.ticket_hash()) in (ticket_hash, reminder_hash)));
 -- Only a ticket in hand adds an answer; only the Policy Team reads them.
 create policy answering on common_ground.evaluation_answer for insert to common_ground_application
   with check (committee_id = (select common_ground.committee_now()) and exists (
-    select 1 from common_ground.evaluation_ticket t where t.ticket_hash = (select common_ground.ticket_hash()) and t.form = evaluation_answer.form));
+    select 1 from common_ground.evaluation_ticket t where (select common_ground.ticket_hash()) in (t.ticket_hash, t.reminder_hash) and t.form = evaluation_answer.form));
 create policy analysing on common_ground.evaluation_answer for select to common_ground_application
   using (committee_id = (select common_ground.committee_now()) and (select common_ground.has_duty('policy-team')));
 
@@ -110,7 +111,7 @@ create function common_ground.evaluation_asked() returns table (form text, quart
 $$;
 create function common_ground.committee_of_evaluation(hash text) returns uuid
   language sql stable security definer set search_path = common_ground, pg_temp as $$
-  select committee_id from evaluation_ticket where ticket_hash = hash
+  select committee_id from evaluation_ticket where hash in (ticket_hash, reminder_hash)
 $$;
 revoke all on function common_ground.evaluation_asked(), common_ground.committee_of_evaluation(text) from public;
 grant execute on function common_ground.evaluation_asked(), common_ground.committee_of_evaluation(text) to common_ground_application;

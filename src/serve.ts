@@ -1,11 +1,13 @@
 /** Opens everything in order, says when it is ready, and closes everything in the opposite order. */
 import type { FastifyInstance } from 'fastify'
+import { chase } from './chase/chase.ts'
 import { type Closing, closing } from './closing.ts'
 import { committeeNames } from './committee-names.ts'
 import type { Config } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { openDemonstration, resetDemonstration } from './demonstration/demonstration.ts'
 import { CannotStart } from './kit/cannot-start.ts'
-import { systemClock } from './kit/clock.ts'
+import { MovableClock, systemClock } from './kit/clock.ts'
 import { openDatabase } from './kit/database.ts'
 import { startJobs } from './kit/jobs.ts'
 import { postTasks } from './post/post.jobs.ts'
@@ -39,10 +41,12 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   opened.add(() => server.stop(), 30_000)
   const database = openDatabase(server.application)
   opened.add(() => database.close())
+  const demonstration = config.mode === 'demonstration'
+  const clock = demonstration ? await openDemonstration({ ownerUrl: server.ownerUrl, database, say }) : systemClock
   const house = {
     database,
-    clock: systemClock,
-    demonstration: config.mode === 'demonstration',
+    clock,
+    demonstration,
     publicUrl: config.publicUrl,
     namesOf: committeeNames(database),
   }
@@ -55,8 +59,18 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,
     version,
+    ...(clock instanceof MovableClock
+      ? {
+          demonstration: {
+            clock,
+            chase: async () => void (await chase(house)),
+            reset: () => resetDemonstration({ ownerUrl: server.ownerUrl, database, say }),
+          },
+        }
+      : {}),
   })
-  const jobs = await startJobs({ ownerUrl: server.ownerUrl, tasks: postTasks(post), crontab: '', log: app.log })
+  const tasks = { ...postTasks(post), chase: async () => void (await chase(house)) }
+  const jobs = await startJobs({ ownerUrl: server.ownerUrl, tasks, crontab: '*/10 * * * * chase', log: app.log })
   opened.add(() => jobs.stop(), 8_000)
   opened.add(() => drained(app), 12_000)
   await listen(app, config)

@@ -7,6 +7,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
 import type { House } from './kit/web.ts'
@@ -23,6 +24,8 @@ export interface WebOptions {
   readonly trustProxy?: boolean
   readonly logLevel?: string
   readonly version: string
+  /** Only in a demonstration: the clock to move, and what moving and beginning again do. */
+  readonly demonstration?: DemonstrationParts
 }
 
 /** Builds the server; the caller listens and closes. */
@@ -67,6 +70,7 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   healthRoutes(app, house, options.version)
   signInRoutes(app, house, secure)
   procedureRoutes(app, house)
+  if (options.demonstration) demonstrationRoutes(app, house, options.demonstration)
   return app
 }
 

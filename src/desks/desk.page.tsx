@@ -73,7 +73,7 @@ export function DeskPage(props: DeskPageProps) {
         <Card
           title={text['waiting-for-you'].title}
           note={mine.length > 1 ? text['waiting-for-you'].note : undefined}
-          flush
+          flush={mine.length > 0}
         >
           {mine.length > 0 ? (
             <DeskRows
@@ -136,7 +136,7 @@ const inDays = (days: number): string => new Intl.RelativeTimeFormat('en-GB', { 
 function Nothing({ open, ended }: DeskPageProps) {
   const first = open.length === 0 && ended.length === 0
   return (
-    <div class="cg-pad">
+    <div>
       <p>{first ? text.first_time.text : text['waiting-for-you'].none}</p>
       {first && (
         <p>

@@ -28,9 +28,9 @@ export function DemonstrationSignInPage({ shell, groups, to }: { shell: Shell; g
     <Page shell={shell} title={words.title}>
       <p class="cg-lead">{words.lead_demonstration}</p>
       {areas.map((area) => (
-        <section key={area} class="cg-signin-area">
+        <section key={area} class="cg-cast">
           <h2>{area}</h2>
-          <div class="cg-signin">
+          <div class="cg-cast__groups">
             {groups
               .filter((group) => group.area === area)
               .map((group) => (

@@ -88,7 +88,7 @@ const groupOrder = [
 /** The invented people of every committee, by what they mostly do. */
 async function groupsOf(house: House, shell: Shell): Promise<Group[]> {
   const committees = await house.database.withNobody((tx) =>
-    tx.selectFrom('committee').select(['id', 'names']).orderBy('slug').execute(),
+    tx.selectFrom('committee').select(['id', 'names']).orderBy('slug', 'desc').execute(),
   )
   const groups: Group[] = []
   for (const committee of committees) {

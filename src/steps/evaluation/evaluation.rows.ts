@@ -15,6 +15,7 @@ declare module '../../kit/tables.ts' {
       id: string
       form: EvaluationForm
       ticket_hash: string
+      reminder_hash: Generated<string | null>
       person_id: string | null
       name: string
       email: string
@@ -104,7 +105,7 @@ export async function ticketInHand(tx: Tx, hash: string, now: Date): Promise<Ope
   const row = await tx
     .selectFrom('evaluation_ticket')
     .select(['form', 'used', 'opens_at', 'closes_at'])
-    .where('ticket_hash', '=', hash)
+    .where((is) => is.or([is('ticket_hash', '=', hash), is('reminder_hash', '=', hash)]))
     .executeTakeFirst()
   if (!row) return null
   if (row.used) return { form: row.form, state: 'used' }
@@ -127,7 +128,7 @@ export async function keepAnswers(
   const used = await tx
     .updateTable('evaluation_ticket')
     .set({ used: true })
-    .where('ticket_hash', '=', hash)
+    .where((is) => is.or([is('ticket_hash', '=', hash), is('reminder_hash', '=', hash)]))
     .where('used', '=', false)
     .executeTakeFirst()
   if (used.numUpdatedRows === 0n) return false

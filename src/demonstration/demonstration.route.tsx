@@ -1,0 +1,70 @@
+/** The demonstration's own page: switch person, read every letter, move the clock, begin again. Registered in a demonstration only. */
+import type { MovableClock } from '../kit/clock.ts'
+import { isId } from '../kit/id.ts'
+import { answer, field, fieldsOf, type House, seeOther, shellOf, type Web } from '../kit/web.ts'
+import { ClockAndResetPage } from './demonstration.page.tsx'
+import { LetterPage } from './letter.page.tsx'
+import { findLetter, lettersWritten } from './letters.rows.ts'
+
+/** Milliseconds the clock can be moved by. */
+export const clockSteps = {
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 30 * 86_400_000,
+  quarter: 91 * 86_400_000,
+} as const
+type ClockStep = keyof typeof clockSteps
+const isClockStep = (step: string): step is ClockStep => Object.hasOwn(clockSteps, step)
+
+export interface DemonstrationParts {
+  readonly clock: MovableClock
+  /** Everything that days going by bring: reminders, follow-ups, endings. */
+  readonly chase: () => Promise<void>
+  readonly reset: () => Promise<void>
+}
+
+export function demonstrationRoutes(app: Web, house: House, { clock, chase, reset }: DemonstrationParts): void {
+  app.get('/demonstration', async (request, reply) => {
+    const shell = await shellOf(house, request, reply)
+    const letters = await lettersWritten(house)
+    return answer(reply, <ClockAndResetPage shell={shell} letters={letters} done={doneIn(request.query)} />)
+  })
+
+  app.get('/demonstration/letters/:letter', async (request, reply) => {
+    const { letter } = request.params as { letter: string }
+    const found = isId(letter) ? await findLetter(house, letter) : null
+    if (!found) return reply.callNotFound()
+    return answer(reply, <LetterPage shell={await shellOf(house, request, reply)} letter={found} />)
+  })
+
+  app.post('/demonstration/clock', async (request, reply) => {
+    const step = field(fieldsOf(request), 'step')
+    if (isClockStep(step)) await move(house, clock, clockSteps[step], chase)
+    return seeOther(reply, '/demonstration?done=clock')
+  })
+
+  app.post('/demonstration/reset', async (request, reply) => {
+    if (field(fieldsOf(request), 'sure') !== 'yes') return seeOther(reply, '/demonstration')
+    await reset()
+    return seeOther(reply, '/demonstration?done=reset')
+  })
+}
+
+/** A day at a time, so that what is due on the way happens on its day. */
+async function move(house: House, clock: MovableClock, by: number, chase: () => Promise<void>): Promise<void> {
+  const until = clock.ahead + by
+  while (clock.ahead < until) {
+    clock.ahead = Math.min(until, clock.ahead + clockSteps.day)
+    await chase()
+  }
+  await house.database.pool.query(
+    `update common_ground.demonstration_clock set ahead = make_interval(secs => $1::double precision / 1000)`,
+    [clock.ahead],
+  )
+}
+
+function doneIn(query: unknown): 'clock' | 'reset' | null {
+  if (typeof query !== 'object' || query === null || !('done' in query)) return null
+  return query.done === 'clock' || query.done === 'reset' ? query.done : null
+}

@@ -1,0 +1,122 @@
+import { letterText, sayAny } from '#content'
+import type { CalendarEntry } from '../kit/tables.ts'
+import type { House } from '../kit/web.ts'
+import { calendarText } from '../post/calendar-part.ts'
+import { type WrittenLetter, writeOut } from '../post/letter-text.ts'
+
+export interface LetterLine {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly writtenAt: Date
+  readonly state: 'waiting' | 'sent' | 'failed' | 'dead'
+  readonly calendar: boolean
+}
+
+export interface ReadLetter extends LetterLine {
+  readonly written: WrittenLetter
+  readonly paragraphs: readonly string[]
+  readonly button: { readonly label: string; readonly href: string } | null
+  readonly ics: string | null
+}
+
+interface LetterRow {
+  id: string
+  letter: string
+  values: Record<string, string>
+  link: string
+  calendar: CalendarEntry | null
+  written_at: Date
+  sent_at: Date | null
+  dead_at: Date | null
+  last_failure: string | null
+  name: string
+  address: string
+}
+
+const mostShown = 200
+
+/** The newest letters of every committee. */
+export async function lettersWritten(house: House): Promise<LetterLine[]> {
+  const lines = await Promise.all((await committees(house)).map((committeeId) => inCommittee(house, committeeId)))
+  return lines
+    .flat()
+    .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
+    .slice(0, mostShown)
+}
+
+async function inCommittee(house: House, committeeId: string): Promise<LetterLine[]> {
+  const names = await house.namesOf(committeeId)
+  const rows = await rowsOf(house, committeeId, null)
+  return rows.map((row) => ({ ...lineOf(row), subject: sayAny(letterText(row.letter).subject, names, row.values) }))
+}
+
+/** One letter as it was read by whoever got it, or null. */
+export async function findLetter(house: House, id: string): Promise<ReadLetter | null> {
+  for (const committeeId of await committees(house)) {
+    const [row] = await rowsOf(house, committeeId, id)
+    if (!row) continue
+    const names = await house.namesOf(committeeId)
+    const words = letterText(row.letter)
+    const link = row.link ? `${house.publicUrl}${row.link}` : ''
+    const written = writeOut({ letter: row.letter, values: row.values, names, recipientName: row.name, link })
+    const to = { name: row.name, address: row.address }
+    return {
+      ...lineOf(row),
+      subject: written.subject,
+      written,
+      paragraphs: words.body.map((text) => sayAny(text, names, row.values)),
+      button: words.button && row.link ? { label: sayAny(words.button, names, row.values), href: row.link } : null,
+      ics: row.calendar
+        ? calendarText({
+            entry: row.calendar,
+            to,
+            names,
+            values: row.values,
+            from: names.mailbox,
+            stamp: row.written_at,
+          })
+        : null,
+    }
+  }
+  return null
+}
+
+async function committees(house: House): Promise<string[]> {
+  const rows = await house.database.withNobody((tx) => tx.selectFrom('committee').select('id').execute())
+  return rows.map((row) => row.id)
+}
+
+async function rowsOf(house: House, committeeId: string, id: string | null): Promise<LetterRow[]> {
+  const names = await house.namesOf(committeeId)
+  const rows = await house.database.withActor({ kind: 'system', committeeId }, (tx) =>
+    tx
+      .selectFrom('letter')
+      .leftJoin('person', 'person.id', 'letter.person_id')
+      .select(['letter.id', 'letter.letter', 'letter.values', 'letter.link', 'letter.calendar', 'letter.written_at'])
+      .select(['letter.sent_at', 'letter.dead_at', 'letter.last_failure', 'letter.to_name', 'letter.to_address'])
+      .select(['person.name as person_name', 'person.email as person_email'])
+      .where('letter.committee_id', '=', committeeId)
+      .$if(id !== null, (query) => query.where('letter.id', '=', id ?? ''))
+      .orderBy('letter.written_at', 'desc')
+      .orderBy('letter.id', 'desc')
+      .limit(mostShown)
+      .execute(),
+  )
+  return rows.map(({ person_name, person_email, to_name, to_address, ...row }) => {
+    const toMailbox = to_address.startsWith('mailbox:')
+    return {
+      ...row,
+      name: person_name ?? (toMailbox ? names.reviewing_team : to_name),
+      address: person_email ?? (toMailbox ? names.mailbox : to_address),
+    }
+  })
+}
+
+const lineOf = (row: LetterRow): Omit<LetterLine, 'subject'> => ({
+  id: row.id,
+  to: `${row.name}, ${row.address}`,
+  writtenAt: row.written_at,
+  state: row.dead_at ? 'dead' : row.sent_at ? 'sent' : row.last_failure ? 'failed' : 'waiting',
+  calendar: row.calendar !== null,
+})
