@@ -11,6 +11,8 @@ import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
 import { recordRoutes } from './steps/record/record.route.tsx'
 import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
 import { screeningRoutes } from './steps/screening/screening.route.tsx'
+import { requestRoutes } from './steps/request/request.route.tsx'
+import { withdrawalRoutes } from './steps/withdrawal/withdrawal.route.tsx'
 
 export function procedureRoutes(app: Web, house: House): void {
   deskRoutes(app, house, offersIn)
@@ -18,6 +20,8 @@ export function procedureRoutes(app: Web, house: House): void {
   // 1 and 2: purpose and scope, for everybody
   forumRoutes(app, house)
   // 3.1 Initiation
+  requestRoutes(app, house)
+  withdrawalRoutes(app, house)
   agreementRoutes(app, house)
   alertRoutes(app, house)
   // 3.2 Allocation of facilitator and preparations

@@ -28,6 +28,13 @@ import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from
 import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
 import { saveScreening, screen } from './steps/screening/screening.ts'
 import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
+import { askAgreement } from './steps/request/ask-agreement.ts'
+import { beginRequest } from './steps/request/begin-request.ts'
+import { deleteDraft } from './steps/request/delete-draft.ts'
+import { openToAskAgain, openToFinish, openToSend, openToWriters } from './steps/request/request.offers.ts'
+import { saveAnswers } from './steps/request/save-answers.ts'
+import { sendRequest } from './steps/request/send-request.ts'
+import { withdrawal } from './steps/withdrawal/withdrawal.ts'
 
 export interface Entry {
   readonly stage: Stage | 'withdrawal'
@@ -47,10 +54,16 @@ export interface Entry {
 
 export const procedure: readonly Entry[] = [
   // 3.1 Initiation
+  { stage: 'request', step: beginRequest, part: null, offered: 'also' },
+  { stage: 'request', step: saveAnswers, part: '/request', offered: 'next', openIn: openToFinish },
+  { stage: 'request', step: askAgreement, part: '/request', offered: 'next', openIn: openToAskAgain },
+  { stage: 'request', step: deleteDraft, part: '/request/delete', offered: 'also', openIn: openToWriters },
   { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next' },
   { stage: 'agreement', step: answerManager, part: '/agreement/talked', offered: 'next' },
   { stage: 'agreement', step: takeAgreementBack, part: '/agreement/take-back', offered: 'also' },
   { stage: 'alert', step: alert, part: '/alert', offered: 'next' },
+  { stage: 'request', step: sendRequest, part: '/request/send', offered: 'next', openIn: openToSend },
+  { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWriters },
   // 3.2 Allocation of facilitator and preparations
   { stage: 'screening', step: takeScreening, part: '/screening/take', offered: 'next' },
   { stage: 'screening', step: saveScreening, part: '/screening', offered: 'next' },

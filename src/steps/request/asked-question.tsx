@@ -1,5 +1,5 @@
 /** One question of the request as a field: made from request.yaml alone, so that a reworded or added question needs no code. */
-import { byId, findById, type Names, privacy, request, sayAny, themes } from '#content'
+import { findById, type Names, privacy, request, sayAny, themes } from '#content'
 import {
   Checkboxes,
   type Choice,
@@ -131,16 +131,18 @@ function Dates(props: AskedProps) {
 }
 
 /** Everybody of the committee, by agency. The browser's own list finds a name as one types it, and needs no script. */
-function OnePerson(props: AskedProps) {
-  const { people, value } = props
-  const agencies = [...new Set(people.map((listed) => listed.agency))]
-  const groups = agencies.map((agency) => ({
-    label: agency,
-    options: people
-      .filter((listed) => listed.agency === agency)
-      .map(({ id, name, job }) => ({ value: id, label: job === '' ? name : `${name}, ${job}` })),
-  }))
-  return <Select {...commonProps(props)} options={[]} groups={groups} value={textOf(value)} />
+const OnePerson = (props: AskedProps) => (
+  <Select {...commonProps(props)} options={[]} groups={peopleByAgency(props.people)} value={textOf(props.value)} />
+)
+
+export function peopleByAgency(people: readonly Listed[]) {
+  const agencies = new Map<string, { value: string; label: string }[]>()
+  for (const { id, name, job, agency } of people) {
+    const options = agencies.get(agency) ?? []
+    options.push({ value: id, label: job === '' ? name : `${name}, ${job}` })
+    agencies.set(agency, options)
+  }
+  return [...agencies].map(([label, options]) => ({ label, options }))
 }
 
 /** Only people of the pool could lead the meeting, so only they are to be left out. */
@@ -170,5 +172,3 @@ function ThemeBoxes({ value, ...common }: QuestionProps & { readonly value: read
     </QuestionGroup>
   )
 }
-
-export const managersPart = byId(request.pages, 'managers').id

@@ -1,9 +1,10 @@
 /** The copies of a request as it was sent. */
-import type { Discussion } from '../../discussion.ts'
+import type { Discussion, Status } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
 import type { Kind } from '../../trust/policy.ts'
-import type { CopiedAnswer } from './request.copy.ts'
+import { type CopiedAnswer, isTyped } from './request.copy.ts'
+import { changeable } from './request.knowledge.ts'
 
 interface RequestCopyTable {
   committee_id: string
@@ -49,3 +50,27 @@ export async function freezeCopy(tx: Tx, discussion: Discussion, copy: readonly 
     )
     .execute()
 }
+
+/** The newest copy, in the parts this actor may read; null before the request was sent, and while it is being changed after it came back. */
+export async function lastCopy(
+  tx: Tx,
+  discussion: Discussion,
+): Promise<{ readonly answers: readonly CopiedAnswer[]; readonly sentAt: Date } | null> {
+  if (notSent.includes(discussion.status)) return null
+  const rows = await tx
+    .selectFrom('request_copy')
+    .selectAll()
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .orderBy('number', 'desc')
+    .orderBy('position')
+    .execute()
+  const [newest] = rows
+  if (!newest) return null
+  const answers = rows
+    .filter((row) => row.number === newest.number)
+    .map(({ part, question, label, kind, answer }) => ({ part, partId: '', question, label, kind, answer, typed: isTyped(question) }))
+  return { answers, sentAt: newest.sent_at }
+}
+
+const notSent: readonly Status[] = changeable

@@ -1,6 +1,6 @@
 /** Who may be chosen in the request: people who work in the committee now, and the facilitators among them. */
 import { sql } from 'kysely'
-import type { Discussion } from '../../discussion.ts'
+import type { Discussion, Sector } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 
 export interface Listed {
@@ -9,7 +9,7 @@ export interface Listed {
   readonly job: string
   readonly team: string
   readonly agency: string
-  readonly sector: string
+  readonly sector: Sector
   readonly lineManagerId: string | null
 }
 

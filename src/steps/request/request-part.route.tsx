@@ -15,7 +15,7 @@ import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { findPart, listOf, type Part, parts, safetyQuestion, turnFor } from './request.question.ts'
 import { RequestPartPage } from './request-part.page.tsx'
-import { changeable, saveAnswers, stampOf, withTyped } from './save-answers.ts'
+import { saveAnswers, stampOf, withTyped } from './save-answers.ts'
 import { suggestions } from './suggestions.ts'
 import { mostToKeep, type Typed, typedAnswers } from './typed-answers.ts'
 
@@ -37,7 +37,7 @@ async function save(house: House, request: FastifyRequest, reply: FastifyReply) 
   const typed = typedAnswers(part, withoutRemoved(fields))
   const byItself = request.headers['x-autosave'] !== undefined
   const outcome = await saveTyped(house, personOf(request), paramOf(request, 'id'), part, typed, fields, byItself)
-  if (byItself) return answerAutosave(reply, outcome)
+  if (byItself) return answerAutosave(house, request, reply, part, outcome)
   if (outcome.done === 'not-found') return reply.callNotFound()
   const found = await openPart(house, request)
   if (!found) return reply.callNotFound()
@@ -63,8 +63,13 @@ async function saveTyped(
   return act(house, saveAnswers, id, { ...unversioned, key: newId() }, person) // sent again from the browser's memory, with other words
 }
 
-const answerAutosave = (reply: FastifyReply, outcome: Outcome) =>
-  reply.header('cache-control', 'no-store').code(statusOfAutosave(outcome)).send()
+/** No page: 204, with the stamp of what is kept now where two people write. */
+async function answerAutosave(house: House, request: FastifyRequest, reply: FastifyReply, part: Part, outcome: Outcome) {
+  const status = statusOfAutosave(outcome)
+  const found = status === 204 ? await openPart(house, request) : null
+  if (found) reply.header('x-seen', stampIfShared(found.discussion, part, found.known))
+  return reply.header('cache-control', 'no-store').code(status).send()
+}
 
 function statusOfAutosave(outcome: Outcome): number {
   if (outcome.done === 'acted' || outcome.done === 'repeated') return 204
@@ -195,7 +200,7 @@ const stampIfShared = (discussion: Discussion, part: Part, known: RequestKnowled
 
 /** Safety is answered on purpose; and what managers are reading changes by a button, not while somebody types. */
 const autosaves = (discussion: Discussion, part: Part): boolean =>
-  discussion.status === 'draft' && changeable.includes(discussion.status) && part.id !== 'safety' && part.id !== ''
+  discussion.status === 'draft' && part.id !== 'safety'
 
 /** "Remove" takes a line off before anything is read. */
 function withoutRemoved(fields: Fields): Fields {

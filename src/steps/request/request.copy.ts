@@ -2,7 +2,7 @@
  * The request as people read it: questions and answers in words, each with the kind that says who may read it. Shown before sending,
  * printed, put into the Word document, and frozen when the request is sent (words change; what was sent does not).
  */
-import { byId, formatDate, request } from '#content'
+import { formatDate } from '#content'
 import type { Kind } from '../../trust/policy.ts'
 import type { Listed } from './directory.rows.ts'
 import {
@@ -13,6 +13,7 @@ import {
   listOf,
   parts,
   type Question,
+  questions,
   safetyQuestion,
   teamQuestion,
   textOf,
@@ -50,9 +51,15 @@ export function copyOf(readable: Readable): readonly CopiedAnswer[] {
         label: question.label,
         kind: kindOf(question),
         answer: inWords(question, readable),
-        typed: question.answer.kind === 'text' && (question.answer.max ?? 0) > 80,
+        typed: isTyped(question.id),
       })),
   )
+}
+
+/** Whether the answer is somebody's own sentences. */
+export function isTyped(id: string): boolean {
+  const question = questions.find((one) => one.id === id)
+  return question?.answer.kind === 'text' && (question.answer.max ?? 0) > 80
 }
 
 /** One answer in words. */
@@ -89,5 +96,3 @@ function describeDay(day: string): string {
 /** The name of a chosen person, or '' where nobody has been chosen. */
 export const nameOfChosen = (answers: Answers, question: string, people: readonly Listed[]): string =>
   people.find((listed) => listed.id === textOf(answers[question]))?.name ?? ''
-
-export const safetyPart = byId(request.pages, 'safety')

@@ -1,6 +1,6 @@
 /** What the acts of the request need to know, read after the discussion has been locked. */
 import { dayOf } from '#content'
-import type { Actor, Discussion } from '../../discussion.ts'
+import type { Actor, Discussion, Status } from '../../discussion.ts'
 import { personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { directoryOf, type Listed } from './directory.rows.ts'
@@ -70,3 +70,13 @@ export const mayWrite = (discussion: Discussion, by: Actor): boolean => {
   const personId = personIdOf(by)
   return personId !== null && (personId === discussion.requesterId || personId === discussion.begunBy)
 }
+
+/** While the request is not with the Reviewing Team, its writers may change it. */
+export const changeable = [
+  'draft',
+  'with-first-manager',
+  'with-second-manager',
+  'manager-question',
+  'not-agreed-now',
+  'agreed',
+] as const satisfies readonly Status[]

@@ -8,22 +8,12 @@ import { personIdOf, type Status } from '../../discussion.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { relateManagers, tellAsked, tellLookAgain } from './managers.ts'
 import { explorePart, faultsOf } from './request.check.ts'
-import { knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
+import { changeable, knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
 import { type Answers, findPart, type Part, teamQuestion } from './request.question.ts'
 import { answersOfPart, isSame, keepAnswers } from './request.rows.ts'
 import type { TeamEntry } from './team.check.ts'
 import { keepTeam } from './team.rows.ts'
 import { mostToKeep } from './typed-answers.ts'
-
-/** While the request is not with the Reviewing Team, its writers may change it. */
-export const changeable = [
-  'draft',
-  'with-first-manager',
-  'with-second-manager',
-  'manager-question',
-  'not-agreed-now',
-  'agreed',
-] as const satisfies readonly Status[]
 
 const text = z.string().max(mostToKeep)
 const saveForm = z.object({

@@ -1,0 +1,34 @@
+import { gate, type Names, sayAny } from '#content'
+import { Card, Notice } from '../../design/design.ts'
+
+/** Where an answer leads away from the form (gate.yaml, destinations), such as `gate/child-protection-now` (P4). */
+export function Destination({ show, names }: { readonly show: string; readonly names: Names }) {
+  const found = gate.destinations.find(({ id }) => `gate/${id}` === show)
+  if (!found) throw new Error(`no destination ${show} in gate.yaml`)
+  const say = (text: string) => sayAny(text, names)
+  const inside = (
+    <>
+      <p>{say(found.what)}</p>
+      <ol class="cg-gap">
+        {found.do.map((line) => (
+          <li key={line}>{say(line)}</li>
+        ))}
+      </ol>
+      <ul class="cg-gap">
+        {found.know.map((line) => (
+          <li key={line}>{say(line)}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={say(found.link.to)}>{say(found.link.text)}</a>
+      </p>
+    </>
+  )
+  if (found.id === 'child-protection-now')
+    return (
+      <Notice kind="harm" title={say(found.heading)}>
+        {inside}
+      </Notice>
+    )
+  return <Card title={say(found.heading)}>{inside}</Card>
+}

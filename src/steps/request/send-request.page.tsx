@@ -1,0 +1,98 @@
+import { byId, interfaceWords, request, sayAny, statements } from '#content'
+import { Button, Buttons, Card, Form, Notice, Radios, StepFrame, Tick } from '../../design/design.ts'
+import type { StepView } from '../../kit/step-pages.ts'
+import { CopiedAnswers } from './copied-answers.tsx'
+import { Destination } from './destination.tsx'
+import { unfinished } from './request.check.ts'
+import { copyOf } from './request.copy.ts'
+import type { RequestKnowledge } from './request.knowledge.ts'
+import { isToldAll } from './send-request.ts'
+import { requestBase } from './task-list.page.tsx'
+
+export interface SendProps {
+  readonly known: RequestKnowledge
+}
+
+/** Every answer once more, safety asked again, five ticks, and the way to the Reviewing Team (P12). */
+export function SendRequestPage(view: StepView<SendProps>) {
+  const { discussion, props } = view
+  const { declarations } = request
+  const missing = unfinished(props.known)
+  return (
+    <StepFrame {...view} title={declarations.title} statement={statements.pages.request.text} serif>
+      {view.refusal?.refused === 'safety-first' && <SafetyFirst {...view} />}
+      <p class="cg-lead">{declarations.lead}</p>
+      {missing.length > 0 && (
+        <Notice kind="look" title={request.list.ask.missing}>
+          <ul>
+            {missing.map((part) => (
+              <li key={part.id}>
+                <a href={`${requestBase(discussion)}/${part.id}`}>{part.title}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {!isToldAll(props.known.team) && (
+        <Notice kind="look" title={declarations.waiting.team}>
+          <p>
+            <a href={`/discussions/${discussion.id}/alert`}>{request.list.tell.button}</a>
+          </p>
+        </Notice>
+      )}
+      <h2>{declarations.review.heading}</h2>
+      <p>{declarations.review.lead}</p>
+      <CopiedAnswers answers={copyOf(props.known)} names={view.shell.names} change={requestBase(discussion)} />
+      {missing.length === 0 && isToldAll(props.known.team) && <SendForm {...view} />}
+    </StepFrame>
+  )
+}
+
+function SafetyFirst({ shell }: StepView<SendProps>) {
+  const [safety] = byId(request.pages, 'safety').questions
+  return (
+    <>
+      <p>{sayAny(safety.stop.say, shell.names)}</p>
+      <Destination show={safety.stop.show} names={shell.names} />
+    </>
+  )
+}
+
+function SendForm({ form, values, errors, shell }: StepView<SendProps>) {
+  const { declarations } = request
+  const [safety] = byId(request.pages, 'safety').questions
+  return (
+    <Form {...form}>
+      <Card title={declarations.safety.heading}>
+        <p>{declarations.safety.say}</p>
+        <Radios
+          name={safety.id}
+          label={safety.label}
+          choices={Object.entries(safety.choices).map(([value, label]) => ({ value, label }))}
+          error={errors[safety.id]}
+        />
+      </Card>
+      <Card title={declarations.promise}>
+        {declarations.items.map((item) => (
+          <Tick
+            key={item.id}
+            name={item.id}
+            label={item.text}
+            hint={'link' in item ? <SharingLink address={sayAny(item.link, shell.names)} /> : undefined}
+            value={values[item.id]}
+            error={errors[item.id]}
+          />
+        ))}
+      </Card>
+      <Buttons>
+        <Button>{sayAny(declarations.button, shell.names)}</Button>
+        <Button look="quiet" href={form.action.replace(/\/send$/, '')}>
+          {interfaceWords.forms.save_for_later}
+        </Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+const SharingLink = ({ address }: { readonly address: string }) =>
+  address === '' ? null : <a href={address}>{request.declarations.sharing_link}</a>

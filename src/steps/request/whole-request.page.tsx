@@ -1,0 +1,51 @@
+import { formatDate, interfaceWords, request, statements } from '#content'
+import { Card, DownloadLink, Page, PageHead, Statement } from '../../design/design.ts'
+import type { Discussion } from '../../discussion.ts'
+import type { Shell } from '../../kit/web.ts'
+import { CopiedAnswers } from './copied-answers.tsx'
+import type { CopiedAnswer } from './request.copy.ts'
+
+export interface WholeRequest {
+  readonly discussion: Discussion
+  readonly answers: readonly CopiedAnswer[]
+  readonly sentAt: Date | null
+  /** This reader sees every kind of answer. */
+  readonly all: boolean
+}
+
+/** The request for reading and for paper: each reader sees what is meant for them. */
+export function WholeRequestPage({ shell, discussion, answers, sentAt, all }: WholeRequest & { readonly shell: Shell }) {
+  const { copy, list } = request
+  const sent = sentAt ? copy.sent_on.replace('{decided_on}', formatDate(sentAt, 'long')) : copy.not_sent
+  return (
+    <Page
+      shell={shell}
+      title={copy.title}
+      current="discussions"
+      statement={statements.pages.request.text}
+      breadcrumbs={[
+        { href: '/desk', text: interfaceWords.desk.title },
+        { href: `/discussions/${discussion.id}`, text: discussion.pseudonym },
+      ]}
+      serif
+      head={
+        <PageHead
+          title={copy.title}
+          eyebrow={`${discussion.pseudonym} · ${discussion.reference}`}
+          facts={[sent]}
+          side={<DownloadLink href={`/discussions/${discussion.id}/request.docx`}>{list.word_copy}</DownloadLink>}
+        />
+      }
+    >
+      <div class="cg-stack">
+        <Statement>{statements.documents.footer.text}</Statement>
+        {!all && (
+          <Card tone="line">
+            <p>{copy.some}</p>
+          </Card>
+        )}
+        <CopiedAnswers answers={answers} names={shell.names} />
+      </div>
+    </Page>
+  )
+}
