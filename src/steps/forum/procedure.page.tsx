@@ -1,30 +1,15 @@
 /** The controlled document (P27, P33): the procedure clause by clause, its control table, what was changed, and the map. */
 
 import { Fragment } from 'preact'
-import {
-  type DateStyle,
-  dissemination,
-  entriesOf,
-  formatDate,
-  words as house,
-  type Names,
-  procedure,
-  say,
-  sayAny,
-  statements,
-} from '#content'
+import { dissemination, entriesOf, words as house, type Names, procedure, say, sayAny, statements } from '#content'
 import { Button, Buttons } from '../../design/button.tsx'
-import { Card } from '../../design/card.tsx'
-import { Facts } from '../../design/facts.tsx'
 import { Columns } from '../../design/layout.tsx'
-import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { PageHead } from '../../design/page-head.tsx'
-import { StackTable } from '../../design/stack-table.tsx'
 import type { Shell } from '../../kit/web.ts'
-import { changedAfterApproval, reviewOf } from './procedure-control.ts'
+import { Amendments, ControlCard } from './control-card.tsx'
 
-const { page, control, amendments, sections, appendices } = procedure
+const { page, sections, appendices } = procedure
 const document = dissemination.control
 
 export function ProcedurePage({ shell }: { shell: Shell }) {
@@ -133,74 +118,3 @@ const ProcedureMap = ({ names }: { names: Names }) => (
     </ol>
   </section>
 )
-
-/** A date of the document: a month stays a month. */
-const written = (date: string, style: DateStyle = 'day'): string =>
-  formatDate(new Date(`${date.length === 7 ? `${date}-15` : date}T12:00:00Z`), date.length === 7 ? 'month' : style)
-
-function ControlCard({ names, now }: { names: Names; now: Date }) {
-  const values: Readonly<Record<string, string>> = {
-    title: control.title,
-    version: control.version,
-    'approved-by': control.approved_by,
-    'approved-on': written(control.approved_on),
-    effective: written(control.effective),
-    review: written(control.review),
-    owner: control.owner,
-    equality: written(control.equality),
-    children: written(control.children),
-    data: control.data,
-    information: control.information,
-  }
-  const review = reviewOf(control.review, now)
-  const review_date = written(control.review)
-  return (
-    <Card title={document.title} tone="line" id="control">
-      {review === 'past' && (
-        <Notice kind="look">
-          <p>{say(document.review_past, names, { review_date })}</p>
-        </Notice>
-      )}
-      {review === 'soon' && (
-        <Notice kind="look">
-          <p>{say(document.review_soon, names, { review_date })}</p>
-        </Notice>
-      )}
-      <Facts wide facts={document.fields.map(({ id, label }) => ({ term: label, value: values[id] ?? '' }))} />
-      <p class="cg-s">{say(document.where, names)}</p>
-    </Card>
-  )
-}
-
-function Amendments({ names }: { names: Names }) {
-  const late = changedAfterApproval(control, amendments)
-  const { version, date, what } = document.history.columns
-  return (
-    <section class="cg-clause" id="changes">
-      <h2>{document.history.title}</h2>
-      <div class="cg-card">
-        <StackTable
-          caption={document.history.title}
-          captionHidden
-          columns={[version, date, what].map((label) => ({ label }))}
-          rows={amendments.map((amendment) => [
-            amendment.version,
-            written(amendment.date),
-            <div key={amendment.id}>
-              <p>{amendment.what}</p>
-              <Items items={amendment.items} names={names} />
-            </div>,
-          ])}
-        />
-      </div>
-      {late.map((amendment) => (
-        <Notice key={amendment.id} kind="look">
-          <p>
-            {say(page.amended, names, { version_label: amendment.version, decided_on: written(amendment.date) })}{' '}
-            {document.conflict}
-          </p>
-        </Notice>
-      ))}
-    </section>
-  )
-}
