@@ -100,9 +100,9 @@ function OnTheList({ view }: { view: RoomView }) {
 }
 
 function StateWord({ view, person }: { view: RoomView; person: Invited }) {
-  if (!person.isHere) return <>{welcome.state_not_here}</>
+  if (!person.isHere) return <span>{welcome.state_not_here}</span>
   if (person.agreedAt) return <Done>{welcome.state_agreed}</Done>
-  return person.id === view.self?.id ? <strong>{welcome.state_your_turn}</strong> : <>{welcome.state_not_yet}</>
+  return person.id === view.self?.id ? <strong>{welcome.state_your_turn}</strong> : <span>{welcome.state_not_yet}</span>
 }
 
 /** For people without a device: the facilitator hears them agree and ticks it. */

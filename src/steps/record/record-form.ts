@@ -64,18 +64,20 @@ type SectionText = (typeof words.sections)[number]
 
 export const recordSections: readonly RecordSection[] = sectionIds.map((id) => {
   const section = words.sections.find((one) => one.id === id)
-  return section ? sectionOf(id, section) : topicNote
+  return section ? sectionOf(id, section) : topicNote()
 })
 
-const topicNote: RecordSection = {
-  id: 'topic-note',
-  title: words.topic_note.title,
-  ask: words.topic_note.ask,
-  help: words.topic_note.help,
-  example: '',
-  required: false,
-  missing: '',
-  fields: [{ kind: 'text', name: 'text', label: words.topic_note.ask, max: words.topic_note.max }],
+function topicNote(): RecordSection {
+  return {
+    id: 'topic-note',
+    title: words.topic_note.title,
+    ask: words.topic_note.ask,
+    help: words.topic_note.help,
+    example: '',
+    required: false,
+    missing: '',
+    fields: [{ kind: 'text', name: 'text', label: words.topic_note.ask, max: words.topic_note.max }],
+  }
 }
 
 function sectionOf(id: SectionId, section: SectionText): RecordSection {
@@ -93,7 +95,7 @@ function sectionOf(id: SectionId, section: SectionText): RecordSection {
 }
 
 function fieldsOf(section: SectionText): readonly RecordField[] {
-  if (section.id === 'facts') return factFields
+  if (section.id === 'facts') return factFields()
   if (section.answer.kind === 'yes-no') return [{ kind: 'yes-no', name: 'answer', label: section.ask }]
   const max = section.answer.max
   if ('parts' in section)
@@ -102,14 +104,17 @@ function fieldsOf(section: SectionText): readonly RecordField[] {
 }
 
 /** What the facilitator ticks; the rest of the facts is filled by the system (record-facts.ts). */
-const factFields: readonly RecordField[] = words.sections
-  .flatMap((section) => (section.id === 'facts' ? section.fields : []))
-  .flatMap((field): RecordField[] => {
-    if (!('kind' in field)) return []
-    if (field.kind === 'choices') return [{ kind: 'choices', name: field.id, label: field.label, choices: words.tools }]
-    if (field.kind === 'yes-no') return [{ kind: 'yes-no', name: field.id, label: field.label, hint: field.hint }]
-    return [{ kind: 'tick', name: field.id, label: field.label }]
-  })
+function factFields(): readonly RecordField[] {
+  return words.sections
+    .flatMap((section) => (section.id === 'facts' ? section.fields : []))
+    .flatMap((field): RecordField[] => {
+      if (!('kind' in field)) return []
+      if (field.kind === 'choices')
+        return [{ kind: 'choices', name: field.id, label: field.label, choices: words.tools }]
+      if (field.kind === 'yes-no') return [{ kind: 'yes-no', name: field.id, label: field.label, hint: field.hint }]
+      return [{ kind: 'tick', name: field.id, label: field.label }]
+    })
+}
 
 export const sectionWith = (id: string): RecordSection | null =>
   recordSections.find((section) => section.id === id) ?? null

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { plantMeeting } from '../../../test/set-up/meetings.ts'
+import { disposeOfBoards } from '../../room/boards.disposal.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const purpose = ['support', 'learn', 'views', 'not-planning', 'not-decisions']
+const fidelity = {
+  'f-rules': 'yes',
+  'f-purpose': 'yes',
+  'f-stages': 'partly',
+  'f-tools': 'yes',
+  'f-child': 'yes',
+  'f-challenge': 'yes',
+  'f-all-heard': 'yes',
+  'f-no-decisions': 'yes',
+  'f-no-names': 'yes',
+}
+
+async function one(sql: string, values: unknown[]): Promise<Record<string, unknown>> {
+  return (await house.owner.query(sql, values)).rows[0] ?? {}
+}
+const events = async (id: string) =>
+  (await house.owner.query('select event from history where discussion_id = $1 order by number', [id])).rows.map(
+    (row) => row.event,
+  )
+const letters = async (id: string) =>
+  (await house.owner.query('select letter from letter where discussion_id = $1 order by letter', [id])).rows.map(
+    (row) => row.letter,
+  )
+
+test('a meeting from opening to the end: purpose read out, rules agreed by each, cards, a move, held', async () => {
+  const { people } = house.world
+  const { id, invited } = await plantMeeting(house)
+  const marion = await house.signedIn(people.marion)
+  const isla = await house.signedIn(people.isla)
+  const page = `/discussions/${id}/meeting`
+
+  // Not everything read out: nothing is opened, and what was ticked stays.
+  const half = await marion.submit(`${page}/opening`, { purpose: ['support'], here: [invited.isla, invited.catriona] })
+  expect(half.status).toBe(422)
+  expect(half.body).toContain('Read out and tick each line')
+  expect(half.body).toMatch(/value="support"[^>]*checked/)
+  expect((await isla.visit(page)).status).toBe(404) // the room is not open yet
+
+  const opened = await marion.submit(`${page}/opening`, { purpose, here: [invited.isla, invited.catriona] })
+  expect([opened.status, opened.location]).toEqual([303, page])
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'meeting-open' })
+  expect(await events(id)).toEqual(['meeting-opened'])
+
+  // Isla may not write before she has agreed to the rules herself.
+  const card = {
+    board: 'four',
+    stage: 'reflection',
+    function: 'support',
+    seat: 'practitioner',
+    text: 'Hope on the day.',
+  }
+  expect((await isla.visit(`${page}/four`)).body).not.toContain(`action="${page}/cards"`)
+  const early = await isla.post(`${page}/cards`, { ...(await isla.hidden(page, `${page}/promise`)), ...card })
+  expect(early.status).toBe(409)
+  expect((await isla.submit(page, { agree: 'yes' }, `${page}/promise`)).status).toBe(303)
+  expect((await isla.submit(`${page}/four`, card, `${page}/cards`)).status).toBe(303)
+  expect((await isla.visit(`${page}/four?stage=reflection`)).body).toContain('Hope on the day.')
+  expect((await isla.visit(`${page}/kolb`)).body).toContain('Hope on the day.') // the same cards under other names
+
+  // The same form twice has one effect.
+  const hidden = await isla.hidden(`${page}/matrix`, `${page}/cards`)
+  const matrixCard = {
+    ...hidden,
+    board: 'matrix',
+    cell: 'assumption',
+    known: 'guess',
+    text: 'Another agency is in touch.',
+  }
+  await isla.post(`${page}/cards`, matrixCard)
+  await isla.post(`${page}/cards`, matrixCard)
+  const cards = (await house.owner.query(`select id from card where discussion_id = $1 and board = 'matrix'`, [id]))
+    .rows
+  expect(cards).toHaveLength(1)
+  await isla.submit(`${page}/matrix`, { card: cards[0].id, cell: 'missing' }, `${page}/moves`)
+  expect(await one('select moves from room where discussion_id = $1', [id])).toEqual({ moves: 1 })
+  expect(await one('select cell, moved_from from card where id = $1', [cards[0].id])).toEqual({
+    cell: 'missing',
+    moved_from: 'assumption',
+  })
+
+  // Tom joins late, on his own device, and Una comes without an invitation.
+  const tom = await house.signedIn(people.tom)
+  expect((await tom.submit(page, { agree: 'yes' }, `${page}/promise`)).status).toBe(303)
+  const una = { name: 'Una Petrie', role: 'Depute head', agency: 'education', email: people.una.email }
+  expect((await marion.submit(page, una, `${page}/newcomers`)).status).toBe(303)
+  expect((await marion.submit(page, una, `${page}/newcomers`)).status).toBe(409) // on the list already
+
+  const { id: unasPlace } = await one('select id from invitation where discussion_id = $1 and person_id = $2', [
+    id,
+    people.una.personId,
+  ])
+  const held = await marion.submit(`${page}/end`, {
+    there: [...Object.values(invited), String(unasPlace)],
+    minutes: '85',
+    ...fidelity,
+  })
+  expect([held.status, held.location]).toEqual([303, `/discussions/${id}/record/draft`])
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'meeting-ended' })
+  const there = (
+    await house.owner.query(
+      `select person_id from relation where discussion_id = $1 and relation = 'participant' and ended_at is null`,
+      [id],
+    )
+  ).rows
+  expect(new Set(there.map((row) => row.person_id))).toEqual(
+    new Set([people.isla.personId, people.catriona.personId, people.tom.personId, people.una.personId]),
+  )
+  expect(await one(`select facts from history where discussion_id = $1 and event = 'meeting-held'`, [id])).toEqual({
+    facts: { minutes: 85, people: 5 },
+  })
+  expect(await letters(id)).toContain('meeting-thanks')
+  expect((await tom.visit(`${page}/four`)).status).toBe(404) // boards are closed for participants
+})
+
+test('the room opens one hour before and not earlier, and only for the facilitator', async () => {
+  const { people } = house.world
+  const { id, invited } = await plantMeeting(house, { inMinutes: 90 })
+  const marion = await house.signedIn(people.marion)
+  const early = await marion.submit(`/discussions/${id}/meeting/opening`, { purpose, here: [invited.isla] })
+  expect(early.status).toBe(409)
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'time-set' })
+  const isla = await house.signedIn(people.isla)
+  expect((await isla.visit(`/discussions/${id}/meeting/opening`)).status).toBe(404)
+})
+
+test('anyone in the room stops it for safety; nothing of why is kept but that it was for safety', async () => {
+  const { people } = house.world
+  const { id, page } = await openedMeeting()
+  const isla = await house.signedIn(people.isla)
+  const stopped = await isla.submit(`${page}/stop`, { reason: 'harm-now' })
+  expect([stopped.status, stopped.location]).toEqual([303, `${page}/stop?reason=harm-now`])
+  expect((await isla.visit(`${page}/stop?reason=harm-now`)).body).toContain('Agree who calls')
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'meeting-stopped' })
+  expect(await one(`select facts from history where discussion_id = $1 and event = 'meeting-stopped'`, [id])).toEqual({
+    facts: { safety: true },
+  })
+  expect(await letters(id)).toContain('meeting-stopped-safety')
+  const marion = await house.signedIn(people.marion)
+  expect((await marion.submit(`${page}/go-on`)).status).toBe(303)
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'meeting-open' })
+})
+
+test('a pause leaves the status; only the facilitator ends it for other reasons; a stopped meeting finds a new time', async () => {
+  const { people } = house.world
+  const { id, page } = await openedMeeting()
+  const isla = await house.signedIn(people.isla)
+  expect((await isla.submit(`${page}/stop`, { reason: 'recording' })).status).toBe(303)
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'meeting-open' })
+  expect((await isla.submit(`${page}/stop`, { reason: 'too-few' })).status).toBe(409)
+  const marion = await house.signedIn(people.marion)
+  expect((await marion.submit(`${page}/stop`, { reason: 'unwell' })).status).toBe(422) // go on or find a new time?
+  expect((await marion.submit(`${page}/stop`, { reason: 'unwell', afterwards: 'later' })).status).toBe(303)
+  expect(await letters(id)).toContain('meeting-stopped')
+  expect((await marion.submit(`${page}/go-on`, {}, `${page}/new-time`)).status).toBe(303)
+  expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'postponed' })
+  expect(await one('select state from meeting where discussion_id = $1', [id])).toEqual({ state: 'postponed' })
+})
+
+test('people without a part in it, managers and other committees find nothing', async () => {
+  const { people } = house.world
+  const { page } = await openedMeeting()
+  for (const person of [people.gregor, people.helen, people.ruth, people.fiona, people.andrew, people.rowan]) {
+    const visitor = await house.signedIn(person)
+    for (const part of ['', '/four', '/matrix', '/stop', '/end', '/opening'])
+      expect((await visitor.visit(page + part)).status).toBe(404)
+  }
+  expect((await house.stranger().visit(page)).status).toBe(303)
+})
+
+test('a removed card loses its words at once; boards are disposed of on their day', async () => {
+  const { people } = house.world
+  const { id, page, invited } = await openedMeeting()
+  const marion = await house.signedIn(people.marion)
+  await marion.submit(`${page}/notes`, { board: 'notes', text: 'A name slipped in.' }, `${page}/cards`)
+  await marion.submit(`${page}/notes`, { board: 'notes', text: 'A thought that stays.' }, `${page}/cards`)
+  const { id: card } = await one(`select id from card where discussion_id = $1 and text like 'A name%'`, [id])
+  await marion.submit(`${page}/notes`, { card: String(card) }, `${page}/removals`)
+  expect(await one('select text from card where id = $1', [card])).toEqual({ text: '' })
+  await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', ...fidelity })
+  const system = { kind: 'system', committeeId: house.world.strathlorne } as const
+  const dispose = (days: number) =>
+    house.database.withActor(system, (tx) =>
+      disposeOfBoards(tx, house.world.strathlorne, new Date(house.clock.now().getTime() + days * 86_400_000)),
+    )
+  await dispose(1)
+  expect(await one('select count(*)::int as cards from card where discussion_id = $1', [id])).toEqual({ cards: 2 })
+  await dispose(30)
+  expect(await one('select count(*)::int as cards from card where discussion_id = $1', [id])).toEqual({ cards: 0 })
+})
+
+async function openedMeeting() {
+  const { id, invited } = await plantMeeting(house)
+  const page = `/discussions/${id}/meeting`
+  const marion = await house.signedIn(house.world.people.marion)
+  await marion.submit(`${page}/opening`, { purpose, here: [invited.isla, invited.catriona] })
+  const isla = await house.signedIn(house.world.people.isla)
+  await isla.submit(page, { agree: 'yes' }, `${page}/promise`)
+  return { id, invited, page }
+}

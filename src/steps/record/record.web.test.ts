@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
+import type { Visitor } from '../../../test/set-up/visitor.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const people = () => house.world.people
+const one = async (sql: string, values: unknown[]): Promise<Record<string, unknown>> =>
+  (await house.owner.query(sql, values)).rows[0] ?? {}
+const statusOf = async (id: string) => (await one('select status from discussion where id = $1', [id])).status
+const lettersOf = async (id: string, letter: string) =>
+  (
+    await house.owner.query('select person_id from letter where discussion_id = $1 and letter = $2', [id, letter])
+  ).rows.map((row) => row.person_id)
+
+const texts = {
+  explored: { text: 'We explored how help can be long and change little.' },
+  views: { text: 'Some of us saw hope, others were careful.' },
+  learning: { together: 'Ask when, not only whether.' },
+  wellbeing: { answer: 'yes' },
+}
+
+/** Written and ready, with Isla, Catriona and Tom as participants. */
+async function writtenRecord() {
+  const { id } = await plantHeldMeeting(house)
+  const marion = await house.signedIn(people().marion)
+  for (const [section, answers] of Object.entries(texts)) await write(marion, id, section, answers)
+  return { id, marion, page: `/discussions/${id}/record` }
+}
+
+const write = (visitor: Visitor, id: string, section: string, answers: Record<string, string>) =>
+  visitor.submit(`/discussions/${id}/record/draft?section=${section}`, answers, `/discussions/${id}/record/draft`)
+
+async function sharedRecord() {
+  const { id, marion, page } = await writtenRecord()
+  await marion.submit(`${page}/offer`, { days: '5' })
+  for (const person of [people().isla, people().catriona, people().tom])
+    await (await house.signedIn(person)).submit(page, { answer: 'fine' })
+  await marion.submit(`${page}/share`, { read: 'yes' })
+  return { id, marion, page }
+}
+
+test('the record is written in parts, read, and shared with those who were there', async () => {
+  const { id, page, marion } = await writtenRecord()
+  const isla = await house.signedIn(people().isla)
+  expect((await isla.visit(page)).status).toBe(404) // not offered yet
+  expect((await marion.submit(`${page}/offer`, { days: '0' })).status).toBe(422)
+  expect((await marion.submit(`${page}/offer`, { days: '5' })).status).toBe(303)
+  expect(await statusOf(id)).toBe('record-being-read')
+  expect(new Set(await lettersOf(id, 'record-to-read'))).toEqual(
+    new Set([people().isla.personId, people().catriona.personId, people().tom.personId]),
+  )
+
+  const reading = await isla.visit(page)
+  expect(reading.body).toContain('We explored how help can be long')
+  expect(reading.body).toContain('Month and year')
+  expect(reading.body).not.toContain('Catriona') // kinds of agency, never people
+  expect((await isla.submit(page, { answer: 'change' })).status).toBe(422) // which part?
+  expect((await isla.submit(page, { answer: 'change', 'change-comment': 'Say more about trust.' })).status).toBe(303)
+  expect((await marion.visit(`${page}/draft`)).body).toContain('Say more about trust.')
+  const catriona = await house.signedIn(people().catriona)
+  expect((await catriona.visit(page)).body).not.toContain('Say more about trust.') // the facilitator's to see
+
+  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(409) // people are still reading
+  await catriona.submit(page, { answer: 'fine' })
+  await (await house.signedIn(people().tom)).submit(page, { answer: 'fine' })
+  await write(marion, id, 'views', { text: 'We learned what trust asks of us.' })
+  expect((await marion.submit(`${page}/share`, {})).status).toBe(422) // a last reading first
+  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+  expect(await statusOf(id)).toBe('record-shared')
+  expect((await isla.visit(page)).body).toContain('We learned what trust asks of us.')
+  expect(await lettersOf(id, 'record-shared')).toHaveLength(3)
+  expect(
+    JSON.stringify((await house.owner.query('select * from letter where discussion_id = $1', [id])).rows),
+  ).not.toContain('trust')
+  const word = await isla.visit(`${page}/word`)
+  expect([word.status, word.headers['content-type']]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ])
+})
+
+test('after the days for reading it can be shared without every answer', async () => {
+  const { id, marion, page } = await writtenRecord()
+  await marion.submit(`${page}/offer`, { days: '2' })
+  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(409)
+  await house.owner.query(`update record_copy set read_until = now() - interval '1 hour' where discussion_id = $1`, [
+    id,
+  ])
+  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+})
+
+test('those who were not there find nothing: managers, screener, lead officer, colleagues, other committees', async () => {
+  const { id, page } = await sharedRecord()
+  const { gregor, helen, ruth, fiona, andrew, aisha, rowan } = people()
+  for (const person of [gregor, helen, ruth, fiona, andrew, aisha, rowan]) {
+    const visitor = await house.signedIn(person)
+    for (const part of ['', '/word', '/draft', '/offer', '/share', '/take-back'])
+      expect((await visitor.visit(page + part)).status).toBe(404)
+    expect((await visitor.visit(`/discussions/${id}/topic-note`)).status).toBe(404)
+  }
+  // Row-level security says the same, whatever the pages do.
+  const seen = await house.database.withActor(gregor, (tx) =>
+    tx.selectFrom('record_copy').select('number').where('discussion_id', '=', id).execute(),
+  )
+  expect(seen).toEqual([])
+})
+
+test('somebody could be recognised: one step takes it back from everyone at once, and it stays back until it is put right', async () => {
+  const { id, marion, page } = await sharedRecord()
+  const tom = await house.signedIn(people().tom)
+  const isla = await house.signedIn(people().isla)
+  expect((await isla.visit(page)).body).toContain('We explored')
+  expect((await tom.submit(`${page}/take-back`, { reason: 'mistake' })).status).toBe(409) // other reasons go through the facilitator
+  expect((await tom.submit(`${page}/take-back`)).status).toBe(303)
+  expect(await statusOf(id)).toBe('record-recalled')
+  for (const visitor of [isla, tom]) {
+    const after = await visitor.visit(page)
+    expect(after.body).not.toContain('We explored')
+    expect(after.body).toContain('being put right')
+    expect((await visitor.visit(`${page}/word`)).status).toBe(404)
+  }
+  const seen = await house.database.withActor(people().isla, (tx) =>
+    tx.selectFrom('record_copy').select('number').where('discussion_id', '=', id).execute(),
+  )
+  expect(seen).toEqual([])
+  expect(await lettersOf(id, 'record-taken-back')).toHaveLength(3)
+  expect(await lettersOf(id, 'record-someone-known')).toEqual([people().marion.personId])
+
+  expect((await marion.submit(`${page}/offer`, { days: '1' })).status).toBe(409) // still open
+  const { id: finding } = await one(`select id from read_back where discussion_id = $1 and answer = 'someone-known'`, [
+    id,
+  ])
+  await write(marion, id, 'explored', { text: 'We explored help that changes little.' })
+  expect((await marion.submit(`${page}/draft`, { finding: String(finding) }, `${page}/settle`)).status).toBe(303)
+  expect((await marion.submit(`${page}/offer`, { days: '1' })).status).toBe(303)
+  const copies = (
+    await house.owner.query('select content from record_copy where discussion_id = $1 order by number', [id])
+  ).rows
+  expect(copies[0].content).toEqual([]) // what was taken back is not kept
+  for (const person of [people().isla, people().catriona, people().tom])
+    await (await house.signedIn(person)).submit(page, { answer: 'fine' })
+  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+  expect(await lettersOf(id, 'record-corrected')).toHaveLength(3)
+  expect((await isla.visit(page)).body).toContain('help that changes little')
+})
+
+test('taken back while it is read; and after the themes it comes back to where it was', async () => {
+  const { id, marion, page } = await writtenRecord()
+  await marion.submit(`${page}/offer`, { days: '5' })
+  const isla = await house.signedIn(people().isla)
+  expect((await isla.submit(page, { answer: 'someone-known' })).status).toBe(422)
+  expect(
+    (await isla.submit(page, { answer: 'someone-known', 'someone-known-comment': 'The second part.' })).status,
+  ).toBe(303)
+  expect(await statusOf(id)).toBe('record-recalled')
+  expect((await (await house.signedIn(people().tom)).visit(page)).body).not.toContain('We explored')
+
+  await house.owner.query(`update read_back set settled_at = now() where discussion_id = $1`, [id])
+  const { committee_id, number } = await one(
+    'select committee_id, max(number) as number from history where discussion_id = $1 group by committee_id',
+    [id],
+  )
+  await house.owner.query(
+    `insert into history (committee_id, discussion_id, number, event, at) values ($1, $2, $3, 'themes-sent', now())`,
+    [committee_id, id, Number(number) + 1],
+  )
+  await marion.submit(`${page}/offer`, { days: '5' })
+  for (const person of [people().isla, people().catriona, people().tom])
+    await (await house.signedIn(person)).submit(page, { answer: 'fine' })
+  await marion.submit(`${page}/share`, { read: 'yes' })
+  expect(await statusOf(id)).toBe('themes-sent')
+})
+
+test('two devices: the later save of the same part shows both texts and loses nothing', async () => {
+  const { id, page } = await writtenRecord()
+  const desk = await house.signedIn(people().marion)
+  const phone = await house.signedIn(people().marion)
+  const draft = `${page}/draft`
+  const old = await phone.hidden(`${draft}?section=views`, draft)
+  await write(desk, id, 'views', { text: 'Written at the desk.' })
+  const late = await phone.post(draft, { ...old, text: 'Written on the phone.' })
+  expect(late.status).toBe(409)
+  expect(late.body).toContain('Written at the desk.')
+  expect(late.body).toContain('Written on the phone.')
+  const stored = await one(`select answers from record_section where discussion_id = $1 and section = 'views'`, [id])
+  expect(stored).toEqual({ answers: { text: 'Written at the desk.' } })
+  expect((await phone.post(draft, { ...old, text: 'Written at the desk.' })).status).toBeLessThan(410) // the same words are no conflict
+})
+
+test('sent twice, one effect', async () => {
+  const { id, marion, page } = await writtenRecord()
+  const hidden = await marion.hidden(`${page}/offer`)
+  const answers = await Promise.all([
+    marion.post(`${page}/offer`, { ...hidden, days: '5' }),
+    marion.post(`${page}/offer`, { ...hidden, days: '5' }),
+  ])
+  expect(answers.map((answer) => answer.status)).toEqual([303, 303])
+  expect(await one('select count(*)::int as copies from record_copy where discussion_id = $1', [id])).toEqual({
+    copies: 1,
+  })
+  expect(await lettersOf(id, 'record-to-read')).toHaveLength(3)
+})
