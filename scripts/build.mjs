@@ -29,6 +29,7 @@ export async function build(node, say = () => {}) {
     writeFileSync(join(folder, 'fingerprint'), fingerprint)
     replaceDist(folder)
   } finally {
+    ;(await import('esbuild')).stop() // its helper would stay in memory as long as we do
     rmSync(folder, { recursive: true, force: true })
   }
   return true

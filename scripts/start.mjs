@@ -2,6 +2,7 @@
  * `npm start`: set up, build, run. `npm run dev` (`--watch`) builds and starts again when something changes.
  * The program itself is dist/main.js; this one stays to pass on signals and the exit code.
  */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, env } from 'node:process'
 import { build } from './build.mjs'
@@ -46,6 +47,19 @@ try {
 
 /** npm was killed and nobody can stop us any more: leave the port and the data folder to the next start. */
 function whenOrphaned(stop) {
+  const family = ancestors()
+  setInterval(() => ancestors() !== family && stop(), 250).unref()
+}
+
+/** Who started us: npm, or the shell npm started and npm. */
+function ancestors() {
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop(), 250).unref()
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('start.mjs')
+    return isShell
+      ? `${parent} ${/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}`
+      : `${parent}`
+  } catch {
+    return `${parent}`
+  }
 }

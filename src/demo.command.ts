@@ -1,7 +1,10 @@
 import { readConfig } from './config.ts'
+import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
+import { resetDemonstration } from './demonstration/demonstration.ts'
 import { CannotStart } from './kit/cannot-start.ts'
+import { openDatabase } from './kit/database.ts'
 
-/** `demo reset`. Refused in production, where there is no demonstration. */
+/** `demo reset`, beside the running program or without it. Refused in production, where there is no demonstration. */
 export async function run(words: readonly string[]): Promise<number> {
   if (words.join(' ') !== 'reset') {
     console.error('Usage: common-ground demo reset')
@@ -9,5 +12,14 @@ export async function run(words: readonly string[]): Promise<number> {
   }
   const config = readConfig(process.env)
   if (config.mode !== 'demonstration') throw new CannotStart('There is no demonstration in production mode.')
-  throw new CannotStart('The demonstration cannot be reset yet.')
+  const server = (await reachDatabaseServer(config)) ?? (await openDatabaseServer(config, console.error))
+  const database = openDatabase(server.application)
+  try {
+    await resetDemonstration({ ownerUrl: server.ownerUrl, database, say: console.error })
+    console.log('The demonstration is back at its beginning.')
+    return 0
+  } finally {
+    await database.close()
+    await server.stop()
+  }
 }

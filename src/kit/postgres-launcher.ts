@@ -7,7 +7,7 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
-import { lockFolder } from './folder-lock.ts'
+import { type FolderLock, lockFolder, runningHolder } from './folder-lock.ts'
 import { goneWithin, isAlive } from './pid.ts'
 import { findPostgres, type PostgresBinaries } from './postgres-binaries.ts'
 import {
@@ -48,7 +48,7 @@ export async function startEmbeddedPostgres({
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(given)
   const place = clusterPlace(dataDir)
-  const lock = lockFolder(dataDir)
+  const lock = await lockedSoon(dataDir)
   try {
     const major = clusterMajor(place.folder)
     const cluster: Cluster = { ...place, password: clusterPassword(dataDir, major === undefined) }
@@ -70,6 +70,15 @@ export async function startEmbeddedPostgres({
     lock.release()
     throw error
   }
+}
+
+/** A program that was just told to stop, or lost the terminal it ran in, needs a moment to let go. */
+async function lockedSoon(dataDir: string): Promise<FolderLock> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (runningHolder(dataDir) === undefined) break
+    await new Promise((go) => setTimeout(go, 200))
+  }
+  return lockFolder(dataDir)
 }
 
 interface Running {
