@@ -19,7 +19,7 @@ export interface Visitor {
   /** Fetches the page, takes the hidden parts of the form that posts to `action` (default: the page itself) and sends it with what was typed. */
   submit(path: string, typed?: Typed, action?: string): Promise<Answer>
   /** Sends a form again with exactly these fields: a double click, a stale page, a forgery. */
-  post(path: string, fields: Typed): Promise<Answer>
+  post(path: string, fields: Typed, headers?: Readonly<Record<string, string>>): Promise<Answer>
   /** The hidden parts of a form on a page. */
   hidden(path: string, action?: string): Promise<Record<string, string>>
 }
@@ -27,12 +27,19 @@ export interface Visitor {
 /** Nobody in particular: not signed in. */
 export function stranger(app: FastifyInstance, cookies: Record<string, string> = {}): Visitor {
   const jar = { ...cookies }
-  async function send(method: 'GET' | 'POST', path: string, fields?: Typed): Promise<Answer> {
+  async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    fields?: Typed,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const response = await app.inject({
       method,
       url: path,
       cookies: jar,
-      ...(fields ? { payload: encoded(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } } : {}),
+      ...(fields
+        ? { payload: encoded(fields), headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }
+        : {}),
     })
     for (const cookie of response.cookies) jar[cookie.name] = cookie.value
     const { location } = response.headers
@@ -51,7 +58,7 @@ export function stranger(app: FastifyInstance, cookies: Record<string, string> =
     visit: (path) => send('GET', path),
     submit: async (path, typed = {}, action = path.split('?')[0] ?? path) =>
       send('POST', action, { ...(await hidden(path, action)), ...typed }),
-    post: (path, fields) => send('POST', path, fields),
+    post: (path, fields, headers) => send('POST', path, fields, headers),
     hidden,
   }
 }

@@ -36,7 +36,8 @@ export const askAgreement = step({
       type === 'confirmation-asked' ? tellToConfirm(discussion, by) : tellAsked(discussion, known.answers, type, now),
     ),
   async store(tx, { discussion, events, known, now }) {
-    if (events.some(({ type }) => type !== 'confirmation-asked')) await relateManagers(tx, discussion, known.answers, now)
+    if (events.some(({ type }) => type !== 'confirmation-asked'))
+      await relateManagers(tx, discussion, known.answers, now)
   },
 })
 

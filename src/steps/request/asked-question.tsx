@@ -103,7 +103,9 @@ export function whoReads(question: Question, names: Names): string {
   if (said === undefined) throw new Error(`request.yaml does not say who reads ${question.id}`)
   const found = findById(privacy.classes, question.answer.class)
   const kept =
-    found && found.id !== 'not-kept' ? `${form.kept} ${found.kept.for} ${form.after} ${found.kept.after}` : form.not_kept
+    found && found.id !== 'not-kept'
+      ? `${form.kept} ${found.kept.for} ${form.after} ${found.kept.after}`
+      : form.not_kept
   return `${sayAny(said, names)}; ${kept}.`
 }
 

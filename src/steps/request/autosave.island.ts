@@ -28,7 +28,13 @@ async function save(form: HTMLFormElement, line: HTMLElement, signal: AbortSigna
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { 'x-autosave': 'yes' }, signal, redirect: 'error' })
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: fields,
+      headers: { 'x-autosave': 'yes' },
+      signal,
+      redirect: 'error',
+    })
     const seen = answer.headers.get('x-seen')
     const kept = form.querySelector<HTMLInputElement>('input[name="_seen"]')
     if (answer.ok && seen !== null && kept) kept.value = seen

@@ -1,6 +1,6 @@
 import { byId, interfaceWords, request, sayAny, statements } from '#content'
 import { Button, Buttons, Card, Columns, Form, Notice, Page, Radios, Select } from '../../design/design.ts'
-import { type Fields, field, type FormFrame, type Shell } from '../../kit/web.ts'
+import { type Fields, type FormFrame, field, type Shell } from '../../kit/web.ts'
 import { peopleByAgency } from './asked-question.tsx'
 import type { Listed } from './directory.rows.ts'
 

@@ -1,7 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act } from '../../kit/act.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
-import { answer, type Fields, fieldsOf, formFrame, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import {
+  answer,
+  type Fields,
+  fieldsOf,
+  formFrame,
+  type House,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../../kit/web.ts'
 import { BeginRequestPage } from './begin-request.page.tsx'
 import { type BeginForm, beginForm, beginningOf, beginRequest } from './begin-request.ts'
 import { directoryOf } from './directory.rows.ts'
@@ -32,7 +43,10 @@ async function check(
 ): Promise<{ form: BeginForm | null; errors: Record<string, string> }> {
   const parsed = beginForm.safeParse(fields)
   if (!parsed.success)
-    return { form: null, errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('-'), message])) }
+    return {
+      form: null,
+      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('-'), message])),
+    }
   const form = parsed.data
   if (form['filled-by'] === 'practitioner') return { form, errors: {} }
   const person = personOf(request)
@@ -53,5 +67,9 @@ async function show(
   const shell = await shellOf(house, request, reply)
   const people = await house.database.withActor(person, (tx) => directoryOf(tx, person.committeeId))
   const form = formFrame(shell, address)
-  return answer(reply, <BeginRequestPage shell={shell} people={people} values={values} errors={errors} form={form} />, status)
+  return answer(
+    reply,
+    <BeginRequestPage shell={shell} people={people} values={values} errors={errors} form={form} />,
+    status,
+  )
 }

@@ -2,8 +2,9 @@
  * A request begins (P8, P12): any practitioner of the committee, or their first line manager for them. Both see it and both may
  * complete it. The practitioner is always the one who asks.
  */
-import { request } from '#content'
+
 import { z } from 'zod'
+import { request } from '#content'
 import { type Actor, personIdOf } from '../../discussion.ts'
 import type { Target } from '../../kit/act.ts'
 import { relate } from '../../kit/discussions.ts'
@@ -38,7 +39,8 @@ export const beginRequest = step({
   know: async (tx, discussion) => (await directoryOf(tx, discussion.committeeId)).map((listed) => listed.id),
   decide(discussion, form, by, _now, here: readonly string[]) {
     const byManager = form['filled-by'] === 'first-manager'
-    if (byManager && (discussion.requesterId === personIdOf(by) || !here.includes(discussion.requesterId))) return refuse('same-person')
+    if (byManager && (discussion.requesterId === personIdOf(by) || !here.includes(discussion.requesterId)))
+      return refuse('same-person')
     return [{ type: 'request-begun', facts: { by: form['filled-by'] } }]
   },
   leadsTo: { 'request-begun': 'draft' },

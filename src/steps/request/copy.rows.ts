@@ -25,7 +25,12 @@ declare module '../../kit/tables.ts' {
 }
 
 /** Freezes what is sent. A request that is sent again gets a further copy. */
-export async function freezeCopy(tx: Tx, discussion: Discussion, copy: readonly CopiedAnswer[], now: Date): Promise<void> {
+export async function freezeCopy(
+  tx: Tx,
+  discussion: Discussion,
+  copy: readonly CopiedAnswer[],
+  now: Date,
+): Promise<void> {
   const last = await tx
     .selectFrom('request_copy')
     .select((of) => of.fn.max('number').as('number'))
@@ -69,7 +74,15 @@ export async function lastCopy(
   if (!newest) return null
   const answers = rows
     .filter((row) => row.number === newest.number)
-    .map(({ part, question, label, kind, answer }) => ({ part, partId: '', question, label, kind, answer, typed: isTyped(question) }))
+    .map(({ part, question, label, kind, answer }) => ({
+      part,
+      partId: '',
+      question,
+      label,
+      kind,
+      answer,
+      typed: isTyped(question),
+    }))
   return { answers, sentAt: newest.sent_at }
 }
 

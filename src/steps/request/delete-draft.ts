@@ -1,9 +1,10 @@
 /** A draft is deleted (P31): everything that was typed goes at once. What the managers have answered is taken back instead. */
+
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { sql } from 'kysely'
 import { mayWrite } from './request.knowledge.ts'
 
 export const deleteDraft = step({

@@ -41,7 +41,10 @@ export async function directoryOf(tx: Tx, committeeId: string): Promise<Listed[]
 }
 
 /** Ids of the people in the pool of facilitators, whether active or paused now. */
-export async function facilitatorsOf(tx: Tx, { committeeId }: Pick<Discussion, 'committeeId'>): Promise<ReadonlySet<string>> {
+export async function facilitatorsOf(
+  tx: Tx,
+  { committeeId }: Pick<Discussion, 'committeeId'>,
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ person_id: string }>`
     select person_id from facilitator where committee_id = ${committeeId} and state <> 'left'`.execute(tx)
   return new Set(rows.map((row) => row.person_id))

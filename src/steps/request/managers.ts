@@ -1,5 +1,5 @@
 /** The two managers of a request (P8, P10): who stands in which relation, and the letters that ask them. */
-import { addWorkingDays, agreement as words, formatDate } from '#content'
+import { addWorkingDays, formatDate, agreement as words } from '#content'
 import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { endRelation, relate } from '../../kit/discussions.ts'

@@ -1,14 +1,21 @@
 /** The number and the word pair of a new discussion. Neither holds a place, a date of birth or a name. */
 import { randomInt } from 'node:crypto'
-import { dayOf, wordPairs } from '#content'
 import { sql } from 'kysely'
+import { dayOf, wordPairs } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 
 /** The next number of the year (where people are), such as RCD-26-018, and a word pair nobody else in the committee has. */
-export async function nameDiscussion(tx: Tx, now: Date, committeeId: string): Promise<Pick<Discussion, 'reference' | 'pseudonym'>> {
+export async function nameDiscussion(
+  tx: Tx,
+  now: Date,
+  committeeId: string,
+): Promise<Pick<Discussion, 'reference' | 'pseudonym'>> {
   const year = Number(dayOf(now).slice(0, 4))
-  return { reference: referenceOf(year, await nextNumber(tx, committeeId, year)), pseudonym: await freeWordPair(tx, committeeId) }
+  return {
+    reference: referenceOf(year, await nextNumber(tx, committeeId, year)),
+    pseudonym: await freeWordPair(tx, committeeId),
+  }
 }
 
 /** RCD-YY-NNN; a busy year simply gets a fourth digit. */

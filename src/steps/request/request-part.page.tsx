@@ -1,11 +1,29 @@
 import { interfaceWords, request, sayAny, statements } from '#content'
+import {
+  Button,
+  Buttons,
+  Card,
+  Columns,
+  Form,
+  Notice,
+  Page,
+  PageHead,
+  type Posted,
+  Prompts,
+} from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
-import { Button, Buttons, Card, Columns, Form, Notice, Page, PageHead, type Posted, Prompts } from '../../design/design.ts'
 import type { FormFrame, Shell } from '../../kit/web.ts'
 import { AskedQuestion } from './asked-question.tsx'
 import { inWords } from './request.copy.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
-import { type Answers, fixedAtTheBeginning, type Part, parts, safetyQuestion, teamQuestion } from './request.question.ts'
+import {
+  type Answers,
+  fixedAtTheBeginning,
+  type Part,
+  parts,
+  safetyQuestion,
+  teamQuestion,
+} from './request.question.ts'
 import type { TeamEntry } from './team.check.ts'
 import { TeamFields } from './team.fields.tsx'
 
@@ -193,4 +211,3 @@ function Beside({ part }: { readonly part: Part }) {
     </>
   )
 }
-

@@ -8,7 +8,19 @@ import type { Discussion, Person } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { newId } from '../../kit/id.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
-import { answer, type Fields, field, fieldsOf, formFrame, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import {
+  answer,
+  type Fields,
+  field,
+  fieldsOf,
+  formFrame,
+  type House,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../../kit/web.ts'
 import { facilitatorsOf } from './directory.rows.ts'
 import { openRequest, paramOf } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
@@ -24,7 +36,8 @@ export function requestPartRoutes(app: Web, house: House): void {
     const part = findPart(paramOf(request, 'part'))
     const found = part && (await openPart(house, request))
     if (!part || !found) return reply.callNotFound()
-    if (!hasPassedSafety(found.known.answers) && part.id !== 'safety') return seeOther(reply, addressOf(found.discussion, 'safety'))
+    if (!hasPassedSafety(found.known.answers) && part.id !== 'safety')
+      return seeOther(reply, addressOf(found.discussion, 'safety'))
     return show(house, request, reply, found, part, { status: 200 })
   })
   app.post('/discussions/:id/request/:part', { preHandler: signedIn }, (request, reply) => save(house, request, reply))
@@ -42,7 +55,8 @@ async function save(house: House, request: FastifyRequest, reply: FastifyReply) 
   const found = await openPart(house, request)
   if (!found) return reply.callNotFound()
   const change = field(fields, 'list') !== ''
-  if (outcome.done === 'acted' || outcome.done === 'repeated') return goOn(house, request, reply, found, part, fields, typed, change)
+  if (outcome.done === 'acted' || outcome.done === 'repeated')
+    return goOn(house, request, reply, found, part, fields, typed, change)
   return refuseSaving(house, request, reply, found, part, fields, typed, outcome, change)
 }
 
@@ -64,7 +78,13 @@ async function saveTyped(
 }
 
 /** No page: 204, with the stamp of what is kept now where two people write. */
-async function answerAutosave(house: House, request: FastifyRequest, reply: FastifyReply, part: Part, outcome: Outcome) {
+async function answerAutosave(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  part: Part,
+  outcome: Outcome,
+) {
   const status = statusOfAutosave(outcome)
   const found = status === 204 ? await openPart(house, request) : null
   if (found) reply.header('x-seen', stampIfShared(found.discussion, part, found.known))
@@ -89,13 +109,15 @@ function goOn(
   change: boolean,
 ) {
   const { discussion, known } = found
-  if (change) return show(house, request, reply, found, part, { status: 200, typed, fields, lines: linesAfter(fields, typed) })
+  if (change)
+    return show(house, request, reply, found, part, { status: 200, typed, fields, lines: linesAfter(fields, typed) })
   if (field(fields, 'later') !== '') return seeOther(reply, `/discussions/${discussion.id}/request`)
   if (part.id === 'safety' && ['yes', 'not-sure'].includes(field(fields, safetyQuestion)))
     return seeOther(reply, `${addressOf(discussion, part.id)}/advice`)
   if (stopIn(part, known.answers)) return seeOther(reply, `${addressOf(discussion, part.id)}/advice`)
   const errors = faultsOf(part, known)
-  if (Object.keys(errors).length > 0) return show(house, request, reply, found, part, { status: 422, errors, fields, typed })
+  if (Object.keys(errors).length > 0)
+    return show(house, request, reply, found, part, { status: 422, errors, fields, typed })
   if (part.questions.some((question) => turnFor(question.nudge, known.answers[question.id])))
     return seeOther(reply, `${addressOf(discussion, part.id)}/advice`)
   return seeOther(reply, nextAddress(discussion, part))
@@ -115,20 +137,24 @@ function refuseSaving(
 ) {
   const shown = { fields, typed }
   const refused = outcome.done === 'refused' ? outcome.refusal.refused : null
-  if (outcome.done === 'invalid') return show(house, request, reply, found, part, { ...shown, status: 422, errors: tooLong(part, typed) })
+  if (outcome.done === 'invalid')
+    return show(house, request, reply, found, part, { ...shown, status: 422, errors: tooLong(part, typed) })
   if (refused === 'request-incomplete' && change)
     return show(house, request, reply, found, part, { ...shown, status: 200, lines: linesAfter(fields, typed) })
   if (refused === 'request-incomplete') {
     const errors = faultsOf(part, withTyped(found.known, typed))
     return show(house, request, reply, found, part, { ...shown, status: 422, errors })
   }
-  if (refused === 'answers-changed') return show(house, request, reply, found, part, { ...shown, status: 409, conflict: true })
+  if (refused === 'answers-changed')
+    return show(house, request, reply, found, part, { ...shown, status: 409, conflict: true })
   return show(house, request, reply, found, part, { ...shown, status: 409, refused })
 }
 
 function tooLong(part: Part, { answers }: Typed): Record<string, string> {
   const long = part.questions.filter(({ id }) => listOf(answers[id]).some((text) => text.length > mostToKeep))
-  return Object.fromEntries((long.length > 0 ? long : part.questions.slice(0, 1)).map(({ id }) => [id, words.form.too_long_to_keep]))
+  return Object.fromEntries(
+    (long.length > 0 ? long : part.questions.slice(0, 1)).map(({ id }) => [id, words.form.too_long_to_keep]),
+  )
 }
 
 interface OpenPart {
@@ -157,7 +183,14 @@ interface Showing {
   readonly lines?: number
 }
 
-async function show(house: House, request: FastifyRequest, reply: FastifyReply, found: OpenPart, part: Part, showing: Showing) {
+async function show(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: OpenPart,
+  part: Part,
+  showing: Showing,
+) {
   const { discussion, known, facilitators } = found
   const { typed, fields = {}, errors = {}, refused = null, conflict = false, lines = 0 } = showing
   const shell = await shellOf(house, request, reply)
@@ -190,7 +223,10 @@ function withIds(team: NonNullable<Typed['team']>, known: RequestKnowledge) {
   return team.map((entry, index) => {
     if (entry.id !== '' && known.team.some(({ id }) => id === entry.id)) return entry
     const kept = known.team[index]
-    return { ...entry, id: kept && !used.has(kept.id) && kept.email === entry.email && kept.name === entry.name ? kept.id : '' }
+    return {
+      ...entry,
+      id: kept && !used.has(kept.id) && kept.email === entry.email && kept.name === entry.name ? kept.id : '',
+    }
   })
 }
 
@@ -199,8 +235,7 @@ const stampIfShared = (discussion: Discussion, part: Part, known: RequestKnowled
   discussion.begunBy === discussion.requesterId ? '' : stampOf(part, known)
 
 /** Safety is answered on purpose; and what managers are reading changes by a button, not while somebody types. */
-const autosaves = (discussion: Discussion, part: Part): boolean =>
-  discussion.status === 'draft' && part.id !== 'safety'
+const autosaves = (discussion: Discussion, part: Part): boolean => discussion.status === 'draft' && part.id !== 'safety'
 
 /** "Remove" takes a line off before anything is read. */
 function withoutRemoved(fields: Fields): Fields {
@@ -215,11 +250,13 @@ function linesAfter(fields: Fields, { team }: Typed): number {
   return field(fields, 'list') === 'add' ? people + 1 : Math.max(people, 2)
 }
 
-export const addressOf = (discussion: Pick<Discussion, 'id'>, part: string): string => `/discussions/${discussion.id}/request/${part}`
+export const addressOf = (discussion: Pick<Discussion, 'id'>, part: string): string =>
+  `/discussions/${discussion.id}/request/${part}`
 
 /** The part that follows, or the list after the last one. */
 export function nextAddress(discussion: Discussion, part: Part): string {
   const next = parts[parts.indexOf(part) + 1]
-  return next && discussion.status === 'draft' ? addressOf(discussion, next.id) : `/discussions/${discussion.id}/request`
+  return next && discussion.status === 'draft'
+    ? addressOf(discussion, next.id)
+    : `/discussions/${discussion.id}/request`
 }
-

@@ -28,4 +28,3 @@ export function RequestSentPage({ shell, discussion }: { readonly shell: Shell; 
     </Page>
   )
 }
-

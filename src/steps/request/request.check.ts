@@ -113,7 +113,9 @@ function faultOfChoices(question: Question, chosen: readonly string[]): string |
   if (!chosen.every((one) => Object.hasOwn(choices, one))) return messageOf(question, 'choices')
   if (chosen.length > (question.answer.max ?? chosen.length)) return messageOf(question, 'too-many')
   const alone = question.exclusive
-  return alone && chosen.includes(alone) && chosen.length > 1 ? messageOf(question, 'exclusive', choices[alone] ?? '') : null
+  return alone && chosen.includes(alone) && chosen.length > 1
+    ? messageOf(question, 'exclusive', choices[alone] ?? '')
+    : null
 }
 
 function faultOfDates(question: Question, days: readonly string[], today: string): string | null {

@@ -1,17 +1,18 @@
 /** The request's own pages (P8, P9, P12): begin, list, parts, advice, check and send, the whole request, delete. */
+
+import type { Person } from '../../discussion.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type House, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
-import type { Person } from '../../discussion.ts'
 import { AdvicePage } from './advice.page.tsx'
 import { askAgreement } from './ask-agreement.ts'
 import { beginRequestRoutes } from './begin-request.route.tsx'
 import { DeleteDraftPage } from './delete-draft.page.tsx'
 import { deleteDraft, wasAnswered } from './delete-draft.ts'
 import { openRequest, paramOf } from './open-request.ts'
+import type { RequestKnowledge } from './request.knowledge.ts'
 import { knowRequest, mayWrite } from './request.knowledge.ts'
 import { findPart, type Part, type Turn, turnFor } from './request.question.ts'
-import type { RequestKnowledge } from './request.knowledge.ts'
 import { nextAddress, requestPartRoutes } from './request-part.route.tsx'
 import { RequestSentPage } from './request-sent.page.tsx'
 import { SendRequestPage } from './send-request.page.tsx'
@@ -67,7 +68,10 @@ export function requestRoutes(app: Web, house: House): void {
     const carryOn = stops.length > 0 ? null : nextAddress(discussion, part)
     const shell = await shellOf(house, request, reply)
     const turns = stops.length > 0 ? stops : nudges
-    return answer(reply, <AdvicePage shell={shell} discussion={discussion} part={part} turns={turns} carryOn={carryOn} />)
+    return answer(
+      reply,
+      <AdvicePage shell={shell} discussion={discussion} part={part} turns={turns} carryOn={carryOn} />,
+    )
   })
   wholeRequestRoutes(app, house)
   requestPartRoutes(app, house)

@@ -27,7 +27,10 @@ export interface KeptAnswers {
 }
 
 /** The answers this actor may read: row-level security leaves out the rest. */
-export async function answersIn(tx: Tx, { committeeId, id }: Pick<Discussion, 'committeeId' | 'id'>): Promise<KeptAnswers> {
+export async function answersIn(
+  tx: Tx,
+  { committeeId, id }: Pick<Discussion, 'committeeId' | 'id'>,
+): Promise<KeptAnswers> {
   const rows = await tx
     .selectFrom('request_answer')
     .select(['question', 'value', 'answered_at'])

@@ -38,7 +38,8 @@ export const saveAnswers = step({
   decide(discussion, form, by, _now, known: RequestKnowledge) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')
     const part = partOf(form)
-    if (form.seen !== '' && form.seen !== stampOf(part, known) && !isUnchanged(part, form, known)) return refuse('answers-changed')
+    if (form.seen !== '' && form.seen !== stampOf(part, known) && !isUnchanged(part, form, known))
+      return refuse('answers-changed')
     if (discussion.status === 'draft') return []
     if (Object.keys(faultsOf(part, withTyped(known, form))).length > 0) return refuse('request-incomplete')
     if (part.id === explorePart && known.firstAgreed && hasGoneOn(discussion.status) && !isUnchanged(part, form, known))
@@ -93,17 +94,25 @@ export const withTyped = (known: RequestKnowledge, form: { answers: Answers; tea
 
 function isUnchanged(part: Part, form: SaveForm, known: RequestKnowledge): boolean {
   const typed = withTyped(known, form)
-  return stampOf(part, { ...typed, team: typed.team.map((entry) => ({ ...entry, id: '' })) }) ===
+  return (
+    stampOf(part, { ...typed, team: typed.team.map((entry) => ({ ...entry, id: '' })) }) ===
     stampOf(part, { ...known, team: known.team.map((entry) => ({ ...entry, id: '' })) })
+  )
 }
 
 /** Tells two states of a part apart, so that nobody overwrites what somebody else has just written. */
-export function stampOf(part: Part, { answers, team }: Pick<RequestKnowledge, 'answers'> & { team: readonly object[] }): string {
+export function stampOf(
+  part: Part,
+  { answers, team }: Pick<RequestKnowledge, 'answers'> & { team: readonly object[] },
+): string {
   const own = Object.entries(answersOfPart(part, answers))
     .filter(([, answer]) => answer.length > 0)
     .sort(([one], [other]) => (one < other ? -1 : 1))
   const people = part.questions.some(({ id }) => id === teamQuestion) ? team.map(plainEntry) : []
-  return createHash('sha256').update(JSON.stringify([own, people])).digest('base64url').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([own, people]))
+    .digest('base64url')
+    .slice(0, 16)
 }
 
 function plainEntry(entry: object) {

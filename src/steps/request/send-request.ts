@@ -2,8 +2,9 @@
  * The request goes to the Reviewing Team, the single front door (P12): agreed by both managers (P10), the team told (P11), safety asked
  * once more (P4), and five things declared.
  */
-import { addWorkingDays, byId, formatDate, request, screening } from '#content'
+
 import { z } from 'zod'
+import { addWorkingDays, byId, formatDate, request, screening } from '#content'
 import { type Discussion, peopleAs } from '../../discussion.ts'
 import { choice, tick } from '../../kit/form.ts'
 import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
@@ -67,4 +68,5 @@ function tellSent(discussion: Discussion, now: Date): LetterOrder[] {
 }
 
 /** The day by which a request that is sent now should have been screened (screening.yaml, targets). */
-export const screenedBy = (sentAt: Date): Date => addWorkingDays(sentAt, byId(screening.targets, 'screen-within').default)
+export const screenedBy = (sentAt: Date): Date =>
+  addWorkingDays(sentAt, byId(screening.targets, 'screen-within').default)

@@ -46,7 +46,8 @@ const shownInShort: Readonly<Record<string, readonly string[]>> = {
 
 /** A short reminder of what was answered, where that fits a line. */
 function summaryOf(part: Part, known: RequestKnowledge): string | undefined {
-  if (part.id === 'team-around') return known.team.length > 0 ? known.team.map(({ role }) => role).join(', ') : undefined
+  if (part.id === 'team-around')
+    return known.team.length > 0 ? known.team.map(({ role }) => role).join(', ') : undefined
   const wanted = shownInShort[part.id] ?? []
   const texts = part.questions.filter(({ id }) => wanted.includes(id)).flatMap((question) => inWords(question, known))
   return texts.length > 0 ? texts.join(' · ') : undefined

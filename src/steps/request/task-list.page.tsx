@@ -53,7 +53,10 @@ function Head({ discussion, shell, props }: TaskListView) {
     <PageHead
       title={`${request.task_list.title}: ${discussion.pseudonym}`}
       tag={
-        <Tag tone={discussion.status === 'draft' ? 'gorse' : 'loch'} icon={discussion.status === 'draft' ? 'pencil' : undefined}>
+        <Tag
+          tone={discussion.status === 'draft' ? 'gorse' : 'loch'}
+          icon={discussion.status === 'draft' ? 'pencil' : undefined}
+        >
           {sayAny(words.statuses[discussion.status].label, shell.names)}
         </Tag>
       }

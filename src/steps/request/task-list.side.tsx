@@ -51,7 +51,11 @@ function WhatHappensThen({ props, shell }: TaskListView) {
           <Person name={after.team} sector="office" details={[after.team_note]} />
         </li>
         <li>
-          <Person name={shell.names.reviewing_team} sector="office" details={[after.reviewing_note.replace('{days}', days)]} />
+          <Person
+            name={shell.names.reviewing_team}
+            sector="office"
+            details={[after.reviewing_note.replace('{days}', days)]}
+          />
         </li>
       </ol>
     </Card>
@@ -65,4 +69,3 @@ const Manager = ({ listed, part }: { readonly listed: Listed | undefined; readon
     details={[part, listed?.agency]}
   />
 )
-

@@ -12,7 +12,10 @@ export interface KeptTeamEntry extends TeamEntry {
 }
 
 /** The people on the list now, in their order. */
-export async function teamOf(tx: Tx, { committeeId, id }: Pick<Discussion, 'committeeId' | 'id'>): Promise<KeptTeamEntry[]> {
+export async function teamOf(
+  tx: Tx,
+  { committeeId, id }: Pick<Discussion, 'committeeId' | 'id'>,
+): Promise<KeptTeamEntry[]> {
   const rows = await tx
     .selectFrom('team_member')
     .select(['id', 'person_id', 'name', 'role', 'agency', 'email', 'told_at', 'skip_reason'])

@@ -37,7 +37,10 @@ function typedAnswer(question: Question, fields: Fields): Answer {
   const { kind, max = 1 } = question.answer
   if (kind === 'choices' || (kind === 'people' && max > 1))
     return [...new Set(fieldList(fields, question.id).map(tidy))].filter((one) => one !== '').slice(0, 100)
-  if (kind === 'date') return dateFields(question).map((name) => typedDate(fields, name)).filter((day) => day !== '')
+  if (kind === 'date')
+    return dateFields(question)
+      .map((name) => typedDate(fields, name))
+      .filter((day) => day !== '')
   return tidy(field(fields, question.id))
 }
 
@@ -46,14 +49,22 @@ export const dateFields = ({ id, answer: { max = 1 } }: Question): string[] =>
   Array.from({ length: max }, (_, index) => `${id}-${index + 1}`)
 
 const typedDate = (fields: Fields, name: string): string =>
-  dateFrom(...(['day', 'month', 'year'].map((part) => tidy(field(fields, `${name}-${part}`))) as [string, string, string])).slice(0, 40)
+  dateFrom(
+    ...(['day', 'month', 'year'].map((part) => tidy(field(fields, `${name}-${part}`))) as [string, string, string]),
+  ).slice(0, 40)
 
 /** Lines that are wholly empty are no people. */
 function typedTeam(fields: Fields): TeamEntry[] {
   const team: TeamEntry[] = []
   for (const index of linesIn(fields)) {
     const of = (part: string) => tidy(field(fields, teamField(index, part))).slice(0, 300)
-    const entry = { id: of('id'), name: of('name'), role: of('role'), agency: of('agency'), email: of('email').toLowerCase() }
+    const entry = {
+      id: of('id'),
+      name: of('name'),
+      role: of('role'),
+      agency: of('agency'),
+      email: of('email').toLowerCase(),
+    }
     if (entry.name !== '' || entry.role !== '' || entry.agency !== '' || entry.email !== '') team.push(entry)
   }
   return team

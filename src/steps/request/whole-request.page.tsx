@@ -14,7 +14,13 @@ export interface WholeRequest {
 }
 
 /** The request for reading and for paper: each reader sees what is meant for them. */
-export function WholeRequestPage({ shell, discussion, answers, sentAt, all }: WholeRequest & { readonly shell: Shell }) {
+export function WholeRequestPage({
+  shell,
+  discussion,
+  answers,
+  sentAt,
+  all,
+}: WholeRequest & { readonly shell: Shell }) {
   const { copy, list } = request
   const sent = sentAt ? copy.sent_on.replace('{decided_on}', formatDate(sentAt, 'long')) : copy.not_sent
   return (

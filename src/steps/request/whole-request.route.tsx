@@ -1,6 +1,7 @@
 /** The whole request to read, to print and as a Word document (P12, P32): frozen once it has been sent, and only what this reader may see. */
-import { formatDate, procedure } from '#content'
+
 import type { FastifyRequest } from 'fastify'
+import { formatDate, procedure } from '#content'
 import { requestDocument } from '../../documents/word-documents.ts'
 import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
@@ -9,7 +10,7 @@ import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { type Kind, mayRead } from '../../trust/policy.ts'
 import { lastCopy } from './copy.rows.ts'
 import { paramOf } from './open-request.ts'
-import { copyOf, type CopiedAnswer } from './request.copy.ts'
+import { type CopiedAnswer, copyOf } from './request.copy.ts'
 import { knowRequest } from './request.knowledge.ts'
 import { kindOf, questions } from './request.question.ts'
 import { type WholeRequest, WholeRequestPage } from './whole-request.page.tsx'

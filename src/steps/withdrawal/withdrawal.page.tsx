@@ -34,7 +34,8 @@ export function WithdrawalPage(view: StepView<WhoKnows>) {
 
 function Told({ discussion, props, shell }: StepView<WhoKnows>) {
   const { told, tell } = request.withdraw
-  const hasAny = (relation: 'first-manager' | 'second-manager' | 'facilitator') => peopleAs(discussion, relation).length > 0
+  const hasAny = (relation: 'first-manager' | 'second-manager' | 'facilitator') =>
+    peopleAs(discussion, relation).length > 0
   const lines = [
     ...(hasAny('first-manager') ? [tell['first-manager']] : []),
     ...(hasAny('second-manager') ? [tell['second-manager']] : []),

@@ -9,7 +9,8 @@ export function withdrawalRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: withdrawal,
     part: '/withdrawal',
-    load: async ({ tx, discussion, person }) => (isWriter(discussion, person.personId) ? knowWhoKnows(tx, discussion) : null),
+    load: async ({ tx, discussion, person }) =>
+      isWriter(discussion, person.personId) ? knowWhoKnows(tx, discussion) : null,
     page: (view) => <WithdrawalPage {...view} />,
   })
 }

@@ -2,8 +2,9 @@
  * Withdrawal (3.1, at any time before the meeting): the practitioner takes the request back, and everybody who knows of it is told.
  * Nobody has to say why.
  */
-import { request } from '#content'
+
 import { z } from 'zod'
+import { request } from '#content'
 import { type Discussion, personIdOf, type Relation, type Status } from '../../discussion.ts'
 import { endRelation } from '../../kit/discussions.ts'
 import { optionalChoice } from '../../kit/form.ts'
@@ -12,7 +13,13 @@ import { callOffMeeting } from '../../room/meeting.rows.ts'
 import { tellWithdrawn } from './withdrawal.letters.ts'
 import { knowWhoKnows, type WhoKnows } from './withdrawal.rows.ts'
 
-export const reasons = ['moving', 'other-route', 'changed', 'time', 'rather-not-say'] as const satisfies readonly (keyof typeof request.withdraw.reasons)[]
+export const reasons = [
+  'moving',
+  'other-route',
+  'changed',
+  'time',
+  'rather-not-say',
+] as const satisfies readonly (keyof typeof request.withdraw.reasons)[]
 
 /** A draft that nobody else has answered is deleted instead (steps/request). */
 export const beforeTheMeeting = [
