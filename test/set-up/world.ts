@@ -165,9 +165,9 @@ async function makeFacilitators(
       [committeeId, personId, people[key].job],
     )
     await client.query(
-      `insert into training (committee_id, id, person_id, kind, provider, completed_on, refresher_due_on)
-       values ($1, $2, $3, 'core-444', 'Invented Training', '2026-01-15', '2099-01-15')`,
-      [committeeId, newId(), personId],
+      `insert into training (committee_id, id, person_id, kind, provider, completed_on, refresher_due_on, confirmed_by)
+       values ($1, $2, $3, 'core-444', 'Invented Training', '2026-01-15', '2099-01-15', $4)`,
+      [committeeId, newId(), personId, people.neil.personId],
     )
   }
 }

@@ -1,7 +1,8 @@
 /** The small pages that follow an outcome: an answer, the one thing done, another look, a way back. */
-import { formatDate, namesOf, say, sayAny, statements, screening as words } from '#content'
-import { Button, Buttons, Form, Notice, Quote, StepFrame, TextArea } from '../../design/design.ts'
+import { entriesOf, formatDate, namesOf, say, sayAny, statements, screening as words } from '#content'
+import { Button, Buttons, Form, Notice, Quote, Radios, StepFrame, TextArea } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import { safety } from './after-screening.ts'
 import type { StandingOutcome } from './screening.rows.ts'
 
 type View = StepView<{ readonly outcome: StandingOutcome | null }>
@@ -64,7 +65,18 @@ export const LookAgainPage = ({ view }: { view: View }) => (
 export const ComeBackPage = ({ view }: { view: View }) => (
   <StepFrame {...view} title={actions['come-back'].title} statement={statement}>
     <p class="cg-lead">{sayAny(actions['come-back'].lead, view.shell.names)}</p>
-    <OneButton view={view} label={actions['come-back'].button} />
+    <Form {...view.form}>
+      <Radios
+        name="safety-now"
+        label={safety.label}
+        choices={entriesOf(safety.choices).map(([value, label]) => ({ value, label }))}
+        value={view.values['safety-now']}
+        error={view.errors['safety-now']}
+      />
+      <Buttons>
+        <Button>{actions['come-back'].button}</Button>
+      </Buttons>
+    </Form>
   </StepFrame>
 )
 

@@ -1,9 +1,9 @@
 /** What follows an outcome (P4, P13): an answer, the one thing done, another look, a way back. Nothing of it is ever a dead end. */
 
 import { z } from 'zod'
-import { addWorkingDays, byId, screening as words } from '#content'
+import { addWorkingDays, byId, request, screening as words } from '#content'
 import { endRelation } from '../../kit/discussions.ts'
-import { text } from '../../kit/form.ts'
+import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { copyRequest } from './request-again.rows.ts'
 import { tellCameBack, tellFoundSuitable, tellScreener } from './screening.letters.ts'
@@ -61,16 +61,20 @@ export const lookAgain = step({
   // The date of the outcome is settled by time: a colleague who looks again may not read the outcome itself.
 })
 
+export const [safety] = byId(request.pages, 'safety').questions
+
 /** The practitioner comes back with the same answers, or with those changed since; a named person screens anew. */
 export const comeBack = step({
   name: 'come-back',
   p: ['P4', 'P12', 'P13'],
   who: ['requester'],
   when: ['another-route', 'not-this-time'],
-  form: z.object({}),
+  form: z.object({ 'safety-now': choice(['no', 'not-sure', 'yes'], safety.errors.empty) }),
   know: (tx, discussion) => lastOutcome(tx, discussion),
-  decide: (_discussion, _form, _by, _now, outcome: StandingOutcome | null) =>
-    outcome === null || outcome.may_come_back ? [{ type: 'request-came-back' }] : refuse('come-back-closed'),
+  decide(_discussion, form, _by, _now, outcome: StandingOutcome | null) {
+    if (outcome && !outcome.may_come_back) return refuse('come-back-closed')
+    return form['safety-now'] === 'no' ? [{ type: 'request-came-back' }] : refuse('safety-first') // asked each time it is sent (P4)
+  },
   leadsTo: { 'request-came-back': 'sent' },
   tell: ({ discussion, now }) =>
     tellCameBack(discussion, addWorkingDays(now, byId(words.targets, 'screen-within').default)),

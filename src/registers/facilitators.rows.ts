@@ -1,0 +1,201 @@
+/** The register of facilitators and their training (P14, P15, P29). Row-level security decides who reads and changes which rows. */
+import { sql } from 'kysely'
+import type { Generated } from 'kysely'
+import type { Person, Sector } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { newId } from '../kit/id.ts'
+import type { TrainingRow } from './training-due.ts'
+
+type State = 'active' | 'paused' | 'left'
+interface FacilitatorTable {
+  committee_id: string
+  person_id: string
+  state: State
+  profession: string
+  register: string | null
+  base: string
+  supervision_years: 'under-1' | '1-to-3' | 'over-3'
+  group_experience: boolean
+  settings: string
+  topics: string[]
+  languages: string[]
+  ways: string[]
+  capacity: number
+  manager_agrees: boolean
+  own_support: string
+  version: Generated<number>
+}
+interface TrainingTable {
+  committee_id: string
+  id: string
+  person_id: string
+  kind: string
+  provider: string
+  completed_on: string
+  refresher_due_on: string | null
+  reach: 'single' | 'multi'
+  form: 'self-led' | 'led'
+  hours: string | null
+  takeaway: string
+  confirmed_by: Generated<string | null>
+  confirmed_at: Generated<Date | null>
+}
+declare module '../kit/tables.ts' {
+  interface Tables {
+    facilitator: FacilitatorTable
+    training: TrainingTable
+  }
+}
+
+export type Entry = Omit<FacilitatorTable, 'committee_id' | 'person_id' | 'state' | 'version'>
+export type StandingEntry = Entry & { readonly state: State; readonly version: number }
+
+export async function ownEntry(tx: Tx, person: Person): Promise<StandingEntry | null> {
+  const row = await tx
+    .selectFrom('facilitator')
+    .selectAll()
+    .where('committee_id', '=', person.committeeId)
+    .where('person_id', '=', person.personId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Joins or changes; false when the entry was changed on another page since `version` was seen. */
+export async function keepEntry(tx: Tx, person: Person, entry: Entry, version: number): Promise<boolean> {
+  if (version > 0) return changeEntry(tx, person, entry, version)
+  const added = await tx
+    .insertInto('facilitator')
+    .values({ committee_id: person.committeeId, person_id: person.personId, state: 'active', ...entry })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** A break, coming back, leaving: at any time, by oneself. */
+export const keepState = (tx: Tx, person: Person, state: State, version: number): Promise<boolean> =>
+  changeEntry(tx, person, { state }, version)
+
+async function changeEntry(tx: Tx, person: Person, change: Partial<FacilitatorTable>, version: number): Promise<boolean> {
+  const changed = await tx
+    .updateTable('facilitator')
+    .set({ ...change, version: version + 1 })
+    .where('committee_id', '=', person.committeeId)
+    .where('person_id', '=', person.personId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+export interface OwnTraining extends TrainingRow {
+  readonly id: string
+  readonly provider: string
+  readonly reach: 'single' | 'multi'
+  readonly confirmedBy: string | null
+}
+
+/** One person's training, newest first. */
+export async function trainingOf(tx: Tx, { committeeId, personId }: Pick<Person, 'committeeId' | 'personId'>): Promise<readonly OwnTraining[]> {
+  const rows = await tx
+    .selectFrom('training')
+    .leftJoin('person', 'person.id', 'training.confirmed_by')
+    .select(['training.id', 'kind', 'provider', 'completed_on', 'refresher_due_on', 'reach', 'confirmed_by', 'person.name'])
+    .where('committee_id', '=', committeeId)
+    .where('person_id', '=', personId)
+    .orderBy('completed_on', 'desc')
+    .orderBy('training.id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    provider: row.provider,
+    reach: row.reach,
+    completedOn: row.completed_on,
+    refresherDueOn: row.refresher_due_on,
+    confirmed: row.confirmed_by !== null,
+    confirmedBy: row.name,
+  }))
+}
+
+export async function addTraining(
+  tx: Tx,
+  person: Person,
+  row: Omit<TrainingTable, 'committee_id' | 'id' | 'person_id' | 'confirmed_by' | 'confirmed_at'>,
+): Promise<void> {
+  await tx
+    .insertInto('training')
+    .values({ committee_id: person.committeeId, id: newId(), person_id: person.personId, ...row })
+    .execute()
+}
+
+/** Confirmed by somebody who organises training, never by oneself (the database refuses that too). False: nothing waited. */
+export async function confirmTraining(tx: Tx, by: Person, id: string, now: Date): Promise<boolean> {
+  const confirmed = await tx
+    .updateTable('training')
+    .set({ confirmed_by: by.personId, confirmed_at: now })
+    .where('committee_id', '=', by.committeeId)
+    .where('id', '=', id)
+    .where('confirmed_by', 'is', null)
+    .where('person_id', '<>', by.personId)
+    .executeTakeFirst()
+  return confirmed.numUpdatedRows > 0n
+}
+
+export interface Waiting {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly kind: string
+  readonly provider: string
+  readonly completedOn: string
+  readonly reach: 'single' | 'multi'
+}
+
+/** Training that nobody has confirmed yet, oldest first. */
+export async function trainingToConfirm(tx: Tx, committeeId: string): Promise<readonly Waiting[]> {
+  const rows = await tx
+    .selectFrom('training')
+    .innerJoin('person', 'person.id', 'training.person_id')
+    .select(['training.id', 'training.person_id', 'person.name', 'kind', 'provider', 'completed_on', 'reach'])
+    .where('committee_id', '=', committeeId)
+    .where('confirmed_by', 'is', null)
+    .orderBy('training.id')
+    .execute()
+  return rows.map(({ id, person_id, name, kind, provider, completed_on, reach }) => ({
+    id,
+    personId: person_id,
+    name,
+    kind,
+    provider,
+    completedOn: completed_on,
+    reach,
+  }))
+}
+
+export interface ListedFacilitator {
+  readonly personId: string
+  readonly name: string
+  readonly job: string
+  readonly agency: string
+  readonly sector: Sector
+  readonly state: 'active' | 'paused'
+  readonly supervisionYears: FacilitatorTable['supervision_years']
+  readonly languages: readonly string[]
+  readonly capacity: number
+  readonly training: readonly TrainingRow[]
+}
+
+/** Everybody on the list, by name, with their 4x4x4 training. */
+export async function registerOf(tx: Tx, committeeId: string): Promise<readonly ListedFacilitator[]> {
+  const { rows } = await sql<ListedFacilitator>`
+    select f.person_id as "personId", p.name, m.job, a.name as agency, a.sector, f.state, f.supervision_years as "supervisionYears",
+      f.languages, f.capacity, coalesce((select json_agg(json_build_object('kind', t.kind, 'completedOn', t.completed_on,
+        'refresherDueOn', t.refresher_due_on, 'confirmed', t.confirmed_by is not null))
+        from training t where t.committee_id = f.committee_id and t.person_id = f.person_id), '[]') as training
+    from facilitator f
+      join person p on p.id = f.person_id and p.left_at is null
+      join membership m on m.committee_id = f.committee_id and m.person_id = f.person_id and m.left_at is null
+      join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+    where f.committee_id = ${committeeId} and f.state <> 'left'
+    order by p.name`.execute(tx)
+  return rows
+}

@@ -1,0 +1,33 @@
+/** A register is no discussion: changing it is one small transaction with its audit entry, and a form sent twice has one effect. */
+import type { Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import type { Tx } from '../kit/database.ts'
+import type { House } from '../kit/web.ts'
+
+/** `kept`: written now, or by the same form before. `stale`: somebody else was faster. */
+export type Kept = 'kept' | 'stale'
+
+export async function changeRegister(
+  { database, clock }: Pick<House, 'database' | 'clock'>,
+  person: Person,
+  { name, key }: { readonly name: string; readonly key: string },
+  work: (tx: Tx, now: Date) => Promise<boolean>,
+): Promise<Kept> {
+  const now = clock.now()
+  return database.withActor(person, async (tx) => {
+    if (!(await isFirst(tx, person, name, key, now))) return 'kept'
+    if (!(await work(tx, now))) return 'stale'
+    await audit(tx, person, 'act', name, null, now)
+    return 'kept'
+  })
+}
+
+/** Takes the form's key; false when it was taken before. */
+async function isFirst(tx: Tx, person: Person, name: string, key: string, now: Date): Promise<boolean> {
+  const taken = await tx
+    .insertInto('submission')
+    .values({ committee_id: person.committeeId, key, step: name, body_hash: '', discussion_id: null, at: now })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'key']).doNothing())
+    .executeTakeFirst()
+  return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
