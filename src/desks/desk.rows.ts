@@ -37,8 +37,10 @@ const partOf = (person: Person) => sql`
 export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Meeting>> {
   if (discussions.length === 0) return new Map()
   const { rows } = await sql<Meeting & { discussion_id: string }>`
-    select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, m.place
-    from meeting m where m.committee_id = committee_now() and m.state = 'set'
+    select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, coalesce(w.place, '') as place
+    from meeting m
+      left join meeting_place w on w.committee_id = m.committee_id and w.meeting_id = m.id
+    where m.committee_id = committee_now() and m.state = 'set'
       and m.discussion_id = any(${discussions.map((discussion) => discussion.id)}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.discussion_id, row]))
 }
@@ -47,6 +49,7 @@ export interface Meeting {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly how: 'in-person' | 'online' | 'mixed'
+  /** '' for those who know when, but not the door: managers and the Reviewing Team (P16). */
   readonly place: string
 }
 
