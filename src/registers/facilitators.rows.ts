@@ -1,6 +1,7 @@
 /** The register of facilitators and their training (P14, P15, P29). Row-level security decides who reads and changes which rows. */
-import { sql } from 'kysely'
+
 import type { Generated } from 'kysely'
+import { sql } from 'kysely'
 import type { Person, Sector } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { newId } from '../kit/id.ts'
@@ -75,7 +76,12 @@ export async function keepEntry(tx: Tx, person: Person, entry: Entry, version: n
 export const keepState = (tx: Tx, person: Person, state: State, version: number): Promise<boolean> =>
   changeEntry(tx, person, { state }, version)
 
-async function changeEntry(tx: Tx, person: Person, change: Partial<FacilitatorTable>, version: number): Promise<boolean> {
+async function changeEntry(
+  tx: Tx,
+  person: Person,
+  change: Partial<FacilitatorTable>,
+  version: number,
+): Promise<boolean> {
   const changed = await tx
     .updateTable('facilitator')
     .set({ ...change, version: version + 1 })
@@ -94,11 +100,23 @@ export interface OwnTraining extends TrainingRow {
 }
 
 /** One person's training, newest first. */
-export async function trainingOf(tx: Tx, { committeeId, personId }: Pick<Person, 'committeeId' | 'personId'>): Promise<readonly OwnTraining[]> {
+export async function trainingOf(
+  tx: Tx,
+  { committeeId, personId }: Pick<Person, 'committeeId' | 'personId'>,
+): Promise<readonly OwnTraining[]> {
   const rows = await tx
     .selectFrom('training')
     .leftJoin('person', 'person.id', 'training.confirmed_by')
-    .select(['training.id', 'kind', 'provider', 'completed_on', 'refresher_due_on', 'reach', 'confirmed_by', 'person.name'])
+    .select([
+      'training.id',
+      'kind',
+      'provider',
+      'completed_on',
+      'refresher_due_on',
+      'reach',
+      'confirmed_by',
+      'person.name',
+    ])
     .where('committee_id', '=', committeeId)
     .where('person_id', '=', personId)
     .orderBy('completed_on', 'desc')

@@ -1,6 +1,7 @@
 /** What somebody in the pool tells about themselves (allocation.yaml, pool), from form to row and back. */
-import { entriesOf, allocation as words, themes } from '#content'
+
 import { z } from 'zod'
+import { entriesOf, themes, allocation as words } from '#content'
 import { choice, choices, optionalChoice, text } from '../kit/form.ts'
 import type { Fields } from '../kit/web.ts'
 import type { Entry, StandingEntry } from './facilitators.rows.ts'
@@ -76,6 +77,7 @@ export const poolQuestions: readonly PoolQuestion[] = words.pool.questions
 
 /** Choices as [value, label]. */
 export function choicesFor(question: PoolQuestion): readonly (readonly [string, string])[] {
-  if (question.choices_from) return themes.groups.flatMap((group) => group.codes.map(({ id, label }) => [id, label] as const))
+  if (question.choices_from)
+    return themes.groups.flatMap((group) => group.codes.map(({ id, label }) => [id, label] as const))
   return entriesOf(question.choices ?? {})
 }

@@ -37,7 +37,10 @@ export function stateOfRow(row: TrainingRow, today: string): TrainingState {
 }
 
 /** The 4x4x4 training as a whole: the core course or a refresher, whichever lasts longest. It decides who may be asked (P15). */
-export function modelTraining(rows: readonly TrainingRow[], today: string): { state: TrainingState; due: string | null } {
+export function modelTraining(
+  rows: readonly TrainingRow[],
+  today: string,
+): { state: TrainingState; due: string | null } {
   const counting = rows.filter(({ kind }) => kind === 'core-444' || kind === 'refresher-444')
   const [latest] = counting
     .filter(({ confirmed }) => confirmed)

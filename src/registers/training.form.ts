@@ -1,6 +1,7 @@
 /** Adding one's own training (training.yaml, fields). */
-import { byId, training as words } from '#content'
+
 import { z } from 'zod'
+import { byId, training as words } from '#content'
 import { choice, date, text } from '../kit/form.ts'
 import { refresherDue, trainingKinds } from './training-due.ts'
 

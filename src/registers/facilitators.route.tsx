@@ -1,0 +1,204 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { dayOf, training as trainingWords, allocation as words } from '#content'
+import type { Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import type { Tx } from '../kit/database.ts'
+import { dateFrom } from '../kit/form.ts'
+import { isId } from '../kit/id.ts'
+import { postedFrom } from '../kit/step-pages.ts'
+import {
+  answer,
+  type Fields,
+  field,
+  fieldsOf,
+  type House,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../kit/web.ts'
+import {
+  addTraining,
+  confirmTraining,
+  keepEntry,
+  keepState,
+  ownEntry,
+  registerOf,
+  trainingOf,
+  trainingToConfirm,
+} from './facilitators.rows.ts'
+import { entryForm, entryOf, fieldsFor } from './own-entry.form.ts'
+import { OwnEntryPage } from './own-entry.page.tsx'
+import { RegisterPage } from './register.page.tsx'
+import { changeRegister } from './register-change.ts'
+import { trainingForm, trainingRow } from './training.form.ts'
+import { AddTrainingPage } from './training.page.tsx'
+import { modelTraining } from './training-due.ts'
+
+export function facilitatorRoutes(app: Web, house: House): void {
+  register(app, house)
+  ownEntryRoutes(app, house)
+  trainingRoutes(app, house)
+}
+
+const planners: readonly string[] = ['reviewing-team', 'policy-team', 'lead-officer']
+const plans = (person: Person): boolean => person.duties.some((duty) => planners.includes(duty))
+
+/** The list, for those who plan with it; the Policy Team confirms training from it (P29). */
+function register(app: Web, house: House): void {
+  app.get('/facilitators', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    if (!plans(person)) return reply.callNotFound()
+    const shell = await shellOf(house, request, reply)
+    const today = dayOf(shell.now)
+    const found = await house.database.withActor(person, (tx) => readRegister(tx, person, today, shell.now))
+    const confirmed = saidIn(request) === 'confirmed'
+    return answer(reply, <RegisterPage shell={shell} today={today} confirmed={confirmed} {...found} />)
+  })
+}
+
+async function readRegister(tx: Tx, person: Person, today: string, now: Date) {
+  await audit(tx, person, 'read', 'facilitators', null, now)
+  const facilitators = await registerOf(tx, person.committeeId)
+  const leading = facilitators.filter(({ state, training }) => {
+    const { state: trained } = modelTraining(training, today)
+    return state === 'active' && (trained === 'current' || trained === 'due-soon')
+  })
+  const agencies = await tx
+    .selectFrom('agency')
+    .select('name')
+    .where('committee_id', '=', person.committeeId)
+    .where('sector', '<>', 'office')
+    .orderBy('name')
+    .execute()
+  return {
+    facilitators,
+    gaps: agencies.map(({ name }) => name).filter((name) => !leading.some(({ agency }) => agency === name)),
+    waiting: await trainingToConfirm(tx, person.committeeId),
+    mayConfirm: person.duties.includes('policy-team'),
+  }
+}
+
+/** One's own entry: anybody of the committee may offer to lead. */
+function ownEntryRoutes(app: Web, house: House): void {
+  const path = '/facilitators/me'
+  app.get(path, { preHandler: signedIn }, (request, reply) => showOwn(house, request, reply, {}))
+  app.post(path, { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const typed = fieldsOf(request)
+    const posted = postedFrom(typed)
+    const parsed = entryForm.safeParse(posted.fields)
+    if (!parsed.success) return showOwn(house, request, reply, { typed, errors: errorsIn(parsed.error) })
+    const kept = await changeRegister(house, person, { name: 'facilitator-entry', key: posted.key }, (tx) =>
+      keepEntry(tx, person, entryOf(parsed.data), posted.version ?? 0),
+    )
+    return kept === 'stale'
+      ? showOwn(house, request, reply, { typed, stale: true })
+      : seeOther(reply, `${path}?said=saved`)
+  })
+  app.post(`${path}/state`, { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const { key, version, fields } = postedFrom(fieldsOf(request))
+    const state = states.find((one) => one === fields.state)
+    if (!state) return seeOther(reply, path)
+    const kept = await changeRegister(house, person, { name: 'facilitator-state', key }, (tx) =>
+      keepState(tx, person, state, version ?? 0),
+    )
+    return kept === 'stale' ? showOwn(house, request, reply, { stale: true }) : seeOther(reply, `${path}?said=${state}`)
+  })
+}
+
+const states = ['active', 'paused', 'left'] as const
+
+interface Again {
+  readonly typed?: Fields
+  readonly errors?: Readonly<Record<string, string>>
+  readonly stale?: boolean
+}
+
+async function showOwn(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { typed, errors = {}, stale = false }: Again,
+) {
+  const person = personOf(request)
+  const shell = await shellOf(house, request, reply)
+  const { entry, rows } = await house.database.withActor(person, async (tx) => {
+    await audit(tx, person, 'read', 'facilitator-entry', null, shell.now)
+    return { entry: await ownEntry(tx, person), rows: await trainingOf(tx, person) }
+  })
+  const page = (
+    <OwnEntryPage
+      shell={shell}
+      entry={entry}
+      training={rows}
+      today={dayOf(shell.now)}
+      values={typed ?? (entry ? fieldsFor(entry) : {})}
+      errors={errors}
+      done={wordsFor(saidIn(request))}
+      stale={stale}
+    />
+  )
+  return answer(reply, page, stale ? 409 : Object.keys(errors).length > 0 ? 422 : 200)
+}
+
+const { own } = words
+const said: Readonly<Record<string, string>> = {
+  saved: own.saved,
+  active: own.back,
+  paused: own.paused,
+  left: own.left,
+  added: trainingWords.add_page.added,
+}
+const wordsFor = (key: string): string => (Object.hasOwn(said, key) ? (said[key] ?? '') : '')
+
+function trainingRoutes(app: Web, house: House): void {
+  const path = '/facilitators/me/training'
+  app.get(path, { preHandler: signedIn }, async (request, reply) =>
+    answer(reply, <AddTrainingPage shell={await shellOf(house, request, reply)} values={{}} errors={{}} />),
+  )
+  app.post(path, { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const typed = fieldsOf(request)
+    const posted = postedFrom(typed, (fields) => ({ ...fields, date: dateIn(fields) }))
+    const parsed = trainingForm(dayOf(house.clock.now())).safeParse(posted.fields)
+    if (!parsed.success) {
+      const shell = await shellOf(house, request, reply)
+      return answer(reply, <AddTrainingPage shell={shell} values={typed} errors={errorsIn(parsed.error)} />, 422)
+    }
+    await changeRegister(house, person, { name: 'training', key: posted.key }, async (tx) => {
+      await addTraining(tx, person, trainingRow(parsed.data))
+      return true
+    })
+    return seeOther(reply, '/facilitators/me?said=added')
+  })
+  app.post('/training/:id/confirm', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const { params } = request
+    const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null
+    if (!person.duties.includes('policy-team') || !isId(id)) return reply.callNotFound()
+    const { key } = postedFrom(fieldsOf(request))
+    // Confirmed by a colleague in the meantime is as good: the list shows who did.
+    await changeRegister(house, person, { name: 'training-confirmed', key }, (tx, now) =>
+      confirmTraining(tx, person, id, now),
+    )
+    return seeOther(reply, '/facilitators?said=confirmed')
+  })
+}
+
+const dateIn = (fields: Fields): string =>
+  dateFrom(field(fields, 'date-day'), field(fields, 'date-month'), field(fields, 'date-year'))
+
+function errorsIn(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of error.issues) errors[String(path[0] ?? '')] ??= message
+  return errors
+}
+
+function saidIn({ query }: FastifyRequest): string {
+  const value = typeof query === 'object' && query !== null && 'said' in query ? query.said : ''
+  return typeof value === 'string' ? value : ''
+}
