@@ -113,7 +113,7 @@ function PartForm(view: PartView) {
   return (
     <Form {...form} id="request-part">
       {/* Enter in a field presses the first button of a form: this one, which saves, and not one that takes somebody off a list. */}
-      <button type="submit" class="visually-hidden" tabindex={-1} aria-hidden="true">
+      <button type="submit" class="visually-hidden" tabindex={-1}>
         {interfaceWords.forms.save_and_continue}
       </button>
       <input type="hidden" name="_seen" value={view.seen} />

@@ -56,7 +56,7 @@ export function requestRoutes(app: Web, house: House): void {
   })
   app.get('/discussions/:id/request/sent', { preHandler: signedIn }, async (request, reply) => {
     const discussion = await openRequest(house, request, async (open) => open.discussion)
-    if (!discussion || discussion.status !== 'sent') return reply.callNotFound()
+    if (discussion?.status !== 'sent') return reply.callNotFound()
     return answer(reply, <RequestSentPage shell={await shellOf(house, request, reply)} discussion={discussion} />)
   })
   app.get('/discussions/:id/request/:part/advice', { preHandler: signedIn }, async (request, reply) => {
