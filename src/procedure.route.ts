@@ -3,15 +3,17 @@ import { deskRoutes } from './desks/desk.route.tsx'
 import { discussionRoutes } from './desks/discussion.route.tsx'
 import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
+import { facilitatorRoutes } from './registers/facilitators.route.tsx'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
+import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
+import { arrangingRoutes } from './steps/arranging/arranging.route.tsx'
 import { forumRoutes } from './steps/forum/forum.route.tsx'
 import { learningRoutes } from './steps/learning/learning.route.tsx'
 import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
 import { recordRoutes } from './steps/record/record.route.tsx'
-import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
-import { screeningRoutes } from './steps/screening/screening.route.tsx'
 import { requestRoutes } from './steps/request/request.route.tsx'
+import { screeningRoutes } from './steps/screening/screening.route.tsx'
 import { withdrawalRoutes } from './steps/withdrawal/withdrawal.route.tsx'
 
 export function procedureRoutes(app: Web, house: House): void {
@@ -27,7 +29,9 @@ export function procedureRoutes(app: Web, house: House): void {
   // 3.2 Allocation of facilitator and preparations
   screeningRoutes(app, house)
   allocationRoutes(app, house)
+  facilitatorRoutes(app, house)
   // 3.3 The meeting
+  arrangingRoutes(app, house)
   meetingRoutes(app, house)
   recordRoutes(app, house)
   learningRoutes(app, house)

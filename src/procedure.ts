@@ -9,6 +9,23 @@ import type { Tx } from './kit/database.ts'
 import { type AnyStep, whyNot } from './kit/step.ts'
 import { agreement, answerManager, takeAgreementBack } from './steps/agreement/agreement.ts'
 import { alert } from './steps/alert/alert.ts'
+import { askFacilitator, reportNoFacilitator } from './steps/allocation/allocation.ts'
+import { acceptOffer, endOffer, passOffer } from './steps/allocation/facilitator-answer.ts'
+import { stepDown } from './steps/allocation/step-down.ts'
+import {
+  openForChoosing,
+  openForExpertReply,
+  openForOffering,
+  openForReply,
+  openForTimes,
+} from './steps/arranging/arranging-turns.ts'
+import { inviteColleague, withdrawInvitation } from './steps/arranging/invitation-list.ts'
+import { replyToInvitation } from './steps/arranging/invitation-reply.ts'
+import { cancelMeeting, postponeMeeting, resumeSearch } from './steps/arranging/meeting-off.ts'
+import { moveMeeting, setTime } from './steps/arranging/time-set.ts'
+import { answerTimes } from './steps/arranging/times-answered.ts'
+import { offerTimes } from './steps/arranging/times-offered.ts'
+import { inviteExpert, replyAsExpert } from './steps/arranging/topic-expert.ts'
 import { addCard, moveCard, removeCard } from './steps/meeting/cards.ts'
 import { holdMeeting } from './steps/meeting/hold-meeting.ts'
 import { nextPart } from './steps/meeting/next-part.ts'
@@ -21,19 +38,16 @@ import { openForReading, openForSharing, openForWriting } from './steps/record/r
 import { shareRecord } from './steps/record/share-record.ts'
 import { takeBackRecord } from './steps/record/take-back-record.ts'
 import { writeRecord } from './steps/record/write-record.ts'
-import { askFacilitator, reportNoFacilitator } from './steps/allocation/allocation.ts'
-import { acceptOffer, endOffer, passOffer } from './steps/allocation/facilitator-answer.ts'
-import { stepDown } from './steps/allocation/step-down.ts'
-import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './steps/screening/after-screening.ts'
-import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
-import { saveScreening, screen } from './steps/screening/screening.ts'
-import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
 import { askAgreement } from './steps/request/ask-agreement.ts'
 import { beginRequest } from './steps/request/begin-request.ts'
 import { deleteDraft } from './steps/request/delete-draft.ts'
 import { openToAskAgain, openToFinish, openToSend, openToWriters } from './steps/request/request.offers.ts'
 import { saveAnswers } from './steps/request/save-answers.ts'
 import { sendRequest } from './steps/request/send-request.ts'
+import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './steps/screening/after-screening.ts'
+import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
+import { saveScreening, screen } from './steps/screening/screening.ts'
+import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
 import { withdrawal } from './steps/withdrawal/withdrawal.ts'
 
 export interface Entry {
@@ -69,7 +83,13 @@ export const procedure: readonly Entry[] = [
   { stage: 'screening', step: saveScreening, part: '/screening', offered: 'next' },
   { stage: 'screening', step: screen, part: null, offered: 'next' },
   { stage: 'screening', step: passScreening, part: '/screening/pass', offered: 'also' },
-  { stage: 'screening', step: takeOverScreening, part: '/screening/take-over', offered: 'also', openIn: notOwnScreening },
+  {
+    stage: 'screening',
+    step: takeOverScreening,
+    part: '/screening/take-over',
+    offered: 'also',
+    openIn: notOwnScreening,
+  },
   { stage: 'screening', step: answerMore, part: '/screening/answer', offered: 'next' },
   { stage: 'screening', step: sayConditionDone, part: '/screening/done', offered: 'next', openIn: conditionNotSaid },
   { stage: 'screening', step: meetCondition, part: '/screening/confirm', offered: 'next' },
@@ -82,6 +102,18 @@ export const procedure: readonly Entry[] = [
   { stage: 'allocation', step: endOffer, part: null, offered: 'next' },
   { stage: 'allocation', step: stepDown, part: '/step-down', offered: 'also' },
   // 3.3 The meeting
+  { stage: 'arranging', step: offerTimes, part: '/arranging/times', offered: 'next', openIn: openForOffering },
+  { stage: 'arranging', step: setTime, part: '/arranging/time', offered: 'next', openIn: openForChoosing },
+  { stage: 'arranging', step: answerTimes, part: '/times', offered: 'next', openIn: openForTimes },
+  { stage: 'arranging', step: replyToInvitation, part: '/reply', offered: 'next', openIn: openForReply },
+  { stage: 'arranging', step: replyAsExpert, part: '/expert-reply', offered: 'next', openIn: openForExpertReply },
+  { stage: 'arranging', step: resumeSearch, part: '/arranging/next', offered: 'next' },
+  { stage: 'arranging', step: inviteExpert, part: '/arranging/expert', offered: 'also' },
+  { stage: 'arranging', step: inviteColleague, part: '/arranging/colleague', offered: 'also' },
+  { stage: 'arranging', step: withdrawInvitation, part: null, offered: 'also' },
+  { stage: 'arranging', step: moveMeeting, part: '/arranging/new-time', offered: 'also' },
+  { stage: 'arranging', step: postponeMeeting, part: '/arranging/postponement', offered: 'also' },
+  { stage: 'arranging', step: cancelMeeting, part: '/arranging/cancellation', offered: 'also' },
   { stage: 'meeting', step: openMeeting, part: '/meeting/opening', offered: 'next' },
   { stage: 'meeting', step: nextPart, part: '/meeting', offered: 'next' },
   { stage: 'meeting', step: agreeRules, part: '/meeting', offered: 'next' },

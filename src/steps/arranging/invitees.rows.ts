@@ -58,8 +58,8 @@ export const newInvitee = (one: Somebody): Invitee => ({
 
 async function requesterOf(tx: Tx, discussion: Discussion): Promise<Invitee[]> {
   const row = await tx.selectFrom('person').select('email').where('id', '=', discussion.requesterId).executeTakeFirst()
-  return peopleAs(discussion, 'requester').map(({ personId, name, job, agency }) =>
-    newInvitee({ personId, name, role: job, agency, email: row?.email ?? '', invitedAs: 'requester' }),
+  return peopleAs(discussion, 'requester').map(({ personId, name, job, sector }) =>
+    newInvitee({ personId, name, role: job, agency: sector, email: row?.email ?? '', invitedAs: 'requester' }),
   )
 }
 

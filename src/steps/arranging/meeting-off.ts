@@ -80,7 +80,7 @@ function tellOff(
   { meeting, invited }: Known,
   letter: 'meeting-postponed' | 'meeting-cancelled',
 ): LetterOrder[] {
-  if (!meeting || meeting.state !== 'set') {
+  if (meeting?.state !== 'set') {
     if (letter === 'meeting-postponed') return []
     return cancelInvitations(meeting, invited, { letter: 'times-called-off', values: namesIn(discussion) })
   }

@@ -1,0 +1,34 @@
+import { formatDate, arranging as words } from '#content'
+import { Facts } from '../../design/design.ts'
+import { type Discussion, peopleAs } from '../../discussion.ts'
+import type { Meeting } from '../../room/meeting.rows.ts'
+import { placeOf, timesOf } from './arranging.letters.ts'
+
+/** Number, when, where, who leads it: nothing of what it is about. */
+export function MeetingFacts({ discussion, meeting }: { discussion: Discussion; meeting: Meeting }) {
+  const { link_page: labels, hub, how } = words
+  const leads = peopleAs(discussion, 'facilitator').map((involved) => `${involved.name}, ${involved.agency}`)
+  return (
+    <Facts
+      facts={[
+        { term: labels.number, value: discussion.reference },
+        { term: labels.when, value: `${formatDate(meeting.startsAt, 'long')}, ${timesOf(meeting)}` },
+        { term: hub.meeting.how, value: how[meeting.how].label },
+        ...(placeOf(meeting) && meeting.how !== 'online' ? [{ term: labels.where, value: meeting.place }] : []),
+        ...(meeting.link
+          ? [
+              {
+                term: hub.meeting.link,
+                value: (
+                  <a href={meeting.link} rel="noreferrer">
+                    {new URL(meeting.link).hostname}
+                  </a>
+                ),
+              },
+            ]
+          : []),
+        { term: labels.leads, value: leads.join(', ') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+/** The pages of people who are invited and signed in: times, reply, the topic expert's reply. */
+import { formatDate, sayAny, statements, arranging as words } from '#content'
+import { Card, Columns, StepFrame } from '../../design/design.ts'
+import { peopleAs } from '../../discussion.ts'
+import type { StepView } from '../../kit/step-pages.ts'
+import type { FormFrame } from '../../kit/web.ts'
+import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
+import { ExpertForm } from './expert-form.tsx'
+import { MeetingFacts } from './meeting-facts.tsx'
+import type { Counts, Poll } from './poll.rows.ts'
+import { PollForm } from './poll-slots.tsx'
+import { ReplyForm } from './reply-form.tsx'
+
+export interface PollProps {
+  readonly poll: Poll
+  readonly counts: Counts
+}
+
+/** Answers of others come in meanwhile; they must not make one's own stale. */
+const withoutVersion = ({ action, csrf, idempotencyKey }: FormFrame): FormFrame => ({ action, csrf, idempotencyKey })
+
+export function AnswerTimesPage(view: StepView<PollProps>) {
+  const { shell, props, discussion } = view
+  const [facilitator] = peopleAs(discussion, 'facilitator')
+  return (
+    <StepFrame {...view} title={words.link_page.poll_title} statement={statements.pages.invitation.text}>
+      <p class="cg-lead">
+        {sayAny(words.link_page.asks_times, shell.names, { facilitator_name: facilitator?.name ?? '' })}{' '}
+        <strong>{closesLine(props.poll, shell.names)}</strong>
+      </p>
+      <PollForm {...view} {...props} form={withoutVersion(view.form)} names={shell.names} />
+    </StepFrame>
+  )
+}
+
+export const closesLine = ({ closesOn }: Pick<Poll, 'closesOn'>, names: Readonly<Record<string, string>>): string =>
+  sayAny(words.link_page.by, names, { due_date: formatDate(new Date(`${closesOn}T12:00:00Z`), 'long') })
+
+export interface ReplyProps {
+  readonly invitation: Invitation
+  readonly meeting: Meeting
+}
+
+export const ReplyPage = (view: StepView<ReplyProps>) => (
+  <StepFrame {...view} title={words.reply.title} statement={statements.pages.invitation.text}>
+    <Columns side={<WhenAndWhere view={view} />}>
+      <ReplyForm {...view} {...view.props} how={view.props.meeting.how} form={withoutVersion(view.form)} />
+    </Columns>
+  </StepFrame>
+)
+
+export const ExpertReplyPage = (view: StepView<ReplyProps>) => (
+  <StepFrame {...view} title={words.expert.reply_title} statement={statements.pages.expert.text}>
+    <Columns side={<WhenAndWhere view={view} />}>
+      <ExpertForm {...view} {...view.props} form={withoutVersion(view.form)} />
+    </Columns>
+  </StepFrame>
+)
+
+const WhenAndWhere = ({ view }: { view: StepView<ReplyProps> }) => (
+  <Card title={words.hub.meeting.title}>
+    <MeetingFacts discussion={view.discussion} meeting={view.props.meeting} />
+  </Card>
+)
