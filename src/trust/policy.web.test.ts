@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '../../test/set-up/database.ts'
+import { testDatabase } from '../../test/set-up/test-database.ts'
 import { makeWorld, type PersonKey, plantDiscussion, type World } from '../../test/set-up/world.ts'
 import { type Person, relations, statuses } from '../discussion.ts'
 import { type Database, openDatabase } from '../kit/database.ts'

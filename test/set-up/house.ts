@@ -9,7 +9,7 @@ import type { Person } from '../../src/discussion.ts'
 import { MovableClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
 import { createWeb } from '../../src/web.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase } from './test-database.ts'
 import { signedInAs, stranger, type Visitor } from './visitor.ts'
 import { makeWorld, type World } from './world.ts'
 

@@ -2,7 +2,7 @@ import { formatDate } from '#content'
 import { type Actor, type Discussion, peopleAs } from '../../discussion.ts'
 import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
 import type { OpenOffer } from './allocation.rows.ts'
-import type { Helpers } from './allocation.ts'
+import type { PeopleWhoHelp } from './allocation.ts'
 
 /** The offer. It holds nothing of the request: what may be seen before a yes is on the page. */
 export function tellAsked(discussion: Discussion, personId: string, by: Actor, until: string): LetterOrder[] {
@@ -59,7 +59,7 @@ export function tellSteppedDown(discussion: Discussion, reviewingTeam: readonly 
  */
 export function tellNotFound(
   discussion: Discussion,
-  helpers: Helpers,
+  helpers: PeopleWhoHelp,
   sender: string | null,
   today: string,
 ): LetterOrder[] {

@@ -56,12 +56,12 @@ export const reportNoFacilitator = step({
   tell: ({ discussion, by, now, known }) => tellNotFound(discussion, known, personIdOf(by), dayOf(now)),
 })
 
-export interface Helpers {
+export interface PeopleWhoHelp {
   readonly reviewingTeam: readonly string[]
   readonly leadOfficers: readonly string[]
 }
 
-async function whoCanHelp(tx: Tx, committeeId: string): Promise<Helpers> {
+async function whoCanHelp(tx: Tx, committeeId: string): Promise<PeopleWhoHelp> {
   return {
     reviewingTeam: await peopleWithDuty(tx, committeeId, 'reviewing-team'),
     leadOfficers: await peopleWithDuty(tx, committeeId, 'lead-officer'),

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { testDatabase } from './database.ts'
+import { testDatabase } from './test-database.ts'
 
 test('a test file gets a migrated database of its own, under row-level security', async () => {
   const database = await testDatabase()
