@@ -24,7 +24,7 @@ export const reminders: readonly Reminder[] = [
   afterDays('alert-waiting', ['agreed'], 2, 'requester', '/alert'),
   screenersReminded('screening-reminder', ['sent', 'being-screened'], target('remind-after')),
   afterDays('facilitator-search-longer', ['finding-facilitator'], target('facilitator-within'), 'requester'),
-  afterDays('record-due', ['meeting-ended'], record.timing.write_within.default - 1, 'facilitator', '/record/write'),
+  afterDays('record-due', ['meeting-ended'], record.timing.write_within.default - 1, 'facilitator', '/record/draft'),
   readersReminded(),
   afterDays('themes-due', ['record-shared'], 5, 'facilitator', '/themes'),
   afterDays('learning-note-reminder', ['record-shared', 'themes-sent'], 10, 'participant', '/learning', ''),
