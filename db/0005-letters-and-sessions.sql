@@ -51,7 +51,8 @@ grant select, insert, update on common_ground.session to common_ground_applicati
 -- The demonstration's clock: how far ahead of the machine's it is. Never used in production.
 create table common_ground.demonstration_clock (
   only_row boolean primary key default true check (only_row),
-  ahead interval not null default '0'
+  ahead interval not null default '0',
+  told boolean not null default false         -- the invented discussions are all there
 );
 grant select, insert, update on common_ground.demonstration_clock to common_ground_application;
 

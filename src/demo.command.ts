@@ -2,7 +2,6 @@ import { readConfig } from './config.ts'
 import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
 import { resetDemonstration } from './demonstration/demonstration.ts'
 import { CannotStart } from './kit/cannot-start.ts'
-import { openDatabase } from './kit/database.ts'
 
 /** `demo reset`, beside the running program or without it. Refused in production, where there is no demonstration. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -13,13 +12,11 @@ export async function run(words: readonly string[]): Promise<number> {
   const config = readConfig(process.env)
   if (config.mode !== 'demonstration') throw new CannotStart('There is no demonstration in production mode.')
   const server = (await reachDatabaseServer(config)) ?? (await openDatabaseServer(config, console.error))
-  const database = openDatabase(server.application)
   try {
-    await resetDemonstration({ ownerUrl: server.ownerUrl, database, say: console.error })
+    await resetDemonstration({ ...server, say: console.error })
     console.log('The demonstration is back at its beginning.')
     return 0
   } finally {
-    await database.close()
     await server.stop()
   }
 }

@@ -6,10 +6,10 @@ import { committeeNames } from './committee-names.ts'
 import type { Config } from './config.ts'
 import { openDatabaseServer } from './database-server.ts'
 import { openDemonstration, resetDemonstration } from './demonstration/demonstration.ts'
-import { CannotStart } from './kit/cannot-start.ts'
 import { MovableClock, systemClock } from './kit/clock.ts'
 import { openDatabase } from './kit/database.ts'
 import { startJobs } from './kit/jobs.ts'
+import { listen, portIsFree, readyAddress } from './listening.ts'
 import { postTasks } from './post/post.jobs.ts'
 import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
@@ -37,12 +37,13 @@ export async function serve(config: Config, say: Say): Promise<number> {
 
 async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   const secret = readSecret(config)
+  await portIsFree(config)
   const server = await openDatabaseServer(config, say)
   opened.add(() => server.stop(), 30_000)
   const database = openDatabase(server.application)
   opened.add(() => database.close())
   const demonstration = config.mode === 'demonstration'
-  const clock = demonstration ? await openDemonstration({ ownerUrl: server.ownerUrl, database, say }) : systemClock
+  const clock = demonstration ? await openDemonstration({ ...server, say }) : systemClock
   const house = {
     database,
     clock,
@@ -64,7 +65,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
           demonstration: {
             clock,
             chase: async () => void (await chase(house)),
-            reset: () => resetDemonstration({ ownerUrl: server.ownerUrl, database, say }),
+            reset: () => resetDemonstration({ ...server, say }),
           },
         }
       : {}),
@@ -84,28 +85,4 @@ async function drained(app: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), drainFor)
   await app.close()
   clearTimeout(cut)
-}
-
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE')
-      throw new CannotStart(
-        `Port ${port} is in use by another program. Stop it, or choose another: PORT=8081 npm start`,
-      )
-    if (code === 'EACCES')
-      throw new CannotStart(`Port ${port} may not be opened by this user. Choose one from 1024 on: PORT=8080 npm start`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new CannotStart(`HOST ${host} is not an address of this machine.`)
-    throw error
-  }
-}
-
-/** In a demonstration the address to click, in production the one people use. PORT=0 takes a free port. */
-function readyAddress(app: FastifyInstance, { mode, publicUrl, port }: Config): string {
-  const bound = app.server.address()
-  if (mode === 'production' || port !== 0 || typeof bound !== 'object' || !bound) return publicUrl
-  return publicUrl.replace(/:0$/, `:${bound.port}`)
 }

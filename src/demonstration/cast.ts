@@ -25,7 +25,6 @@ const across: Readonly<
   Partial<Record<PersonKey, { committee: CommitteeKey; agency: keyof typeof demonstration.agencies; job: string }>>
 > = demonstration.across
 
-/** Ids stay the same for a name, so that a reset of the demonstration keeps bookmarks of sign-in alive. */
 export async function loadCast(client: pg.Client, now: Date): Promise<void> {
   const committees = await loadCommittees(client)
   const agencies = await loadAgencies(client, committees)
@@ -54,8 +53,10 @@ export async function loadCast(client: pg.Client, now: Date): Promise<void> {
         idIn(ids, key),
         duty,
       ])
-    if (person.facilitator) await joinPool(client, committee, idIn(ids, key), person, now)
   }
+  for (const [key, person] of entriesOf(people))
+    if (person.facilitator)
+      await joinPool(client, agencyIn(agencies, person.agency).committee, idIn(ids, key), person, now)
   for (const [key, there] of entriesOf(across))
     if (there) await join(client, idIn(ids, key), there.job, agencyIn(agencies, there.agency), null)
 }
@@ -131,8 +132,9 @@ async function joinPool(
   const due = new Date(trained)
   due.setUTCMonth(due.getUTCMonth() + 36)
   await client.query(
-    `insert into common_ground.training (committee_id, id, person_id, kind, provider, completed_on, refresher_due_on)
-     values ($1, $2, $3, 'core-444', $4, $5, $6)`,
+    `insert into common_ground.training (committee_id, id, person_id, kind, provider, completed_on, refresher_due_on, confirmed_by)
+     select $1, $2, $3, 'core-444', $4, $5, $6, d.person_id from common_ground.duty d
+     where d.committee_id = $1 and d.duty = 'policy-team' limit 1`,
     [committee, newId(), personId, words.names.committee.default, day(trained), day(due)],
   )
 }

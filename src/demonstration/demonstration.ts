@@ -3,22 +3,25 @@
  * default when no production settings are given, and none of it exists in production.
  */
 import pg from 'pg'
+import { CannotStart } from '../kit/cannot-start.ts'
 import { MovableClock } from '../kit/clock.ts'
-import type { Database } from '../kit/database.ts'
+import { type DatabaseOptions, openDatabase } from '../kit/database.ts'
 import { loadCast } from './cast.ts'
 import { tellStory } from './story.ts'
 
 export interface DemonstrationOptions {
   readonly ownerUrl: string
-  readonly database: Database
+  /** The application's own address: the story is told under row-level security. */
+  readonly application: DatabaseOptions
   readonly say: (line: string) => void
 }
 
 /** The demonstration's clock, after making the demonstration where the database is empty. */
 export async function openDemonstration(options: DemonstrationOptions): Promise<MovableClock> {
   await asOwner(options.ownerUrl, async (client) => {
-    const { rows } = await client.query('select 1 from common_ground.committee limit 1')
-    if (rows.length === 0) await make(client, options)
+    const state = await stateOf(client)
+    if (state === 'half-made') await emptyAll(client)
+    if (state !== 'made') await make(client, options)
   })
   return new MovableClock(await asOwner(options.ownerUrl, readAhead))
 }
@@ -34,10 +37,33 @@ export async function resetDemonstration(options: DemonstrationOptions): Promise
 async function make(client: pg.Client, options: DemonstrationOptions): Promise<void> {
   options.say('Making the demonstration ...')
   await client.query('begin')
+  await client.query('insert into common_ground.demonstration_clock (only_row) values (true)')
   await loadCast(client, new Date())
-  await client.query('insert into common_ground.demonstration_clock (only_row) values (true) on conflict do nothing')
   await client.query('commit')
-  await tellStory(client, options)
+  await tell(client, options)
+  await client.query('update common_ground.demonstration_clock set told = true')
+}
+
+/** Some two thousand acts. Nothing of it is lost work, so they need not wait for the disk each. */
+async function tell(client: pg.Client, { application }: DemonstrationOptions): Promise<void> {
+  const hurried = `${application.options ?? ''} -c synchronous_commit=off`
+  const database = openDatabase({ ...application, connections: 2, options: hurried })
+  try {
+    await tellStory(client, database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** A start that was cut off leaves a half-made demonstration, which is made anew. Anything else in here is not ours to touch. */
+async function stateOf(client: pg.Client): Promise<'empty' | 'half-made' | 'made'> {
+  const clock = await client.query<{ told: boolean }>('select told from common_ground.demonstration_clock')
+  if (clock.rows[0]) return clock.rows[0].told ? 'made' : 'half-made'
+  const { rows } = await client.query('select 1 from common_ground.committee limit 1')
+  if (rows.length === 0) return 'empty'
+  throw new CannotStart(
+    'This database holds real work, and no demonstration is mixed with that. Set MODE=production, or choose another database.',
+  )
 }
 
 /** Refuses to touch a database that is not a demonstration's: only that has its clock. */

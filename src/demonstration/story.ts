@@ -1,5 +1,46 @@
+/** A year of discussions, told by acting them out (docs/decisions/0007). */
 import type pg from 'pg'
-import type { DemonstrationOptions } from './demonstration.ts'
+import { type Cast, type CommitteeKey, castOf } from './cast.ts'
+import type { Database } from '../kit/database.ts'
+import { playLearning, playMeeting } from './meeting.scene.ts'
+import { Player } from './player.ts'
+import { goesPast, type Plot, plots } from './plot.ts'
+import { playPreparing, playScreening } from './preparing.scene.ts'
+import { playRequest } from './request.scene.ts'
 
-/** A year of discussions, told by acting them out. */
-export async function tellStory(_client: pg.Client, _options: DemonstrationOptions): Promise<void> {}
+/** Letters written on the way count as sent: nobody is to get a year of them today. */
+export async function tellStory(client: pg.Client, database: Database): Promise<void> {
+  await client.query('alter table common_ground.letter disable trigger post_letter')
+  const casts = new Map<CommitteeKey, { cast: Cast; id: string }>()
+  for (const key of ['strathlorne', 'glenbrae'] as const)
+    casts.set(key, { cast: await castOf(client, key), id: await committeeId(client, key) })
+  for (const plot of plots) {
+    const here = casts.get(plot.committee)
+    if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
+  }
+  await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
+  await client.query('alter table common_ground.letter enable trigger post_letter')
+}
+
+async function play(player: Player, plot: Plot): Promise<void> {
+  const id = await playRequest(player, plot)
+  if (!goesPast(plot.until, 'sent')) return
+  await playScreening(player, plot, id)
+  if (!goesPast(plot.until, 'being-screened')) return
+  await playPreparing(player, plot, id)
+  await playMeeting(player, plot, id)
+  await playLearning(player, plot, id)
+}
+
+/** A working day at ten, so many days ago. */
+function beginning({ begunDaysAgo }: Plot): Date {
+  const day = new Date(Date.now() - begunDaysAgo * 86_400_000)
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() - 1)
+  day.setUTCHours(10, 0, 0, 0)
+  return day
+}
+
+async function committeeId(client: pg.Client, slug: CommitteeKey): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('select id from common_ground.committee where slug = $1', [slug])
+  return rows[0]?.id ?? ''
+}
