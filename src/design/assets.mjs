@@ -27,6 +27,7 @@ export const stylesheets = [
   'screening',
   'arranging',
   'room',
+  'meeting',
   'drawing',
   'record',
   'figures',

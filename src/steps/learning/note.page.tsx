@@ -182,7 +182,7 @@ function Beside({ view }: { view: NoteView }) {
     <>
       <Card title={words.page.choose}>
         <p class="cg-s cg-dim">{words.page.change_shape}</p>
-        <ul>
+        <ul class="cg-plain">
           {others.map((one) => (
             <li key={one.id}>
               <Button look="quiet" form="note" name="use-shape" value={one.id}>

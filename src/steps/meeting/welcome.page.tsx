@@ -83,7 +83,7 @@ function OnTheList({ view }: { view: RoomView }) {
     <section class="cg-card" id="people">
       <h2>{waiting === 0 ? welcome.all_agreed : say(words.ground_rules.waiting, names, { count: waiting })}</h2>
       <p class="cg-dim">{say(welcome.agreed, names, { count: agreed.length })}</p>
-      <ul class="cg-people cg-gap">
+      <ul class="cg-people cg-present cg-gap">
         {view.people.map((person) => (
           <li key={person.id}>
             <Person name={person.name} sector={sectorOf(person)} details={[roleWord(person)]} />

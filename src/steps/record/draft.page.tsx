@@ -7,7 +7,7 @@ import { isOpen, type ReadBack } from './read-back.rows.ts'
 import type { WrittenSection } from './record.rows.ts'
 import { type CopySection, linesOf } from './record-copy.ts'
 import { type Answers, isEmpty, missingSections, type RecordSection, recordSections } from './record-form.ts'
-import { paragraphsOf } from './record-paper.tsx'
+import { leadIn, paragraphsOf } from './record-paper.tsx'
 import { SectionForm } from './section-form.tsx'
 
 const { draft } = words.pages
@@ -116,7 +116,7 @@ function Written({ section, answers }: { section: RecordSection; answers: Answer
         <div key={label}>
           {paragraphsOf(text).map((paragraph, at) => (
             <p key={paragraph}>
-              {at === 0 && label !== '' && <b>{label}: </b>}
+              {at === 0 && label !== '' && <b>{leadIn(label)} </b>}
               {paragraph}
             </p>
           ))}

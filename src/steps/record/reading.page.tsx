@@ -1,4 +1,4 @@
-import { formatDate, namesOf, say, statements, record as words } from '#content'
+import { formatDate, learningNote, namesOf, say, statements, record as words } from '#content'
 import {
   ActPage,
   Button,
@@ -12,6 +12,7 @@ import {
   Radios,
   Tag,
   TextArea,
+  Ticks,
 } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
@@ -92,15 +93,11 @@ function Answering({ view, copy }: { view: StepView<ReadingProps>; copy: RecordC
             : say(read.reply_text, names, { due_date: formatDate(copy.readUntil, 'long') })}{' '}
           {words.read_back.silence}
         </p>
-        <ul>
-          {checks.map((check) => (
-            <li key={check.id}>{check.text}</li>
-          ))}
-        </ul>
+        <Ticks lines={checks.map((check) => ({ text: check.text, icon: 'question' as const }))} />
         <Form {...view.form}>
           <Radios
             name="answer"
-            label={words.read_back.title}
+            label={read.title_reading}
             choices={[
               { value: 'fine', label: answers.fine.label },
               { value: 'change', label: answers.change.label, more: comment('change') },
@@ -137,19 +134,29 @@ const PutRight = ({ view }: { view: StepView<ReadingProps> }) => (
 function OwnLearning({ view }: { view: StepView<ReadingProps> }) {
   const { discussion } = view
   return (
-    <Card tone="heather" title={read.learn_title} eyebrow={<Icon name="lock" />}>
-      <p>
-        {words.sharing.further} {words.sharing.to_supervision}
-      </p>
-      <Button look="secondary" href={`/learning/about/${discussion.id}`}>
-        {read.learn_link}
-      </Button>
-      {view.props.isParticipant && (
+    <div class="cg-screen-only">
+      <Card
+        tone="heather"
+        title={read.learn_title}
+        eyebrow={
+          <>
+            <Icon name="lock" /> {learningNote.pages.note.eyebrow}
+          </>
+        }
+      >
         <p>
-          <a href={`/learning/certificate/${discussion.id}`}>{read.certificate}</a>
+          {words.sharing.further} {words.sharing.to_supervision}
         </p>
-      )}
-    </Card>
+        <Button look="secondary" href={`/learning/about/${discussion.id}`}>
+          {read.learn_link}
+        </Button>
+        {view.props.isParticipant && (
+          <p>
+            <a href={`/learning/certificate/${discussion.id}`}>{read.certificate}</a>
+          </p>
+        )}
+      </Card>
+    </div>
   )
 }
 

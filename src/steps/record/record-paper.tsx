@@ -22,7 +22,7 @@ export const RecordPaper = ({ content, foot }: { content: readonly CopySection[]
 
 /** Facts in one paragraph, so that the record stays on one page. */
 const factsSentence = (section: CopySection): string =>
-  section.lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('. ')
+  section.lines.map(({ label, text }) => (label === '' ? text : `${leadIn(label)} ${text}`)).join('. ')
 
 const Lines = ({ section }: { section: CopySection }) => (
   <>
@@ -30,7 +30,7 @@ const Lines = ({ section }: { section: CopySection }) => (
       <Fragment key={label}>
         {paragraphsOf(text).map((paragraph, at) => (
           <p key={paragraph}>
-            {at === 0 && label !== '' && <b>{label}: </b>}
+            {at === 0 && label !== '' && <b>{leadIn(label)} </b>}
             {paragraph}
           </p>
         ))}
@@ -41,3 +41,6 @@ const Lines = ({ section }: { section: CopySection }) => (
 
 export const paragraphsOf = (text: string): readonly string[] =>
   text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
+
+/** A question needs no colon. */
+export const leadIn = (label: string): string => (label.endsWith('?') ? label : `${label}:`)

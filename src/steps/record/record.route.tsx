@@ -40,7 +40,6 @@ function writingRoutes(app: Web, house: House): void {
       return draft && draftProps(draft, queryOf(request).section ?? '')
     },
     page: (view) => <DraftPage view={view} />,
-    read: ({ next: _next, ...fields }) => fields,
     after: (id) => `/discussions/${id}/record/draft`,
   })
   stepPages(app, house, openDiscussion, {

@@ -36,9 +36,6 @@ export function SectionForm({ section, stored, values, errors, conflict, form }:
       ))}
       <Buttons>
         <Button>{draft.save}</Button>
-        <Button look="quiet" name="next" value="yes">
-          {draft.next}
-        </Button>
       </Buttons>
     </Form>
   )
