@@ -18,55 +18,73 @@ function processMap(): string {
     'Made from `src/procedure.ts` by `test/house/process-map.test.ts`: do not edit by hand. The product shows the same map, with',
     '"you are here", on every discussion. Words for each status stand in `content/en/words.yaml`.',
     '',
-    '## The way of a discussion',
-    '',
-    'Arrows are what moves a discussion on. What runs beside the line (alerts, replies, read-back, forms) is in the tables below.',
+    '## The stages',
     '',
     '```mermaid',
-    'stateDiagram-v2',
-    ...diagram(),
+    'flowchart LR',
+    ...stageArrows(),
     '```',
     '',
-    '## What may be done, stage by stage',
-    ...[
-      ...stages.map(({ stage, clause }) => ({ stage, clause })),
-      { stage: 'withdrawal', clause: '3' } as const,
-    ].flatMap(({ stage, clause }) => section(stage, clause)),
+    '## The statuses',
+    '',
+    '| status | stage | words on screen |',
+    '|---|---|---|',
+    ...statuses.map((status) => `| ${status} | ${words.statuses[status].stage} | ${labelOf(status)} |`),
+    '',
+    `A discussion begins as *draft* and comes to its end as ${endings.map((ending) => `*${ending}*`).join(' or ')}.`,
+    ...[...stages, { stage: 'withdrawal', clause: '3' } as const].flatMap(section),
     '',
   ].join('\n')
 }
 
-function diagram(): string[] {
-  const lines = procedure.flatMap(({ step }) =>
-    Object.entries(step.leadsTo as Record<string, Status | 'stays'>)
-      .filter(([, to]) => to !== 'stays')
-      .flatMap(([event, to]) =>
-        step.when.filter((from) => from !== to).map((from) => ({ from, event, to: to as Status })),
-      ),
+interface Arrow {
+  readonly from: Status
+  readonly event: string
+  readonly to: Status
+}
+
+/** What a step moves on. What runs beside the line (alerts, replies, read-back, forms) has no arrow. */
+const arrowsOf = ({ step }: Entry): Arrow[] =>
+  Object.entries(step.leadsTo as Record<string, Status | 'stays'>).flatMap(([event, to]) =>
+    to === 'stays' ? [] : step.when.filter((from) => from !== to).map((from) => ({ from, event, to })),
   )
-  const withdrawn = new Set(lines.filter(({ to }) => to === 'withdrawn').map(({ from }) => from))
-  const shown = lines.filter(({ to }) => to !== 'withdrawn')
-  const drawn = shown.map(({ from, event, to }) => `  ${state(from)} --> ${state(to)} : ${event}`)
-  return [
-    ...statuses.map((status) => `  ${state(status)} : ${labelOf(status)}`),
-    '  [*] --> draft',
-    ...new Set(drawn),
-    ...endings.map((ending) => `  ${state(ending)} --> [*]`),
-    `  note right of withdrawn : from ${withdrawn.size} statuses before the meeting, see withdrawal below`,
-  ]
+
+function stageArrows(): string[] {
+  const order = [...stages.map(({ stage }) => stage as string), 'closed']
+  const crossing = procedure
+    .filter(({ stage }) => stage !== 'withdrawal')
+    .flatMap(arrowsOf)
+    .map(({ from, to }) => [words.statuses[from].stage as string, words.statuses[to].stage as string] as const)
+    .filter(([from, to]) => order.indexOf(from) < order.indexOf(to))
+  return [...new Set(crossing.map(([from, to]) => `  ${from} --> ${to}`))].sort(
+    (one, other) => order.indexOf(one.trim().split(' ')[0] ?? '') - order.indexOf(other.trim().split(' ')[0] ?? ''),
+  )
+}
+
+function section({ stage, clause }: { readonly stage: Stage | 'withdrawal'; readonly clause: string }): string[] {
+  const entries = procedure.filter((entry) => entry.stage === stage)
+  const heading = ['', `## ${stage} (section ${clause})`, '']
+  if (entries.length === 0) return [...heading, 'No step yet.']
+  const table = ['| step | clauses | who | when | leads to |', '|---|---|---|---|---|', ...entries.map(row)]
+  return [...heading, ...diagram(entries), ...table]
+}
+
+/** One arrow from status to status; steps that leave from anywhere (more than six statuses) stand in the table only. */
+function diagram(entries: readonly Entry[]): string[] {
+  const arrows = entries.filter(({ step }) => step.when.length <= 6).flatMap(arrowsOf)
+  if (arrows.length === 0) return []
+  const joined = Map.groupBy(arrows, ({ from, to }) => `  ${state(from)} --> ${state(to)}`)
+  const lines = [...joined].map(([arrow, same]) => `${arrow} : ${[...new Set(same.map(({ event }) => event))].join(', ')}`)
+  return ['```mermaid', 'stateDiagram-v2', ...lines, '```', '']
 }
 
 /** Mermaid reads a hyphen in a name as part of an arrow. */
 const state = (status: Status): string => status.replaceAll('-', '_')
 
-const labelOf = (status: Status): string => words.statuses[status].label
-
-function section(stage: Stage | 'withdrawal', clause: string): string[] {
-  const entries = procedure.filter((entry) => entry.stage === stage)
-  const heading = ['', `### ${stage} (section ${clause})`, '']
-  if (entries.length === 0) return [...heading, 'No step yet.']
-  return [...heading, '| step | clauses | who | when | leads to |', '|---|---|---|---|---|', ...entries.map(row)]
-}
+const labelOf = (status: Status): string =>
+  words.statuses[status].label.replace(/\{([a-z_]+)\}/g, (all, name: string) =>
+    name in words.names ? words.names[name as keyof typeof words.names].default : all,
+  )
 
 function row({ step }: Entry): string {
   const leads = Object.entries(step.leadsTo as Record<string, string>).map(([event, to]) =>
