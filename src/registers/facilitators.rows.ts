@@ -196,7 +196,6 @@ export interface ListedFacilitator {
   readonly agency: string
   readonly sector: Sector
   readonly state: 'active' | 'paused'
-  readonly supervisionYears: FacilitatorTable['supervision_years']
   readonly languages: readonly string[]
   readonly capacity: number
   readonly training: readonly TrainingRow[]
@@ -205,7 +204,7 @@ export interface ListedFacilitator {
 /** Everybody on the list, by name, with their 4x4x4 training. */
 export async function registerOf(tx: Tx, committeeId: string): Promise<readonly ListedFacilitator[]> {
   const { rows } = await sql<ListedFacilitator>`
-    select f.person_id as "personId", p.name, m.job, a.name as agency, a.sector, f.state, f.supervision_years as "supervisionYears",
+    select f.person_id as "personId", p.name, m.job, a.name as agency, a.sector, f.state,
       f.languages, f.capacity, coalesce((select json_agg(json_build_object('kind', t.kind, 'completedOn', t.completed_on,
         'refresherDueOn', t.refresher_due_on, 'confirmed', t.confirmed_by is not null))
         from training t where t.committee_id = f.committee_id and t.person_id = f.person_id), '[]') as training

@@ -6,6 +6,7 @@ import {
   Card,
   Checkboxes,
   Columns,
+  Details,
   Field,
   Form,
   Notice,
@@ -92,7 +93,14 @@ function Asked({
     ) : (
       <Field {...shared} />
     )
-  if (question.kind === 'choices') return <Checkboxes {...shared} choices={choices} />
+  const boxes = <Checkboxes {...shared} choices={choices} />
+  if (question.kind === 'choices' && choices.length > 12)
+    return (
+      <Details summary={question.label} open={shared.error !== undefined}>
+        {boxes}
+      </Details>
+    )
+  if (question.kind === 'choices') return boxes
   if (question.kind === 'choice') return <Radios {...shared} choices={choices} />
   return (
     <Radios

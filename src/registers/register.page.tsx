@@ -1,5 +1,5 @@
 /** The register as those who plan with it see it (P14, P15, P29): who leads, with how much room, and whose training is due. */
-import { byId, entriesOf, formatDate, isKeyOf, say, sayAny, statements, training, allocation as words } from '#content'
+import { byId, formatDate, isKeyOf, say, sayAny, statements, training, allocation as words } from '#content'
 import {
   Button,
   Card,
@@ -45,7 +45,6 @@ export function RegisterPage(props: RegisterProps) {
       }
       breadcrumbs={[{ href: '/desk', text: words.offer_page.desk }]}
       statement={statements.pages.allocation.text}
-      wide
     >
       {props.confirmed && (
         <Notice kind="done" live>
@@ -69,9 +68,8 @@ function List({ facilitators, today }: RegisterProps) {
       columns={[
         { label: columns.name },
         { label: columns.state },
-        { label: columns.room },
+        { label: columns.room, figures: true },
         { label: columns.training },
-        { label: columns.experience },
         { label: columns.languages },
       ]}
       rows={facilitators.map((facilitator) => [
@@ -82,9 +80,8 @@ function List({ facilitators, today }: RegisterProps) {
           details={[facilitator.job, facilitator.agency]}
         />,
         words.pool.states[facilitator.state],
-        roomLabel(facilitator.capacity),
+        String(facilitator.capacity),
         <TrainingTag key="training" {...modelTraining(facilitator.training, today)} />,
-        byId(words.pool.questions, 'supervision-years').choices[facilitator.supervisionYears],
         facilitator.languages.map(languageLabel).join(', '),
       ])}
     />
@@ -185,9 +182,6 @@ function WaitingRow({
     </div>
   )
 }
-
-const roomLabel = (capacity: number): string =>
-  entriesOf(byId(words.pool.questions, 'how-many').choices)[capacity === 0 ? 3 : capacity - 1]?.[1] ?? ''
 
 function languageLabel(language: string): string {
   const { choices } = byId(words.pool.questions, 'languages')

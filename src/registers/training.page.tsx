@@ -18,20 +18,16 @@ export const OwnTrainingList = ({
   rows.length === 0 ? (
     <p class="cg-dim">{words.page.none}</p>
   ) : (
-    <ul class="cg-people">
+    <ul class="cg-plain">
       {rows.map((row) => (
         <li key={row.id}>
-          <div>
-            <b>{kindLabel(row.kind)}</b>
-            <br />
-            <span class="cg-s cg-dim">
-              {formatDate(noonOf(row.completedOn), 'day')}, {row.provider}
-              {row.confirmedBy && `. ${say(words.list.confirmed_by, names, { person_name: row.confirmedBy })}`}
-            </span>
-          </div>
-          <span class="cg-state">
-            <TrainingTag state={stateOfRow(row, today)} due={row.refresherDueOn} />
-          </span>
+          <b>{kindLabel(row.kind)}</b>
+          <br />
+          <TrainingTag state={stateOfRow(row, today)} due={row.refresherDueOn} />
+          <p class="cg-s cg-dim">
+            {formatDate(noonOf(row.completedOn), 'day')}, {row.provider}
+            {row.confirmedBy && `. ${say(words.list.confirmed_by, names, { person_name: row.confirmedBy })}`}
+          </p>
         </li>
       ))}
     </ul>

@@ -79,7 +79,11 @@ export function AllocationPage({ view }: { view: View }) {
           )}
         </Columns>
       )}
-      {discussion.status !== 'finding-facilitator' && <CannotBeAsked out={out} />}
+      {discussion.status !== 'finding-facilitator' && (
+        <div class="cg-gap">
+          <CannotBeAsked out={out} />
+        </div>
+      )}
     </StepFrame>
   )
 }

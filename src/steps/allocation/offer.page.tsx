@@ -41,14 +41,6 @@ export function OfferPage({ view }: { view: StepView<OfferProps> }) {
       serif
     >
       <p class="cg-lead">{say(words.offer.lead, shell.names, { sender_name: offer.sender })}</p>
-      <Card title={text.team} note={text.team_check}>
-        <StackTable
-          caption={text.team}
-          captionHidden
-          columns={[{ label: text.columns.name }, { label: text.columns.role }, { label: text.columns.agency }]}
-          rows={offer.team.map(({ name, role, agency }) => [name, role, agencyLabel(agency)])}
-        />
-      </Card>
       <Columns
         side={
           <Card title={text.when}>
@@ -68,33 +60,41 @@ export function OfferPage({ view }: { view: StepView<OfferProps> }) {
           </Card>
         }
       >
+        <Card title={text.team} note={text.team_check}>
+          <StackTable
+            caption={text.team}
+            captionHidden
+            columns={[{ label: text.columns.name }, { label: text.columns.role }, { label: text.columns.agency }]}
+            rows={offer.team.map(({ name, role, agency }) => [name, role, agencyLabel(agency)])}
+          />
+        </Card>
         <Card title={text.explore}>
           <Quote>{offer.areas}</Quote>
           <p class="cg-s cg-dim">{words.offer.not_shown}</p>
         </Card>
+        <Card title={declaration.title}>
+          <p>{declaration.lead}</p>
+          <Form {...view.form}>
+            <Checkboxes
+              name="lines"
+              label={text.said_yes}
+              choices={declaration.lines.map(({ id, text: line }) => ({ value: id, label: line }))}
+              value={values.lines}
+              error={errors.lines}
+            />
+            <p class="cg-s cg-dim">{declaration.note}</p>
+            <Buttons>
+              <Button>{declaration.button}</Button>
+              <Button look="quiet" href={`${view.form.action}/pass`}>
+                {words.offer.pass}
+              </Button>
+              <Button look="quiet" href={`${view.form.action}/pass?reason=involved`}>
+                {declaration.cannot.label}
+              </Button>
+            </Buttons>
+          </Form>
+        </Card>
       </Columns>
-      <Card title={declaration.title}>
-        <p>{declaration.lead}</p>
-        <Form {...view.form}>
-          <Checkboxes
-            name="lines"
-            label={text.said_yes}
-            choices={declaration.lines.map(({ id, text: line }) => ({ value: id, label: line }))}
-            value={values.lines}
-            error={errors.lines}
-          />
-          <p class="cg-s cg-dim">{declaration.note}</p>
-          <Buttons>
-            <Button>{declaration.button}</Button>
-            <Button look="quiet" href={`${view.form.action}/pass`}>
-              {words.offer.pass}
-            </Button>
-            <Button look="quiet" href={`${view.form.action}/pass?reason=involved`}>
-              {declaration.cannot.label}
-            </Button>
-          </Buttons>
-        </Form>
-      </Card>
     </StepFrame>
   )
 }

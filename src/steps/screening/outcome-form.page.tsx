@@ -9,6 +9,7 @@ import {
   Form,
   Notice,
   Radios,
+  Stack,
   StepFrame,
   TextArea,
   Tick,
@@ -49,8 +50,10 @@ export function OutcomeFormPage({ view }: { view: View }) {
       serif
     >
       <p class="cg-lead">{text.lead}</p>
-      <Advice view={view} />
-      {chosen ? <OutcomeDetails view={view} outcome={chosen} /> : <ChooseOutcome view={view} />}
+      <Stack>
+        <Advice view={view} />
+        {chosen ? <OutcomeDetails view={view} outcome={chosen} /> : <ChooseOutcome view={view} />}
+      </Stack>
       <p class="cg-gap">
         <a href={`/discussions/${discussion.id}/screening`}>{text.back}</a>
       </p>
