@@ -15,7 +15,7 @@ import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
 import { readSecret } from './secret.ts'
 import { stopSignals } from './stop-signals.ts'
-import { createWeb, publicFolderOf } from './web.ts'
+import { createWeb, publicFolderOf } from './web-server.ts'
 
 type Say = (line: string) => void
 
