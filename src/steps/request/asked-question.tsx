@@ -15,7 +15,7 @@ import {
 } from '../../design/design.ts'
 import type { Listed } from './directory.rows.ts'
 import { type Answer, choicesOf, listOf, type Question, questions, textOf } from './request.question.ts'
-import { dateFields } from './typed-answers.ts'
+import { dateFields, peopleFields } from './typed-answers.ts'
 
 export interface AskedProps {
   readonly question: Question
@@ -24,8 +24,6 @@ export interface AskedProps {
   readonly fields: Readonly<Record<string, Posted>>
   readonly error: string | undefined
   readonly people: readonly Listed[]
-  /** Who may be chosen where only facilitators make sense. */
-  readonly facilitators: ReadonlySet<string>
   readonly names: Names
 }
 
@@ -62,7 +60,7 @@ function FieldFor(props: AskedProps) {
     case 'date':
       return <Dates {...props} />
     case 'people':
-      return max > 1 ? <Facilitators {...props} /> : <OnePerson {...props} />
+      return max > 1 ? <People {...props} /> : <OnePerson {...props} />
   }
 }
 
@@ -147,14 +145,29 @@ export function peopleByAgency(people: readonly Listed[]) {
   return [...agencies].map(([label, options]) => ({ label, options }))
 }
 
-/** Only people of the pool could lead the meeting, so only they are to be left out. */
-function Facilitators(props: AskedProps) {
-  const { people, facilitators, value, question } = props
-  const choices = people
-    .filter(({ id }) => facilitators.has(id))
-    .map(({ id, name, job, agency }) => ({ value: id, label: `${name}, ${job}, ${agency}` }))
-  if (choices.length === 0) return <QuestionGroup {...commonProps(props)}>{question.empty}</QuestionGroup>
-  return <Checkboxes {...commonProps(props)} choices={choices} value={listOf(value)} />
+/** Several people, each in a list of their own; one more than are chosen, so that the list grows with every save. */
+function People(props: AskedProps) {
+  const { question, people, value, error } = props
+  const chosen = listOf(value)
+  const { max = 1 } = question.answer
+  const common = commonProps(props)
+  return (
+    <>
+      {peopleFields(question, Math.min(chosen.length + 1, max)).map((name, index) => (
+        <Select
+          key={name}
+          name={name}
+          label={index === 0 ? common.label : request.form.another_person}
+          {...(index === 0 && common.hint ? { hint: common.hint } : {})}
+          optional={index === 0 && common.optional === true}
+          error={index === 0 ? error : undefined}
+          options={[]}
+          groups={peopleByAgency(people)}
+          value={chosen[index] ?? ''}
+        />
+      ))}
+    </>
+  )
 }
 
 /** Forty and more themes, folded by group; a group with a chosen theme is open. */

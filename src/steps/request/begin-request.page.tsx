@@ -66,7 +66,7 @@ function Need({ names }: { readonly names: Shell['names'] }) {
   const { intro } = request
   return (
     <Card title={intro.need_title} tone="loch">
-      <ul class="cg-gap">
+      <ul class="cg-list cg-gap">
         {intro.need.map((line) => (
           <li key={line}>{sayAny(line, names)}</li>
         ))}

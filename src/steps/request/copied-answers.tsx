@@ -7,15 +7,17 @@ export interface CopiedAnswersProps {
   readonly names: Names
   /** Address of the request's pages, where the answers can still be changed. */
   readonly change?: string
+  /** Of the pages' headings. */
+  readonly level?: 2 | 3
 }
 
 /** The request as people read it, page by page. */
-export function CopiedAnswers({ answers, names, change }: CopiedAnswersProps) {
+export function CopiedAnswers({ answers, names, change, level = 2 }: CopiedAnswersProps) {
   const titles = [...new Set(answers.map(({ part }) => part))]
   return (
     <>
       {titles.map((title) => (
-        <Card key={title} title={title} level={3}>
+        <Card key={title} title={title} level={level}>
           <DefinitionList
             answers={answers
               .filter(({ part }) => part === title)

@@ -9,12 +9,12 @@ export function Destination({ show, names }: { readonly show: string; readonly n
   const inside = (
     <>
       <p>{say(found.what)}</p>
-      <ol class="cg-gap">
+      <ol class="cg-list cg-gap">
         {found.do.map((line) => (
           <li key={line}>{say(line)}</li>
         ))}
       </ol>
-      <ul class="cg-gap">
+      <ul class="cg-list cg-gap">
         {found.know.map((line) => (
           <li key={line}>{say(line)}</li>
         ))}

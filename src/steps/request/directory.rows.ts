@@ -1,6 +1,5 @@
-/** Who may be chosen in the request: people who work in the committee now, and the facilitators among them. */
-import { sql } from 'kysely'
-import type { Discussion, Sector } from '../../discussion.ts'
+/** Who may be chosen in the request: people who work in the committee now. */
+import type { Sector } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 
 export interface Listed {
@@ -38,14 +37,4 @@ export async function directoryOf(tx: Tx, committeeId: string): Promise<Listed[]
     .orderBy('person.id')
     .execute()
   return rows
-}
-
-/** Ids of the people in the pool of facilitators, whether active or paused now. */
-export async function facilitatorsOf(
-  tx: Tx,
-  { committeeId }: Pick<Discussion, 'committeeId'>,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ person_id: string }>`
-    select person_id from facilitator where committee_id = ${committeeId} and state <> 'left'`.execute(tx)
-  return new Set(rows.map((row) => row.person_id))
 }

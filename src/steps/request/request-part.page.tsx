@@ -42,7 +42,6 @@ export interface PartView {
   /** A key of interface.yaml, refusals: why it was not saved. */
   readonly refused: string | null
   readonly conflict: boolean
-  readonly facilitators: ReadonlySet<string>
   readonly seen: string
   readonly form: FormFrame
   readonly autosaves: boolean
@@ -166,7 +165,6 @@ function OneQuestion(view: PartView & { readonly question: Part['questions'][num
       fields={view.fields}
       error={errors[field]}
       people={known.people}
-      facilitators={view.facilitators}
       names={shell.names}
     />
   )

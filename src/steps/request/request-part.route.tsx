@@ -21,7 +21,6 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
-import { facilitatorsOf } from './directory.rows.ts'
 import { openRequest, paramOf } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
@@ -161,17 +160,11 @@ interface OpenPart {
   readonly person: Person
   readonly discussion: Discussion
   readonly known: RequestKnowledge
-  readonly facilitators: ReadonlySet<string>
 }
 
 /** The request opened for one of its writers. Null: not there, or not theirs to write. */
 const openPart = (house: House, request: FastifyRequest): Promise<OpenPart | null> =>
-  openRequest(house, request, async ({ tx, discussion, person, known }) => ({
-    person,
-    discussion,
-    known,
-    facilitators: await facilitatorsOf(tx, discussion),
-  }))
+  openRequest(house, request, async ({ discussion, person, known }) => ({ person, discussion, known }))
 
 interface Showing {
   readonly status: number
@@ -191,7 +184,7 @@ async function show(
   part: Part,
   showing: Showing,
 ) {
-  const { discussion, known, facilitators } = found
+  const { discussion, known } = found
   const { typed, fields = {}, errors = {}, refused = null, conflict = false, lines = 0 } = showing
   const shell = await shellOf(house, request, reply)
   const team = typed?.team ?? known.team
@@ -208,7 +201,6 @@ async function show(
       errors={errors}
       refused={refused}
       conflict={conflict}
-      facilitators={facilitators}
       seen={stampIfShared(discussion, part, known)}
       form={formFrame(shell, addressOf(discussion, part.id))}
       autosaves={autosaves(discussion, part)}

@@ -24,8 +24,6 @@ export interface Question {
   readonly nudge?: Turn
   readonly prompts?: readonly string[]
   readonly exclusive?: string
-  /** Said where there is nothing to choose from. */
-  readonly empty?: string
   readonly errors?: Readonly<Record<string, string>>
 }
 

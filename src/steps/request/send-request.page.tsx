@@ -24,7 +24,7 @@ export function SendRequestPage(view: StepView<SendProps>) {
       <p class="cg-lead">{declarations.lead}</p>
       {missing.length > 0 && (
         <Notice kind="look" title={request.list.ask.missing}>
-          <ul>
+          <ul class="cg-list">
             {missing.map((part) => (
               <li key={part.id}>
                 <a href={`${requestBase(discussion)}/${part.id}`}>{part.title}</a>
@@ -42,7 +42,12 @@ export function SendRequestPage(view: StepView<SendProps>) {
       )}
       <h2>{declarations.review.heading}</h2>
       <p>{declarations.review.lead}</p>
-      <CopiedAnswers answers={copyOf(props.known)} names={view.shell.names} change={requestBase(discussion)} />
+      <CopiedAnswers
+        answers={copyOf(props.known)}
+        names={view.shell.names}
+        change={requestBase(discussion)}
+        level={3}
+      />
       {missing.length === 0 && isToldAll(props.known.team) && <SendForm {...view} />}
     </StepFrame>
   )

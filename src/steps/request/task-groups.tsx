@@ -2,7 +2,7 @@
 import { request } from '#content'
 import { Tag, type Task, type TaskGroup } from '../../design/design.ts'
 import { hasPassedSafety, type PartState, stateOf, unfinished } from './request.check.ts'
-import { inWords } from './request.copy.ts'
+import { inWords, nameOfChosen } from './request.copy.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { type Part, parts } from './request.question.ts'
 import { requestBase, type TaskListView } from './task-list.page.tsx'
@@ -40,7 +40,6 @@ function taskOf(part: Part, { discussion, props }: TaskListView): Task {
 
 const shownInShort: Readonly<Record<string, readonly string[]>> = {
   supervision: ['supervision-dates'],
-  managers: ['first-manager', 'second-manager'],
   child: ['age-band'],
 }
 
@@ -48,6 +47,10 @@ const shownInShort: Readonly<Record<string, readonly string[]>> = {
 function summaryOf(part: Part, known: RequestKnowledge): string | undefined {
   if (part.id === 'team-around')
     return known.team.length > 0 ? known.team.map(({ role }) => role).join(', ') : undefined
+  if (part.id === 'managers') {
+    const names = ['first-manager', 'second-manager'].map((role) => nameOfChosen(known.answers, role, known.people))
+    return names.filter((name) => name !== '').join(' · ') || undefined
+  }
   const wanted = shownInShort[part.id] ?? []
   const texts = part.questions.filter(({ id }) => wanted.includes(id)).flatMap((question) => inWords(question, known))
   return texts.length > 0 ? texts.join(' · ') : undefined

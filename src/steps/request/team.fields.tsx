@@ -60,7 +60,6 @@ function Line({ entry, index, told, errors }: LineProps) {
   const options = Object.entries(agencies).map(([value, label]) => ({ value, label }))
   return (
     <Fieldset legend={words.person.replace('{count}', String(index + 1))}>
-      <input type="hidden" name={name('id')} value={entry.id} />
       <div class="cg-two">
         <Field {...common('name')} />
         <Field {...common('role')} />
@@ -75,6 +74,7 @@ function Line({ entry, index, told, errors }: LineProps) {
           <span class="visually-hidden"> {entry.name || index + 1}</span>
         </Button>
       )}
+      <input type="hidden" name={name('id')} value={entry.id} />
     </Fieldset>
   )
 }

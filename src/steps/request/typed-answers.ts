@@ -35,7 +35,11 @@ export function typedAnswers(part: Part, fields: Fields): Typed {
 
 function typedAnswer(question: Question, fields: Fields): Answer {
   const { kind, max = 1 } = question.answer
-  if (kind === 'choices' || (kind === 'people' && max > 1))
+  if (kind === 'people' && max > 1) {
+    const chosen = peopleFields(question, max).map((name) => tidy(field(fields, name)))
+    return [...new Set(chosen)].filter((one) => one !== '')
+  }
+  if (kind === 'choices')
     return [...new Set(fieldList(fields, question.id).map(tidy))].filter((one) => one !== '').slice(0, 100)
   if (kind === 'date')
     return dateFields(question)
@@ -47,6 +51,10 @@ function typedAnswer(question: Question, fields: Fields): Answer {
 /** One group of three fields for each date that may be given. */
 export const dateFields = ({ id, answer: { max = 1 } }: Question): string[] =>
   Array.from({ length: max }, (_, index) => `${id}-${index + 1}`)
+
+/** One list for each person: `not-facilitator`, `not-facilitator-2` and so on. */
+export const peopleFields = ({ id }: Question, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => (index === 0 ? id : `${id}-${index + 1}`))
 
 const typedDate = (fields: Fields, name: string): string =>
   dateFrom(

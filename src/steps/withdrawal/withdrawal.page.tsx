@@ -47,7 +47,7 @@ function Told({ discussion, props, shell }: StepView<WhoKnows>) {
   if (lines.length === 0) return null
   return (
     <Card title={told} tone="line">
-      <ul>
+      <ul class="cg-list">
         {lines.map((line) => (
           <li key={line}>{sayAny(line, shell.names)}</li>
         ))}

@@ -22,7 +22,15 @@ async function planted(status: Status, people: Partial<Record<PersonKey, Relatio
     await owner.query(
       `insert into team_member (committee_id, discussion_id, id, position, person_id, name, role, agency, email, told_at, told_how)
        values ($1, $2, $3, $4, $5, $6, 'Nurse', 'health', $7, now(), 'letter')`,
-      [world.strathlorne, id, newId(), position, world.people[key].personId, world.people[key].name, world.people[key].email],
+      [
+        world.strathlorne,
+        id,
+        newId(),
+        position,
+        world.people[key].personId,
+        world.people[key].name,
+        world.people[key].email,
+      ],
     )
   return id
 }
