@@ -1,5 +1,5 @@
 /** What a desk shows: read only, and only what the person may see anyway. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Discussion, endings, type Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { discussionsWhere } from '../kit/discussions.ts'
@@ -10,12 +10,9 @@ const mostOpen = 100
 
 /** Discussions under way in which the person has a part, and for the Reviewing Team its queue. Oldest waiting first. */
 export async function underWay(tx: Tx, person: Person): Promise<Discussion[]> {
-  const queue = person.duties.includes('reviewing-team')
-    ? sql`or d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`
-    : sql``
   return discussionsWhere(
     tx,
-    sql`d.status <> all(${ended}) and (d.id in (${partOf(person)}) or (d.status = 'draft' and d.begun_by = ${person.personId}) ${queue})`,
+    sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`)}`,
     sql`order by d.status_since limit ${mostOpen}`,
   )
 }
@@ -24,14 +21,22 @@ export async function underWay(tx: Tx, person: Person): Promise<Discussion[]> {
 export async function endedOnes(tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> {
   return discussionsWhere(
     tx,
-    sql`d.status = any(${ended}) and d.id in (${partOf(person)})`,
+    sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`,
     sql`order by d.status_since desc limit ${limit} offset ${offset}`,
   )
 }
 
-const partOf = (person: Person) => sql`
-  select r.discussion_id from relation r
-  where r.committee_id = committee_now() and r.person_id = ${person.personId} and r.ended_at is null`
+/** As an array, so that the few are looked up by their keys: what a desk costs does not grow with the number of discussions. */
+const readable = sql`d.id = any(array(select readable('summary')))`
+
+/** Without a duty one reads only what one has a part in; with one, what the duty adds is left out but for its queue. */
+const ownOr = (person: Person, queue: RawBuilder<unknown>) =>
+  person.duties.length === 0
+    ? sql`true`
+    : sql`(exists (select 1 from relation r where r.committee_id = d.committee_id and r.discussion_id = d.id
+        and r.person_id = ${person.personId} and r.ended_at is null) or d.status = 'draft' or ${
+          person.duties.includes('reviewing-team') ? queue : sql`false`
+        })`
 
 /** The next meetings of these discussions, by discussion. */
 export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Meeting>> {

@@ -15,7 +15,9 @@ export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): vo
     const person = personOf(request)
     const { id } = request.params as { id: string }
     const now = house.clock.now()
-    const found = isId(id) ? await house.database.withActor(person, (tx) => look(tx, person, id, now, offersIn)) : null
+    const found = isId(id)
+      ? await house.database.withActor(person, (tx) => look(tx, person, id, now, offersIn), id)
+      : null
     if (!found) return reply.callNotFound()
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DiscussionPage {...found} shell={shell} person={person} done={doneIn(request.query)} />)

@@ -26,8 +26,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export type Tx = Kysely<Tables> & { readonly __tx: unique symbol }
 
 export interface Database {
-  /** Runs `work` in one transaction as the actor; commits when it returns, rolls back when it throws. */
-  withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction as the actor; commits when it returns, rolls back when it throws. `about`: the only discussion that
+   * is read; the others are then out of reach, and what may be read of this one is found sooner.
+   */
+  withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, about?: string): Promise<T>
   /** A transaction without any actor: sees public tables and what the session functions allow, no discussion. */
   withNobody<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
@@ -57,7 +60,7 @@ export function openDatabase({ url, connections = 16, options }: DatabaseOptions
   pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
-    withActor: (actor, work) => transaction(pool, settingsOf(actor), work),
+    withActor: (actor, work, about) => transaction(pool, settingsOf(actor, about), work),
     withNobody: (work) => transaction(pool, '', work),
     close: () => pool.end(),
   }
@@ -81,15 +84,14 @@ async function transaction<T>(pool: pg.Pool, settings: string, work: (tx: Tx) =>
   }
 }
 
-/** `set_config(…, true)`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */
-function settingsOf(actor: Actor): string {
-  const set = (name: string, value: string) => `select set_config('app.${name}', '${value}', true);`
-  const committee = checked(actor.committeeId, isId)
-  if (actor.kind === 'person')
-    return set('kind', 'person') + set('committee', committee) + set('person', checked(actor.personId, isId))
-  if (actor.kind === 'ticket')
-    return set('kind', 'ticket') + set('committee', committee) + set('ticket', checked(actor.ticketHash, isHash))
-  return set('kind', 'system') + set('committee', committee)
+/** `set local`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */
+function settingsOf(actor: Actor, about?: string): string {
+  const set = (name: string, value: string) => `set local app.${name} = '${value}';`
+  const place =
+    set('committee', checked(actor.committeeId, isId)) + (about === undefined ? '' : set('about', checked(about, isId)))
+  if (actor.kind === 'person') return place + set('kind', 'person') + set('person', checked(actor.personId, isId))
+  if (actor.kind === 'ticket') return place + set('kind', 'ticket') + set('ticket', checked(actor.ticketHash, isHash))
+  return place + set('kind', 'system')
 }
 
 const isHash = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
