@@ -19,22 +19,14 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
-import {
-  addTraining,
-  confirmTraining,
-  keepEntry,
-  keepState,
-  ownEntry,
-  registerOf,
-  trainingOf,
-  trainingToConfirm,
-} from './facilitators.rows.ts'
+import { keepEntry, keepState, ownEntry, registerOf } from './facilitators.rows.ts'
 import { entryForm, entryOf, fieldsFor } from './own-entry.form.ts'
 import { OwnEntryPage } from './own-entry.page.tsx'
 import { RegisterPage } from './register.page.tsx'
 import { changeRegister } from './register-change.ts'
 import { trainingForm, trainingRow } from './training.form.ts'
 import { AddTrainingPage } from './training.page.tsx'
+import { addTraining, confirmTraining, trainingOf, trainingToConfirm } from './training.rows.ts'
 import { modelTraining } from './training-due.ts'
 
 export function facilitatorRoutes(app: Web, house: House): void {

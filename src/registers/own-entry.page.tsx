@@ -15,9 +15,10 @@ import {
   TextArea,
 } from '../design/design.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
-import type { OwnTraining, StandingEntry } from './facilitators.rows.ts'
+import type { StandingEntry } from './facilitators.rows.ts'
 import { choicesFor, type PoolQuestion, poolQuestions } from './own-entry.form.ts'
 import { OwnTrainingList } from './training.page.tsx'
+import type { OwnTraining } from './training.rows.ts'
 
 export interface OwnEntryProps {
   readonly shell: Shell

@@ -14,7 +14,8 @@ import {
   type TagTone,
 } from '../design/design.ts'
 import { type FormFrame, formFrame, type Shell } from '../kit/web.ts'
-import type { ListedFacilitator, Waiting } from './facilitators.rows.ts'
+import type { ListedFacilitator } from './facilitators.rows.ts'
+import type { Waiting } from './training.rows.ts'
 import { kindLabel, modelTraining, type TrainingState } from './training-due.ts'
 
 export interface RegisterProps {

@@ -2,8 +2,8 @@
 import { byId, entriesOf, formatDate, type Names, say, statements, training as words } from '#content'
 import { Button, Buttons, DateField, Field, Form, Page, Radios, Select, TextArea } from '../design/design.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
-import type { OwnTraining } from './facilitators.rows.ts'
 import { TrainingTag } from './register.page.tsx'
+import type { OwnTraining } from './training.rows.ts'
 import { kindLabel, stateOfRow } from './training-due.ts'
 
 export const OwnTrainingList = ({

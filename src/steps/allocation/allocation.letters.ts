@@ -1,8 +1,8 @@
 import { formatDate } from '#content'
 import { type Actor, type Discussion, peopleAs } from '../../discussion.ts'
 import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
-import type { OpenOffer } from './allocation.rows.ts'
 import type { PeopleWhoHelp } from './allocation.ts'
+import type { OpenOffer } from './offers.rows.ts'
 
 /** The offer. It holds nothing of the request: what may be seen before a yes is on the page. */
 export function tellAsked(discussion: Discussion, personId: string, by: Actor, until: string): LetterOrder[] {

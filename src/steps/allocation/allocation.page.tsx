@@ -3,44 +3,29 @@ import {
   addWorkingDays,
   byId,
   formatDate,
-  namesOf,
   say,
-  sayAny,
   screening,
   statements,
   allocation as words,
   workingDays,
 } from '#content'
-import {
-  Button,
-  Buttons,
-  Card,
-  Columns,
-  Form,
-  Held,
-  Icon,
-  Notice,
-  Person,
-  Quote,
-  StepFrame,
-  Tag,
-} from '../../design/design.ts'
+import { Columns, Held, Notice, StepFrame, Tag } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
-import { field } from '../../kit/web.ts'
-import type { Listed, offersOf } from './allocation.rows.ts'
+import type { Listed } from './allocation.rows.ts'
 import { type Asking, bestFirst, eligibility } from './eligibility.ts'
-import { reasonsFor, ruleShown } from './reasons.ts'
+import type { offersOf } from './offers.rows.ts'
+import { CanBeAsked, CannotBeAsked, Nobody, TheRule } from './shortlist.page.tsx'
 
 export interface AllocationProps {
   readonly register: readonly Listed[]
   readonly asking: Asking
   readonly offers: Awaited<ReturnType<typeof offersOf>>
 }
-type View = StepView<AllocationProps>
+export type AllocationView = StepView<AllocationProps>
 
 const text = words.shortlist
 
-export function AllocationPage({ view }: { view: View }) {
+export function AllocationPage({ view }: { view: AllocationView }) {
   const { discussion, shell, props } = view
   const judged = props.register.map((candidate) => ({ candidate, ...eligibility(candidate, props.asking) }))
   const can = judged.flatMap(({ candidate, may }) => (may ? [candidate] : [])).toSorted(bestFirst(props.asking))
@@ -88,7 +73,7 @@ export function AllocationPage({ view }: { view: View }) {
   )
 }
 
-function factsOf({ discussion, shell }: View) {
+function factsOf({ discussion, shell }: AllocationView) {
   const usual = byId(screening.targets, 'facilitator-within').default
   const meetBy = addWorkingDays(discussion.statusSince, byId(screening.targets, 'meet-within').default)
   return [
@@ -99,7 +84,7 @@ function factsOf({ discussion, shell }: View) {
 }
 
 /** Who was asked, while we wait or after a yes; and who was asked before. */
-function Standing({ view: { props, shell } }: { view: View }) {
+function Standing({ view: { props, shell } }: { view: AllocationView }) {
   const { asked } = words
   const standing = props.offers.find(({ answer }) => answer === null || answer === 'accepted')
   const earlier = props.offers.filter((offer) => offer !== standing)
@@ -141,106 +126,5 @@ function Standing({ view: { props, shell } }: { view: View }) {
     </>
   )
 }
-
-function CanBeAsked({ view, can }: { view: View; can: readonly Listed[] }) {
-  const { asking } = view.props
-  const chosen = field(view.values, 'facilitator') || (can[0]?.personId ?? '')
-  const error = view.errors.facilitator
-  return (
-    <div class="cg-card cg-card--flush">
-      <div class="cg-card__head">
-        <h2>{can.length === 1 ? text.can.one : say(text.can.many, view.shell.names, { count: can.length })}</h2>
-        <span class="cg-dim cg-s">{text.can.order}</span>
-      </div>
-      <Form {...view.form}>
-        <fieldset>
-          <legend class="visually-hidden">{text.who}</legend>
-          {error && <p class="ds_question__error-message">{error}</p>}
-          <ul class="cg-facs">
-            {can.map((candidate, at) => (
-              <li key={candidate.personId} class={candidate.personId === chosen ? 'cg-fac cg-fac--on' : 'cg-fac'}>
-                <div class="ds_radio">
-                  <input
-                    class="ds_radio__input"
-                    type="radio"
-                    name="facilitator"
-                    id={at === 0 ? 'f-facilitator' : `f-facilitator-${at + 1}`}
-                    value={candidate.personId}
-                    checked={candidate.personId === chosen}
-                  />
-                  <label class="ds_radio__label" for={at === 0 ? 'f-facilitator' : `f-facilitator-${at + 1}`}>
-                    <Person
-                      name={candidate.name}
-                      sector={candidate.sector}
-                      details={[candidate.job, candidate.agency]}
-                    />
-                  </label>
-                </div>
-                <ul class="cg-ticks cg-s">
-                  {reasonsFor(candidate, asking).map((reason) => (
-                    <li key={reason.text}>
-                      <Icon name={reason.holds ? 'tick' : 'info'} />
-                      <span>{reason.text}</span>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-        <div class="cg-card__foot">
-          <Buttons>
-            <Button>{text.button}</Button>
-            <span class="cg-dim cg-s">{text.sees}</span>
-          </Buttons>
-        </div>
-      </Form>
-    </div>
-  )
-}
-
-const Nobody = ({ view }: { view: View }) => (
-  <Card title={words.nobody.title}>
-    <p>{words.nobody.text}</p>
-    <ul>
-      {words.nobody.options.map(({ id, label }) => (
-        <li key={id}>{sayAny(label, view.shell.names)}</li>
-      ))}
-    </ul>
-    <Buttons>
-      <Button href={`/discussions/${view.discussion.id}/allocation/not-found`}>{words.not_found.title}</Button>
-    </Buttons>
-  </Card>
-)
-
-const CannotBeAsked = ({ out }: { out: readonly { candidate: Listed; reasons: readonly string[] }[] }) => (
-  <Card
-    title={
-      out.length === 0
-        ? text.cannot.none
-        : out.length === 1
-          ? text.cannot.one
-          : say(text.cannot.many, namesOf(), { count: out.length })
-    }
-  >
-    {out.length > 0 && (
-      <ul class="cg-out cg-gap">
-        {out.map(({ candidate, reasons }) => (
-          <li key={candidate.personId}>
-            <Person name={candidate.name} sector={candidate.sector} details={[candidate.job, candidate.agency]} />
-            <span>{ruleShown(reasons[0] ?? '')}</span>
-          </li>
-        ))}
-      </ul>
-    )}
-  </Card>
-)
-
-const TheRule = () => (
-  <Card title={text.rule.title} tone="line">
-    <Quote>{text.rule.quote}</Quote>
-    <p class="cg-s cg-dim">{text.rule.where}</p>
-  </Card>
-)
 
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)

@@ -11,8 +11,9 @@ import { relate } from '../../kit/discussions.ts'
 import { id } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { tellAsked, tellNotFound } from './allocation.letters.ts'
-import { candidatesFor, keepOffer, type Listed, peopleWithDuty } from './allocation.rows.ts'
+import { candidatesFor, type Listed, peopleWithDuty } from './allocation.rows.ts'
 import { eligibility } from './eligibility.ts'
+import { keepOffer } from './offers.rows.ts'
 
 /** The last day to answer an offer made now, 'YYYY-MM-DD'. */
 export const answerBy = (now: Date): string => dayOf(addWorkingDays(now, words.answer_within.default))

@@ -4,8 +4,9 @@ import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
 import type { System } from '../../discussion.ts'
 import { act } from '../../kit/act.ts'
 import { newId } from '../../kit/id.ts'
-import { candidatesFor, offersToEnd } from './allocation.rows.ts'
+import { candidatesFor } from './allocation.rows.ts'
 import { endOffer } from './facilitator-answer.ts'
+import { offersToEnd } from './offers.rows.ts'
 
 let house: TestHouse
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Discussion, Person } from '../../discussion.ts'
-import type { Listed, OpenOffer } from './allocation.rows.ts'
+import type { Listed } from './allocation.rows.ts'
 import { askFacilitator } from './allocation.ts'
 import { bestFirst, type Candidate, eligibility, involvements } from './eligibility.ts'
 import { acceptOffer, declarationLines } from './facilitator-answer.ts'
+import type { OpenOffer } from './offers.rows.ts'
 
 const asking = { today: '2026-11-24', agencyId: 'asking' }
 const free: Candidate = {

@@ -7,8 +7,9 @@ import { endRelation, relate } from '../../kit/discussions.ts'
 import { choice, choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { tellAccepted, tellEnded, tellPassed } from './allocation.letters.ts'
-import { candidatesFor, closeOffer, type Listed, type OpenOffer, openOffer, peopleWithDuty } from './allocation.rows.ts'
+import { candidatesFor, type Listed, peopleWithDuty } from './allocation.rows.ts'
 import { eligibility } from './eligibility.ts'
+import { closeOffer, type OpenOffer, openOffer } from './offers.rows.ts'
 
 type Line = (typeof words.declaration.lines)[number]['id']
 export const declarationLines = words.declaration.lines.map(({ id }) => id) as [Line, ...Line[]] // the list is never empty

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addWorkingDays, byId, screening } from '#content'
 import type { Access } from '../../trust/access.ts'
-import { openOffer } from './allocation.rows.ts'
+import { openOffer } from './offers.rows.ts'
 
 /** What the person asked sees before a yes (allocation.yaml, offer.shown_before_yes), and nothing else. */
 export interface OfferRead {

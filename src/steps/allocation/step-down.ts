@@ -7,7 +7,8 @@ import { endRelation } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { step } from '../../kit/step.ts'
 import { tellSteppedDown } from './allocation.letters.ts'
-import { closeOffer, peopleWithDuty } from './allocation.rows.ts'
+import { peopleWithDuty } from './allocation.rows.ts'
+import { closeOffer } from './offers.rows.ts'
 
 type Reason = keyof typeof words.step_down.reasons
 export const stepDownReasons = entriesOf(words.step_down.reasons).map(([reason]) => reason) as [Reason, ...Reason[]] // never empty
