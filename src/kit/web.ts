@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { newId } from './id.ts'
 
-/** What the program is made of; made once in web.ts (or by a test) and handed to every route. */
+/** What the program is made of; made once in web-server.ts (or by a test) and handed to every route. */
 export interface House {
   readonly database: Database
   readonly clock: Clock

@@ -52,16 +52,26 @@ test('every refusal in code has its words', () => {
   ).toEqual([])
 })
 
-test('every obligation P1 to P33 is named in docs/procedure.md with a file that exists', () => {
-  const table = read('docs/procedure.md')
-  const missing = Array.from({ length: 33 }, (_, index) => `P${index + 1}`).filter(
-    (id) => !new RegExp(`\\| ${id} \\|`).test(table),
+test('every obligation P1 to P33 has its row in docs/procedure.md: where, tested where, and how far', () => {
+  const rows = read('docs/procedure.md')
+    .split('\n')
+    .filter((line) => /^\| P\d+ \|/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  expect(rows.map((cells) => cells[1])).toEqual(Array.from({ length: 33 }, (_, index) => `P${index + 1}`))
+  const filesIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
+  expect(rows.flatMap((cells) => [...filesIn(cells[3]), ...filesIn(cells[4])]).filter((path) => !exists(path))).toEqual(
+    [],
   )
-  expect(missing).toEqual([])
-  const files = [...table.matchAll(/`((?:src|test|content|db|documents)\/[^`]+\.[a-z]+)`/g)].map(
-    (match) => match[1] ?? '',
-  )
-  expect(files.filter((file) => !exists(file))).toEqual([])
+  expect(rows.filter((cells) => filesIn(cells[3]).length === 0).map((cells) => cells[1])).toEqual([])
+  const untested = rows.filter((cells) => !filesIn(cells[4]).some((path) => path.includes('.test.ts')))
+  expect(untested.filter((cells) => !cells[5]?.startsWith('not yet')).map((cells) => cells[1])).toEqual([])
+  expect(rows.filter((cells) => !/^(done|thin|not yet)\b/.test(cells[5] ?? '')).map((cells) => cells[1])).toEqual([])
+})
+
+test('a clause that a step serves has no row that says nothing is there', () => {
+  const missing = [...read('docs/procedure.md').matchAll(/^\| (P\d+) \|.*\| not yet/gm)].map((match) => match[1])
+  const served = new Set<string>(procedure.flatMap(({ step }) => step.p))
+  expect(missing.filter((id) => id !== undefined && served.has(id))).toEqual([])
 })
 
 function stepFiles(): string[] {
