@@ -286,6 +286,15 @@ test('a draft is deleted with all it held; one that managers answered is not', a
   ])
     expect([table, (await rows(`select 1 from ${table} = $1`, id)).length]).toEqual([table, 0])
   expect((await isla.visit(`${at}/request`)).status).toBe(404)
+
+  const answered = await begin(isla)
+  await fillIn(isla, answered)
+  await isla.submit(`${answered}/request`)
+  await (await signedIn('gregor')).submit(`${answered}/agreement`, { answer: 'not-me' })
+  expect(await statusOf(answered.split('/').at(-1) ?? '')).toBe('draft')
+  const hidden = await isla.hidden(`${answered}/request/wishes`)
+  expect((await isla.post(`${answered}/request/delete`, hidden)).status).toBe(409)
+  expect((await isla.visit(`${answered}/request/delete`)).body).toContain('taken back and not deleted')
 })
 
 test('somebody told who is taken off the list stays on record; a new address is a new person to tell', async () => {
