@@ -14,6 +14,7 @@ import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
 import { recordRoutes } from './steps/record/record.route.tsx'
 import { requestRoutes } from './steps/request/request.route.tsx'
 import { screeningRoutes } from './steps/screening/screening.route.tsx'
+import { themesRoutes } from './steps/themes/themes.route.tsx'
 import { withdrawalRoutes } from './steps/withdrawal/withdrawal.route.tsx'
 
 export function procedureRoutes(app: Web, house: House): void {
@@ -35,5 +36,6 @@ export function procedureRoutes(app: Web, house: House): void {
   meetingRoutes(app, house)
   recordRoutes(app, house)
   learningRoutes(app, house)
+  themesRoutes(app, house)
   // 4 Quality assurance
 }

@@ -26,6 +26,7 @@ import { moveMeeting, setTime } from './steps/arranging/time-set.ts'
 import { answerTimes } from './steps/arranging/times-answered.ts'
 import { offerTimes } from './steps/arranging/times-offered.ts'
 import { inviteExpert, replyAsExpert } from './steps/arranging/topic-expert.ts'
+import { finish, openAfter, openBefore, openThreeMonths } from './steps/evaluation/evaluation.ts'
 import { addCard, moveCard, removeCard } from './steps/meeting/cards.ts'
 import { holdMeeting } from './steps/meeting/hold-meeting.ts'
 import { nextPart } from './steps/meeting/next-part.ts'
@@ -48,6 +49,7 @@ import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from
 import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
 import { saveScreening, screen } from './steps/screening/screening.ts'
 import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
+import { themes } from './steps/themes/themes.ts'
 import { withdrawal } from './steps/withdrawal/withdrawal.ts'
 
 export interface Entry {
@@ -132,7 +134,12 @@ export const procedure: readonly Entry[] = [
   { stage: 'record', step: answerReadBack, part: '/record', offered: 'next', openIn: openForReading },
   { stage: 'record', step: settleReadBack, part: null, offered: 'also' },
   { stage: 'record', step: takeBackRecord, part: '/record/take-back', offered: 'also' },
+  { stage: 'themes', step: themes, part: '/themes', offered: 'next' },
   // 4 Quality assurance
+  { stage: 'evaluation', step: openBefore, part: null, offered: 'next' },
+  { stage: 'evaluation', step: openAfter, part: null, offered: 'next' },
+  { stage: 'evaluation', step: openThreeMonths, part: null, offered: 'next' },
+  { stage: 'evaluation', step: finish, part: null, offered: 'next' },
 ]
 
 /** The offers for one person in each of these discussions. Asks the same `whyNot` as the act itself. */

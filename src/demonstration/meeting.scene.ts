@@ -125,7 +125,7 @@ async function answerForms(player: Player, plot: Plot, id: string, form: Evaluat
     const words =
       form === 'after' && index === 0 ? { 'a-best': evaluation_words.best, 'a-better': evaluation_words.better } : {}
     await player.database.withActor(actor, (tx) =>
-      keepAnswers(tx, player.committeeId, ticketHash, form, ratings(form, plot.puzzle + index), words, player.at),
+      keepAnswers(tx, ratings(form, plot.puzzle + index), words, player.at),
     )
   }
 }

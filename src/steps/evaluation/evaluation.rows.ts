@@ -2,6 +2,7 @@ import { type Generated, sql } from 'kysely'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
+import { quarterOf } from '../../kit/quarter.ts'
 import type { Json } from '../../kit/tables.ts'
 import type { Ticket } from './evaluation.ts'
 
@@ -113,38 +114,26 @@ export async function ticketInHand(tx: Tx, hash: string, now: Date): Promise<Ope
 }
 
 /**
- * Uses the ticket up and keeps the answers apart from it. The answer's id is random, and it carries the quarter only: nothing
- * ties the two together. False when the ticket was used meanwhile.
+ * Uses the ticket in hand up and keeps the answers apart from it; false when it was used or closed meanwhile. Nothing ties the two
+ * together: the answer's id is random, it carries the quarter only, and the database mixes the rows (db/0011, answer_evaluation).
  */
 export async function keepAnswers(
   tx: Tx,
-  committeeId: string,
-  hash: string,
-  form: EvaluationForm,
   answers: Readonly<Record<string, string>>,
   words: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<boolean> {
-  const used = await tx
-    .updateTable('evaluation_ticket')
-    .set({ used: true })
-    .where((is) => is.or([is('ticket_hash', '=', hash), is('reminder_hash', '=', hash)]))
-    .where('used', '=', false)
-    .executeTakeFirst()
-  if (used.numUpdatedRows === 0n) return false
-  await tx
-    .insertInto('evaluation_answer')
-    .values({
-      committee_id: committeeId,
-      id: crypto.randomUUID(),
-      form,
-      quarter: quarterOf(now),
-      answers: JSON.stringify(answers),
-      words: JSON.stringify(words),
-    })
-    .execute()
-  return true
+  const { rows } = await sql<{ kept: boolean }>`
+    select answer_evaluation(${now}, ${quarterOf(now)}, ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(words)}::jsonb) as kept`.execute(
+    tx,
+  )
+  return rows[0]?.kept ?? false
 }
 
-/** '2026-Q4'. */
-export const quarterOf = (date: Date): string => `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`
+/** The committee a ticket belongs to, or null for a secret that nobody was given. */
+export async function committeeOf(tx: Tx, hash: string): Promise<string | null> {
+  const { rows } = await sql<{
+    committee: string | null
+  }>`select committee_of_evaluation(${hash}) as committee`.execute(tx)
+  return rows[0]?.committee ?? null
+}

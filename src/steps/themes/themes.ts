@@ -2,10 +2,10 @@
 
 import { z } from 'zod'
 import { themes as words } from '#content'
-import { type DiscussionEvent, peopleAs } from '../../discussion.ts'
+import type { DiscussionEvent } from '../../discussion.ts'
 import { choice, choices, text } from '../../kit/form.ts'
-import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
-import { refuse, step } from '../../kit/step.ts'
+import type { LetterOrder } from '../../kit/letters.ts'
+import { step } from '../../kit/step.ts'
 import { leadOfficers, storeThemes } from './themes.rows.ts'
 
 export const codes = words.groups.flatMap((group) => group.codes.map((code) => code.id)) as [ThemeCode, ...ThemeCode[]]
@@ -26,10 +26,18 @@ export const themeForm = z.object({
 })
 export type ThemeForm = z.infer<typeof themeForm>
 
-const themesForm = z.object({
-  none: z.preprocess((value) => value === 'yes', z.boolean()),
-  themes: z.array(themeForm).max(mostThemes, words.page.too_many),
-})
+/** A group nobody touched comes as null, so that an error still names the group it belongs to. */
+const themesForm = z
+  .object({
+    none: z.preprocess((value) => value === 'yes' || value === true, z.boolean()),
+    themes: z
+      .array(themeForm.nullable())
+      .max(mostThemes, words.page.too_many)
+      .default([])
+      .transform((groups) => groups.filter((group) => group !== null)),
+  })
+  .refine(({ none, themes }) => none || themes.length > 0, { path: ['themes', 0, 'code'], message: words.page.empty })
+  .refine(({ none, themes }) => !(none && themes.length > 0), { path: ['none'], message: words.page.both })
 
 export const themes = step({
   name: 'themes',
@@ -38,10 +46,8 @@ export const themes = step({
   when: ['record-shared'],
   form: themesForm,
   know: (tx, discussion) => leadOfficers(tx, discussion),
-  decide(_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] | ReturnType<typeof refuse> {
-    if (!none && themes.length === 0) return refuse('no-theme-given')
-    return none ? [{ type: 'no-themes' }] : [{ type: 'themes-sent', facts: { count: themes.length } }]
-  },
+  decide: (_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] =>
+    none ? [{ type: 'no-themes' }] : [{ type: 'themes-sent', facts: { count: themes.length } }],
   leadsTo: { 'themes-sent': 'themes-sent', 'no-themes': 'themes-sent' },
   tell({ form, known }): LetterOrder[] {
     if (form.none) return []
@@ -52,10 +58,3 @@ export const themes = step({
     if (!form.none) await storeThemes(tx, discussion, form.themes, now)
   },
 })
-
-/** Told once the Lead Officer has said what became of a theme: everybody who was there (content themes.yaml, feedback). */
-export const tellFeedback = (discussion: Parameters<typeof peopleAs>[0]): LetterOrder[] =>
-  toEach([...peopleAs(discussion, 'participant'), ...peopleAs(discussion, 'facilitator')], {
-    letter: 'themes-feedback',
-    link: pageOf(discussion),
-  })
