@@ -57,5 +57,59 @@ begin
     return query select d.id from discussion d where d.committee_id = here and d.status = any (by_duty);
   end if;
 end $$;
+
+-- The same for who a cookie belongs to: asked by every request.
+create or replace function common_ground.signed_in(hash text, now timestamptz, idle interval, longest interval)
+  returns table (person_id uuid, committee_id uuid, name text, email text, job text, agency_id uuid, agency text, sector text,
+    duties text[], last_seen_at timestamptz)
+  language plpgsql stable security definer set search_path = common_ground, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  select p.id, m.committee_id, p.name, p.email, m.job, a.id, a.name, a.sector,
+    array(select d.duty from duty d where d.committee_id = m.committee_id and d.person_id = p.id order by d.duty), s.last_seen_at
+  from session s
+    join person p on p.id = s.person_id and p.left_at is null
+    join membership m on m.committee_id = s.committee_id and m.person_id = p.id and m.left_at is null
+    join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+  where s.id_hash = hash and s.ended_at is null and s.last_seen_at > now - idle and s.begun_at > now - longest;
+end $$;
+
+-- One's own invitations, or that of the link in hand, by their keys: read through row-level security they were all looked at.
+create function common_ground.own_invitations() returns table (invitation_id uuid, discussion_id uuid, stands boolean)
+  language plpgsql stable security definer rows 10 set search_path = common_ground, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  here constant uuid := committee_now();
+  myself constant uuid := me();
+  ticket constant text := ticket_hash();
+begin
+  if myself is not null then
+    return query select i.id, i.discussion_id, i.reply is distinct from 'conflict' and i.reply is distinct from 'not-in-team'
+      from invitation i where i.committee_id = here and i.person_id = myself and i.withdrawn_at is null;
+  elsif ticket is not null then
+    return query select i.id, i.discussion_id, i.reply is distinct from 'conflict' and i.reply is distinct from 'not-in-team'
+      from invitation i where i.ticket_hash = ticket and i.committee_id = here and i.withdrawn_at is null;
+  end if;
+end $$;
+revoke all on function common_ground.own_invitations() from public;
+grant execute on function common_ground.own_invitations() to common_ground_application;
 reset role;
 revoke create on schema common_ground from common_ground_policy;
+
+-- The rules of 0008-arranging.sql, said with it.
+set local role common_ground_owner;
+do $$
+declare t text;
+declare here constant text := 'committee_id = (select common_ground.committee_now())';
+declare runs constant text := '((select common_ground.acts_as_system()) or discussion_id in (select common_ground.readable(''arranging'')))';
+declare invited constant text := 'discussion_id in (select own.discussion_id from common_ground.own_invitations() own where own.stands)';
+declare own constant text := 'invitation_id in (select own.invitation_id from common_ground.own_invitations() own)';
+begin
+  foreach t in array array['time_poll', 'time_option', 'meeting_place'] loop
+    execute format('alter policy reading on common_ground.%I using (%s and (%s or %s))', t, here, runs, invited);
+  end loop;
+  foreach t in array array['time_reply', 'time_answer'] loop
+    execute format('alter policy reading on common_ground.%I using (%s and (%s or %s))', t, here, runs, own);
+    execute format('alter policy adding on common_ground.%I with check (%s and (%s or %s))', t, here, runs, own);
+    execute format('alter policy changing on common_ground.%I using (%s and (%s or %s))', t, here, runs, own);
+  end loop;
+end $$;

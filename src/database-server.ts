@@ -6,12 +6,13 @@ import type { Config } from './config.ts'
 import { CannotStart } from './kit/cannot-start.ts'
 import { migrateJobs } from './kit/jobs.ts'
 import { migrate } from './kit/migration.ts'
-import { runningPostgres, startEmbeddedPostgres } from './kit/postgres-launcher.ts'
+import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
+import { runningPostgres } from './kit/postgres-running.ts'
 import { root } from './root.ts'
 
 export interface DatabaseServer {
   readonly ownerUrl: string
-  readonly application: { readonly url: string; readonly options?: string }
+  readonly application: { readonly url: string; readonly options?: string; readonly prepared?: boolean }
   readonly embedded: boolean
   stop(): Promise<void>
 }
@@ -42,16 +43,20 @@ export async function openDatabaseServer(config: Config, log: (line: string) => 
 export async function reachDatabaseServer(config: Config): Promise<DatabaseServer | undefined> {
   if (config.databaseUrl !== null && config.databaseOwnerUrl !== null)
     return external(config.databaseUrl, config.databaseOwnerUrl)
-  if (!existsSync(config.dataDir)) return undefined
   const running = await runningPostgres(config.dataDir)
   if (!running) return undefined
   const application = { url: asApplication(running.ownerUrl, applicationPassword(config.dataDir)) }
   return { ownerUrl: running.ownerUrl, application, embedded: true, stop: async () => {} }
 }
 
-/** With one address for everything the pool steps down to the application's role; production asks for two logins instead. */
+/**
+ * With one address for everything the pool steps down to the application's role; production asks for two logins instead. An address
+ * other than the owner's direct one may lead through a pooler, where nothing can be kept prepared.
+ */
 function external(url: string, ownerUrl: string): DatabaseServer {
-  const application = url === ownerUrl ? { url, options: '-c role=common_ground_application' } : { url }
+  const prepared = new URL(url).host === new URL(ownerUrl).host
+  const application =
+    url === ownerUrl ? { url, prepared, options: '-c role=common_ground_application' } : { url, prepared }
   return { ownerUrl, application, embedded: false, stop: async () => {} }
 }
 

@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { Actor } from '../discussion.ts'
 import { personIdOf } from '../discussion.ts'
-import type { Tx } from './database.ts'
+import { beforeCommit, type Tx } from './database.ts'
 import { newId } from './id.ts'
 
 /**
  * Says in this transaction who did or read what. If this fails, the transaction fails, and nothing is answered.
  * Coded words and ids only; the application can add entries and never change or remove one.
+ * The entries of one transaction are written together, as the last thing before it commits.
  */
 export async function audit(
   tx: Tx,
@@ -15,17 +17,30 @@ export async function audit(
   discussionId: string | null,
   now: Date,
 ): Promise<void> {
-  await tx
-    .insertInto('audit')
-    .values({
-      committee_id: actor.committeeId,
-      id: newId(),
-      at: now,
-      actor_kind: actor.kind,
-      person_id: personIdOf(actor),
-      verb,
-      kind,
-      discussion_id: discussionId,
-    })
-    .execute()
+  const entry = {
+    committee_id: actor.committeeId,
+    id: newId(),
+    at: now,
+    actor_kind: actor.kind,
+    person_id: personIdOf(actor),
+    verb,
+    kind,
+    discussion_id: discussionId,
+  }
+  const before = unwritten.get(tx)
+  if (before) return void before.push(entry)
+  const entries = [entry]
+  unwritten.set(tx, entries)
+  beforeCommit(tx, () => write(tx, entries))
+}
+
+const unwritten = new WeakMap<Tx, object[]>()
+
+/** One statement, whatever their number. */
+async function write(tx: Tx, entries: readonly object[]): Promise<void> {
+  await sql`
+    insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id)
+    select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
+      actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid)`.execute(tx)
 }

@@ -33,6 +33,8 @@ export interface Database {
   withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, about?: string): Promise<T>
   /** A transaction without any actor: sees public tables and what the session functions allow, no discussion. */
   withNobody<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One statement outside any transaction, for what has to be known before there is an actor. Names are those of `common_ground`. */
+  ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
   readonly pool: pg.Pool
   close(): Promise<void>
 }
@@ -43,9 +45,11 @@ export interface DatabaseOptions {
   readonly connections?: number
   /** Startup options, such as `-c role=common_ground_application` where one address must serve for everything. */
   readonly options?: string
+  /** False behind a pooler in transaction mode: what was prepared on one connection is not there on the next. Default true. */
+  readonly prepared?: boolean
 }
 
-export function openDatabase({ url, connections = 16, options }: DatabaseOptions): Database {
+export function openDatabase({ url, connections = 16, options, prepared = true }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -58,20 +62,41 @@ export function openDatabase({ url, connections = 16, options }: DatabaseOptions
   // Without these two listeners a dying database kills the program: node-postgres emits 'error' on checked-out clients too.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const named = prepared ? statementNames() : () => ({})
   return {
     pool,
-    withActor: (actor, work, about) => transaction(pool, settingsOf(actor, about), work),
-    withNobody: (work) => transaction(pool, '', work),
+    withActor: (actor, work, about) => transaction(pool, named, settingsOf(actor, about), work),
+    withNobody: (work) => transaction(pool, named, '', work),
+    ask: async (text, values) => (await pool.query({ ...named(text), text, values: [...values] })).rows,
     close: () => pool.end(),
   }
 }
 
-async function transaction<T>(pool: pg.Pool, settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** The name under which a connection keeps a statement and its plan; none for one that is new or rare. */
+type Named = (text: string) => { readonly name?: string }
+
+/**
+ * Planning takes longer than most of our answers, so what comes often is prepared once a connection. A plan is kept in each of them:
+ * the first few hundred texts are enough, and a list of changing length would fill any memory.
+ */
+function statementNames(): Named {
+  const seen = new Map<string, { times: number; name: string }>()
+  return (text) => {
+    const known = seen.get(text)
+    if (known) return ++known.times > 2 ? { name: known.name } : {}
+    if (seen.size < 400) seen.set(text, { times: 1, name: `s${seen.size}` })
+    return {}
+  }
+}
+
+async function transaction<T>(pool: pg.Pool, named: Named, settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(`begin; set local search_path = common_ground, pg_temp; ${settings}`)
-    const result = await work(queriesOn(client))
+    const tx = queriesOn(client, named)
+    const result = await work(tx)
+    for (const last of lastThings.get(tx) ?? []) await last()
     await client.query('commit')
     return result
   } catch (error) {
@@ -82,6 +107,13 @@ async function transaction<T>(pool: pg.Pool, settings: string, work: (tx: Tx) =>
   } finally {
     client.release(broken)
   }
+}
+
+const lastThings = new WeakMap<Tx, (() => Promise<void>)[]>()
+
+/** Done as the last thing before this transaction commits; if it fails, nothing is committed. */
+export function beforeCommit(tx: Tx, last: () => Promise<void>): void {
+  lastThings.set(tx, [...(lastThings.get(tx) ?? []), last])
 }
 
 /** `set local`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */
@@ -102,10 +134,10 @@ function checked(text: string, holds: (text: unknown) => text is string): string
 }
 
 /** Kysely over one connection that is already in a transaction. */
-function queriesOn(client: pg.PoolClient): Tx {
+function queriesOn(client: pg.PoolClient, named: Named): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query({ text: query.sql, values: [...query.parameters] })
+      const result = await client.query({ ...named(query.sql), text: query.sql, values: [...query.parameters] })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery() {

@@ -16,17 +16,34 @@ export async function discussionsWhere(
 ): Promise<Discussion[]> {
   const { rows } = await sql<DiscussionRow>`
     select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
-      d.requester_id, coalesce((
-        select json_agg(json_build_object('personId', r.person_id, 'relation', r.relation, 'since', r.since, 'name', p.name,
-          'job', m.job, 'agency', a.name, 'sector', a.sector) order by r.since, r.relation, p.name)
-        from relation r join person p on p.id = r.person_id
-        join membership m on m.committee_id = r.committee_id and m.person_id = r.person_id
-        join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
-        where r.committee_id = d.committee_id and r.discussion_id = d.id and r.ended_at is null), '[]') as people
+      d.requester_id
     from discussion d
     where d.committee_id = committee_now() and ${condition}
     ${tail}`.execute(tx)
-  return rows.map(discussionOf)
+  const people = await peopleIn(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => discussionOf(row, people.get(row.id) ?? []))
+}
+
+/** A statement of its own, after the lock: whoever held it may just have changed who has a part. */
+async function peopleIn(tx: Tx, discussionIds: readonly string[]): Promise<ReadonlyMap<string, Involved[]>> {
+  if (discussionIds.length === 0) return new Map()
+  const { rows } = await sql<Involved & { discussionId: string }>`
+    select r.discussion_id as "discussionId", r.person_id as "personId", r.relation, r.since, p.name, m.job, a.name as agency, a.sector
+    from relation r join person p on p.id = r.person_id
+      join membership m on m.committee_id = r.committee_id and m.person_id = r.person_id
+      join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+    where r.committee_id = committee_now() and r.discussion_id = any(${discussionIds}::uuid[]) and r.ended_at is null
+    order by r.since, r.relation, p.name`.execute(tx)
+  const people = new Map<string, Involved[]>()
+  for (const { discussionId, ...involved } of rows) {
+    const others = people.get(discussionId)
+    if (others) others.push(involved)
+    else people.set(discussionId, [involved])
+  }
+  return people
 }
 
 interface DiscussionRow {
@@ -40,24 +57,21 @@ interface DiscussionRow {
   begun_at: Date
   begun_by: string
   requester_id: string
-  people: (Omit<Involved, 'since'> & { since: string })[]
 }
 
-function discussionOf(row: DiscussionRow): Discussion {
-  return {
-    id: row.id,
-    committeeId: row.committee_id,
-    reference: row.reference,
-    pseudonym: row.pseudonym,
-    status: row.status,
-    statusSince: row.status_since,
-    version: row.version,
-    begunAt: row.begun_at,
-    begunBy: row.begun_by,
-    requesterId: row.requester_id,
-    people: row.people.map((involved) => ({ ...involved, since: new Date(involved.since) })),
-  }
-}
+const discussionOf = (row: DiscussionRow, people: readonly Involved[]): Discussion => ({
+  id: row.id,
+  committeeId: row.committee_id,
+  reference: row.reference,
+  pseudonym: row.pseudonym,
+  status: row.status,
+  statusSince: row.status_since,
+  version: row.version,
+  begunAt: row.begun_at,
+  begunBy: row.begun_by,
+  requesterId: row.requester_id,
+  people,
+})
 
 /** Puts a person into a relation to the discussion. Coming back to an ended relation opens it again. */
 export async function relate(

@@ -18,14 +18,13 @@ export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-
 export async function personWith(database: Database, clock: Clock, secret: string): Promise<Person | null> {
   const now = clock.now()
   const hash = hashOf(secret)
-  const { rows } = await database.pool.query<SignedInRow>(
+  const [row] = await database.ask<SignedInRow>(
     `select * from common_ground.signed_in($1, $2, make_interval(mins => $3), make_interval(hours => $4))`,
     [hash, now, idleMinutes, longestHours],
   )
-  const row = rows[0]
   if (!row) return null
   if (now.getTime() - row.last_seen_at.getTime() > 60_000)
-    await database.pool.query('update common_ground.session set last_seen_at = $2 where id_hash = $1', [hash, now])
+    await database.ask('update common_ground.session set last_seen_at = $2 where id_hash = $1', [hash, now])
   return personOfRow(row)
 }
 
