@@ -13,6 +13,7 @@ import { newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
 import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
+import { disposeOfBoards } from '../room/boards.disposal.ts'
 import { reminders } from './reminders.ts'
 
 export interface Chasing {
@@ -38,6 +39,7 @@ async function chaseCommittee({ database, clock }: Chasing, system: System): Pro
       await database.withActor(system, (tx) => actIn(tx, step, id, { fields: {}, key: newId() }, system, clock.now()))
   }
   await database.withActor(system, (tx) => remind(tx, clock.now()))
+  await database.withActor(system, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
 }
 
 /** Steps that are the program's own and need no form. */

@@ -26,7 +26,8 @@ export class Player {
     later.setUTCDate(later.getUTCDate() + days)
     while (later.getUTCDay() === 0 || later.getUTCDay() === 6) later.setUTCDate(later.getUTCDate() + 1)
     later.setUTCHours(hour, minute + (later.getUTCDate() % 7) * 3, 0, 0)
-    if (later > this.at) this.at = later
+    const past = later.getTime() < Date.now() - 60_000 // the story never reaches into the future
+    if (later > this.at && past) this.at = later
     else this.at = new Date(this.at.getTime() + 60_000)
   }
 

@@ -1,7 +1,7 @@
 /** A year of discussions, told by acting them out (docs/decisions/0007). */
 import type pg from 'pg'
-import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import type { Database } from '../kit/database.ts'
+import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
 import { Player } from './player.ts'
 import { goesPast, type Plot, plots } from './plot.ts'

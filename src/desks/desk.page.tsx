@@ -18,6 +18,7 @@ import {
   type DeskRow,
   DeskRows,
   Facts,
+  Form,
   Held,
   Page,
   PageHead,
@@ -29,6 +30,7 @@ import type { Discussion, Person } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import type { Meeting } from './desk.rows.ts'
 import { whoHasIt } from './discussion.page.tsx'
+import { linksFor } from './duty-links.ts'
 import type { Offer } from './offers.ts'
 import { holders, places } from './turn.ts'
 
@@ -42,6 +44,9 @@ export interface DeskPageProps {
   readonly offers: ReadonlyMap<string, readonly Offer[]>
   readonly meetings: ReadonlyMap<string, Meeting>
   readonly ended: readonly Discussion[]
+  readonly inPool: boolean
+  /** Other committees this person works in. */
+  readonly elsewhere: readonly { readonly committeeId: string; readonly area: string }[]
 }
 
 export function DeskPage(props: DeskPageProps) {
@@ -201,7 +206,8 @@ function HowLong({ discussion, shell }: { discussion: Discussion; shell: Shell }
   return <Held days={workingDays(discussion.statusSince, shell.now)} usual={usualDays} />
 }
 
-function Side({ open, meetings, ended, shell }: DeskPageProps) {
+function Side(props: DeskPageProps) {
+  const { open, meetings, ended, shell } = props
   const coming = open
     .flatMap((discussion) => {
       const meeting = meetings.get(discussion.id)
@@ -228,7 +234,39 @@ function Side({ open, meetings, ended, shell }: DeskPageProps) {
           />
         )}
       </Card>
+      <OtherPages {...props} />
+      <OtherAreas {...props} />
     </>
+  )
+}
+
+/** Pages that belong to somebody's duty, and those for everybody. */
+function OtherPages({ person, inPool, shell }: DeskPageProps) {
+  return (
+    <Card title={text.links.title} tone="line">
+      <ul class="cg-plain">
+        {linksFor(person, inPool, shell.demonstration).map(({ key, href }) => (
+          <li key={key}>
+            <a href={href}>{text.links[key]}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function OtherAreas({ elsewhere, shell }: DeskPageProps) {
+  if (elsewhere.length === 0) return null
+  return (
+    <Card title={interfaceWords.sign_in.choose_area} tone="line">
+      {elsewhere.map(({ committeeId, area }) => (
+        <Form key={committeeId} action="/committee" csrf={shell.csrf}>
+          <Button look="secondary" small name="committee" value={committeeId}>
+            {sayAny(interfaceWords.sign_in.area, { ...shell.names, area })}
+          </Button>
+        </Form>
+      ))}
+    </Card>
   )
 }
 

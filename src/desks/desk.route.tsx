@@ -1,9 +1,11 @@
 /** The desk: what waits for you, what waits for others, what is coming up, what is done. The same for everybody; duties add their part. */
 
+import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { membershipsOf } from '../trust/sessions.ts'
 import { DeskPage } from './desk.page.tsx'
-import { endedOnes, meetingsOf, underWay } from './desk.rows.ts'
+import { endedOnes, isInPool, meetingsOf, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
 
@@ -19,10 +21,11 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
       const meetings = await meetingsOf(tx, open)
       const ended = await endedOnes(tx, person, endedOnDesk)
       await audit(tx, person, 'read', 'desk', null, house.clock.now())
-      return { open, offers, meetings, ended }
+      return { open, offers, meetings, ended, inPool: await isInPool(tx, person) }
     })
     const shell = await shellOf(house, request, reply)
-    return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)
+    const elsewhere = await otherAreas(house, person)
+    return answer(reply, <DeskPage {...desk} shell={shell} person={person} elsewhere={elsewhere} />)
   })
 
   app.get('/discussions', { preHandler: signedIn }, async (request, reply) => {
@@ -44,6 +47,15 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
       />,
     )
   })
+}
+
+/** The other committees this person works in. */
+async function otherAreas(house: House, person: Person): Promise<{ committeeId: string; area: string }[]> {
+  const memberships = await membershipsOf(house.database, person.personId)
+  const others = memberships.filter(({ committeeId }) => committeeId !== person.committeeId)
+  return Promise.all(
+    others.map(async ({ committeeId }) => ({ committeeId, area: (await house.namesOf(committeeId)).area })),
+  )
 }
 
 function pageIn(query: unknown): number {

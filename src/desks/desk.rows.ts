@@ -87,3 +87,10 @@ export async function areasOf(tx: Tx, discussion: Discussion): Promise<string | 
   const value = rows[0]?.value
   return typeof value === 'string' && value !== '' ? value : null
 }
+
+/** Whether the person is in the facilitator pool: their own page there is then linked from the desk. */
+export async function isInPool(tx: Tx, person: Person): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from facilitator where committee_id = committee_now() and person_id = ${person.personId}`.execute(tx)
+  return rows.length > 0
+}

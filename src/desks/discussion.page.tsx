@@ -33,7 +33,7 @@ import {
 import { type Discussion, type Person, type Relation, type Stage, stages } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import type { Found } from './discussion.route.tsx'
-import { historyLine } from './history-line.ts'
+import { historyLines } from './history-line.ts'
 import type { Offer } from './offers.ts'
 import { holders, places } from './turn.ts'
 
@@ -67,7 +67,7 @@ export function DiscussionPage(props: DiscussionPageProps) {
         <Next {...props} />
         <WhatToExplore {...props} />
         <Card title={text.history.title} note={text.history.note}>
-          <Timeline happenings={props.history.map((line) => historyLine(line, shell.names))} />
+          <Timeline happenings={historyLines(props.history, shell.names)} />
         </Card>
         {offers.length === 0 ? null : <Also offers={offers} discussion={discussion} />}
       </Columns>
@@ -123,7 +123,7 @@ export function whoHasIt(discussion: Discussion, shell: Shell): string {
   if (turn === 'reviewing-team') return sayAny(text.facts.with_team, shell.names)
   if (people.length === 1) return sayAny(text.facts.with, shell.names, { person_name: people[0]?.name ?? '' })
   return people.length === 0
-    ? sayAny(text.facts.with, shell.names, { person_name: sayAny(words.statuses[discussion.status].turn, shell.names) })
+    ? sayAny(words.statuses[discussion.status].turn, shell.names)
     : sayAny(text.facts.with_people, shell.names, { count: people.length })
 }
 
@@ -143,7 +143,7 @@ function WhereItIs({ discussion, shell }: { discussion: Discussion; shell: Shell
         clause: one.clause,
         label: process_map.short[one.stage],
         ...(index === at && turn !== 'nobody'
-          ? { note: sayAny(process_map.since, shell.names, { since: formatDate(discussion.statusSince) }) }
+          ? { note: sayAny(process_map.since, shell.names, { since: formatDate(discussion.statusSince, 'day') }) }
           : {}),
       }))}
       current={discussion.status === 'finished' ? null : stage}
@@ -171,9 +171,7 @@ function Next({ discussion, offers, shell }: DiscussionPageProps) {
   return (
     <Card title={text.next.nothing} tone="line">
       <p>{sayAny(status.means, shell.names)}</p>
-      <p class="cg-dim">
-        {whoHasIt(discussion, shell)}. {sayAny(status.next, shell.names)}.
-      </p>
+      <p class="cg-dim">{sayAny(text.next.then, shell.names, { question: sayAny(status.next, shell.names) })}</p>
     </Card>
   )
 }

@@ -2,8 +2,16 @@ import { formatDate, interfaceWords, isKeyOf, type Names, sayAny, screening } fr
 import type { Happening } from '../design/design.ts'
 import type { HistoryLine } from './desk.rows.ts'
 
+/** The history in words, newest first. The same thing done several times at once (each person of the team told) is said once. */
+export function historyLines(lines: readonly HistoryLine[], names: Names): Happening[] {
+  return lines.filter((line, index) => !isSameAct(line, lines[index + 1])).map((line) => historyLine(line, names))
+}
+
+const isSameAct = (line: HistoryLine, earlier: HistoryLine | undefined): boolean =>
+  line.event === earlier?.event && line.at.getTime() === earlier.at.getTime()
+
 /** One event of the history in words: what, who, when. */
-export function historyLine(line: HistoryLine, names: Names): Happening {
+function historyLine(line: HistoryLine, names: Names): Happening {
   const { by, by_system } = interfaceWords.discussion.history
   return {
     when: formatDate(line.at),

@@ -5,7 +5,18 @@ import { sql } from 'kysely'
 import { entriesOf, interfaceWords, sayAny } from '#content'
 import type { Duty, Sector } from '../discussion.ts'
 import { isId } from '../kit/id.ts'
-import { answer, field, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../kit/web.ts'
+import {
+  answer,
+  field,
+  fieldsOf,
+  type House,
+  personOf,
+  type Shell,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../kit/web.ts'
 import { beginSession, endSession, longestHours, sessionCookieName } from './sessions.ts'
 import { DemonstrationSignInPage, type Group, SignedOutPage, SignInPage } from './sign-in.page.tsx'
 
@@ -34,6 +45,17 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
       return seeOther(reply, safePath(field(fields, 'to')))
     })
   }
+
+  /** Somebody who works in several committees goes to another one: a new session there, none is left here. */
+  app.post('/committee', { preHandler: signedIn }, async (request, reply) => {
+    const committeeId = field(fieldsOf(request), 'committee')
+    const { personId } = personOf(request)
+    const secret = isId(committeeId) ? await beginSession(house.database, house.clock, personId, committeeId) : null
+    if (!secret) return reply.callNotFound()
+    await endPresent(request.cookies[cookie])
+    reply.setCookie(cookie, secret, options)
+    return seeOther(reply, '/desk')
+  })
 
   app.post('/sign-out', async (request, reply) => {
     await endPresent(request.cookies[cookie])
@@ -119,7 +141,7 @@ async function directory(tx: Parameters<Parameters<House['database']['withActor'
   const { rows } = await sql<DirectoryRow>`
     select p.id as person_id, p.name, m.job, a.name as agency, a.sector,
       array(select d.duty from duty d where d.committee_id = m.committee_id and d.person_id = p.id) as duties,
-      exists (select 1 from membership s where s.committee_id = m.committee_id and s.line_manager_id = p.id) or (m.line_manager_id is null) as manages,
+      exists (select 1 from membership s where s.committee_id = m.committee_id and s.line_manager_id = p.id) as manages,
       exists (select 1 from facilitator f where f.committee_id = m.committee_id and f.person_id = p.id) as facilitates
     from membership m join person p on p.id = m.person_id
     join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
