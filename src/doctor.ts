@@ -1,11 +1,11 @@
 /** Looks at an installation and says what it found. Changes nothing; an embedded database that is asleep is woken for the look. */
-import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Config, readConfig } from './config.ts'
 import { type DatabaseServer, reachDatabaseServer } from './database-server.ts'
 import { CannotStart } from './kit/cannot-start.ts'
+import { existingCluster } from './kit/postgres-cluster.ts'
 import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
 import { root, version } from './root.ts'
 
@@ -65,7 +65,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
 }
 
 async function woken({ dataDir }: Config): Promise<Pick<DatabaseServer, 'ownerUrl' | 'embedded' | 'stop'> | undefined> {
-  if (!existsSync(join(dataDir, 'postgres')) && !existsSync(join(dataDir, 'postgres-is-in.txt'))) return undefined
+  if (existingCluster(dataDir) === undefined) return undefined
   const { ownerUrl, stop } = await startEmbeddedPostgres({ dataDir, log: () => {} })
   return { ownerUrl, embedded: true, stop }
 }

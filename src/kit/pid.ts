@@ -26,7 +26,8 @@ export async function goneWithin(pid: number, milliseconds: number): Promise<boo
   return true
 }
 
-const isZombie = (pid: number): boolean => statFields(pid)[0] === 'Z'
+/** Ended, but not yet collected by its parent. */
+export const isZombie = (pid: number): boolean => statFields(pid)[0] === 'Z'
 
 /** Fields of /proc/PID/stat from the third on; the second, the name in brackets, may hold spaces. */
 function statFields(pid: number): string[] {

@@ -87,7 +87,11 @@ function runs(folder: string, program: string, identity: Identity): string | und
 
 function packageBinaries(identity: Identity, placeForCopy: string): string | undefined {
   const native = packageFolder()
-  if (!native) return undefined
+  return native && usablePackage(native, identity, placeForCopy)
+}
+
+/** The package where it lies, its links made; or a copy where the identity can read it. */
+export function usablePackage(native: string, identity: Identity, placeForCopy: string): string {
   const ready = makeLinks(native) && runs(join(native, 'bin'), 'postgres', identity) !== undefined
   if (ready) return join(native, 'bin')
   const copy = join(placeForCopy, `postgres-${packageVersion(native)}`)

@@ -1,7 +1,7 @@
 /** Where the cluster's files are, and making a new one: private, with checksums, every login by password. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
@@ -18,18 +18,25 @@ export interface Cluster {
 /** Folder the cluster is or will be in, made if need be, and as whom it runs. */
 export function clusterPlace(dataDir: string): { folder: string; identity: Identity } {
   mkdirSync(dataDir, { recursive: true })
-  const elsewhere = join(dataDir, 'postgres-is-in.txt')
-  if (existsSync(elsewhere)) {
-    const folder = readFileSync(elsewhere, 'utf8').trim()
-    return { folder, identity: postgresIdentity(folder) }
-  }
+  const existing = existingCluster(dataDir)
+  if (existing !== undefined) return { folder: existing, identity: postgresIdentity(existing) }
   const folder = join(dataDir, 'postgres')
   const identity = postgresIdentity(folder)
   if (canEnter(dataDir, identity)) return { folder, identity }
   const reachable = join('/var/lib/common-ground', randomBytes(6).toString('hex'), 'postgres')
   makeReachable(dirname(reachable), dataDir, identity)
-  writeFileSync(elsewhere, `${reachable}\n`)
+  writeFileSync(join(dataDir, elsewhere), `${reachable}\n`)
   return { folder: reachable, identity }
+}
+
+const elsewhere = 'postgres-is-in.txt'
+
+/** Folder of the cluster that belongs to this data folder; undefined before the first start. */
+export function existingCluster(dataDir: string): string | undefined {
+  const note = join(dataDir, elsewhere)
+  if (existsSync(note)) return readFileSync(note, 'utf8').trim()
+  const folder = join(dataDir, 'postgres')
+  return existsSync(folder) ? folder : undefined
 }
 
 /** Root's own folders are private, and PostgreSQL does not run as root: the cluster goes where its user can reach it. */
@@ -67,32 +74,29 @@ export function clusterPassword(dataDir: string, isNew: boolean): string {
   return password
 }
 
-/** Runs initdb. What an earlier, interrupted initdb left is removed: it never held anything. */
+/** Runs initdb, under another name first: what was cut off half-way is never taken for a cluster. */
 export async function makeCluster(
   { folder, identity, password }: Cluster,
   binaries: PostgresBinaries,
   durable: boolean,
 ): Promise<void> {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { mode: 0o700 })
-  own(folder, identity)
-  const passwordFile = `${folder}.password-${process.pid}`
+  const unfinished = `${folder}-unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  own(unfinished, identity)
+  const passwordFile = `${folder}-password-${process.pid}`
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   own(passwordFile, identity)
+  const locale = ['--no-locale', '--encoding=UTF8', '--lc-messages=C']
+  const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+  const safety = ['--data-checksums', ...(durable ? [] : ['--no-sync'])]
   try {
-    const locale = ['--no-locale', '--encoding=UTF8', '--lc-messages=C']
-    const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
-    await run(
-      binaries,
-      'initdb',
-      [`--pgdata=${folder}`, ...locale, ...login, '--data-checksums', ...(durable ? [] : ['--no-sync'])],
-      identity,
-    )
-    chmodSync(folder, 0o700)
-  } catch (error) {
+    await run(binaries, 'initdb', [`--pgdata=${unfinished}`, ...locale, ...login, ...safety], identity)
+    chmodSync(unfinished, 0o700)
     rmSync(folder, { recursive: true, force: true })
-    throw error
+    renameSync(unfinished, folder)
   } finally {
+    rmSync(unfinished, { recursive: true, force: true })
     rmSync(passwordFile, { force: true })
   }
 }

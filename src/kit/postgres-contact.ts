@@ -11,8 +11,8 @@ export interface Answer {
 export const address = (port: number, password: string, database = 'postgres'): string =>
   `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
-/** Undefined when nobody answers there, or refuses the password. */
-export async function answering(url: string): Promise<Answer | undefined> {
+/** 'refused': somebody is there who does not know our password. Undefined: nobody answers, or not yet. */
+export async function answering(url: string): Promise<Answer | 'refused' | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
   try {
@@ -21,8 +21,8 @@ export async function answering(url: string): Promise<Answer | undefined> {
       `select current_setting('server_version') as version, current_setting('data_directory') as folder`,
     )
     return { version: String(rows[0].version).split(' ')[0] ?? '', folder: String(rows[0].folder) }
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof pg.DatabaseError && error.code?.startsWith('28') ? 'refused' : undefined
   } finally {
     await client.end().catch(() => {})
   }
@@ -33,7 +33,7 @@ export async function whenAnswering(
   url: string,
   milliseconds: number,
   worthAsking: () => boolean,
-): Promise<Answer | undefined> {
+): Promise<Answer | 'refused' | undefined> {
   const end = Date.now() + milliseconds
   while (worthAsking() && Date.now() < end) {
     const answer = await answering(url)

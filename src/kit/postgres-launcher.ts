@@ -2,24 +2,17 @@
  * PostgreSQL as our child: made, started, adopted after a crash of this program, watched, stopped.
  * Loopback only, a free port each time, every login by password. See docs/decisions for why a child and not a library.
  */
-import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { type FolderLock, lockFolder, runningHolder } from './folder-lock.ts'
 import { goneWithin, isAlive } from './pid.ts'
-import { findPostgres, type PostgresBinaries } from './postgres-binaries.ts'
-import {
-  type Cluster,
-  cleanEnvironment,
-  clusterMajor,
-  clusterPassword,
-  clusterPlace,
-  makeCluster,
-} from './postgres-cluster.ts'
-import { address, answering, makeDatabase, whenAnswering } from './postgres-contact.ts'
-import { postmasterOf, stopPostmaster } from './postmaster.ts'
+import { findPostgres } from './postgres-binaries.ts'
+import { type Cluster, clusterMajor, clusterPassword, clusterPlace, makeCluster } from './postgres-cluster.ts'
+import { address, makeDatabase, whenAnswering } from './postgres-contact.ts'
+import { lastWords, launch } from './postgres-server.ts'
+import { type Running, watchOver } from './postgres-watch.ts'
+import { clearAfterKill, postmasterOf, stopPostmaster } from './postmaster.ts'
 
 export interface EmbeddedOptions {
   /** Folder for the cluster, its password, its log and the lock; made if missing. */
@@ -81,22 +74,16 @@ async function lockedSoon(dataDir: string): Promise<FolderLock> {
   return lockFolder(dataDir)
 }
 
-interface Running {
-  readonly pid: number
-  readonly port: number
-  readonly version: string
-}
-
 /** A server that outlived the program it belonged to is ours when it knows our password and our folder. */
 async function adopt(cluster: Cluster, log: EmbeddedOptions['log']): Promise<Running | undefined> {
   const postmaster = postmasterOf(cluster.folder)
   if (!postmaster) return undefined
   const answer = await whenAnswering(address(postmaster.port, cluster.password), 5_000, () => isAlive(postmaster.pid))
-  if (answer?.folder === cluster.folder) {
+  if (typeof answer === 'object' && answer.folder === cluster.folder) {
     log(`Found the database still running (process ${postmaster.pid}); using it.`)
     return { ...postmaster, version: answer.version }
   }
-  log(`Found a database that does not answer (process ${postmaster.pid}); stopping it.`)
+  log(`Found a database that does not answer us (process ${postmaster.pid}); stopping it.`)
   await stopPostmaster(postmaster.pid)
   return undefined
 }
@@ -113,11 +100,18 @@ async function start(
     log(`Making a database with PostgreSQL ${binaries.version} in ${cluster.folder}`)
     await makeCluster(cluster, binaries, durable)
   }
+  await clearAfterKill(cluster.folder)
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const pid = launch(cluster, binaries, port, durable, join(dataDir, 'postgres.log'))
     const answer = await whenAnswering(address(port, cluster.password), 60_000, () => isAlive(pid))
-    if (answer) return { pid, port, version: binaries.version }
+    if (typeof answer === 'object') return { pid, port, version: binaries.version }
+    if (answer === 'refused') {
+      await stopPostmaster(pid)
+      throw new CannotStart(
+        `The database does not accept the password in ${dataDir}/postgres-password. Restore that file from the backup.`,
+      )
+    }
     if (await goneWithin(pid, 0)) {
       if (attempt < 3) continue
       throw new CannotStart(`PostgreSQL ended at once. Its last words:\n${lastWords(join(dataDir, 'postgres.log'))}`)
@@ -138,111 +132,4 @@ function freePort(): Promise<number> {
       server.close(() => (typeof bound === 'object' && bound ? resolvePort(bound.port) : reject(new Error('no port'))))
     })
   })
-}
-
-/** In a session of its own, so that Ctrl-C reaches this program alone, which then stops the server in order. Returns its process number. */
-function launch(
-  { folder, identity }: Cluster,
-  binaries: PostgresBinaries,
-  port: number,
-  durable: boolean,
-  logFile: string,
-): number {
-  const log = openLog(logFile)
-  const settings = [
-    ...serverSettings,
-    `port=${port}`,
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
-  ]
-  const child = spawn(
-    join(binaries.folder, 'postgres'),
-    ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      ...identity,
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', log, log],
-      env: cleanEnvironment(),
-    },
-  )
-  child.on('error', () => {})
-  child.unref()
-  closeSync(log)
-  if (child.pid === undefined) throw new CannotStart(`${binaries.folder}/postgres could not be started.`)
-  return child.pid
-}
-
-/** Statements and values stay out of the log: they hold what people wrote. */
-const serverSettings = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'ssl=off',
-  'password_encryption=scram-sha-256',
-  'shared_buffers=64MB',
-  'max_connections=100',
-  'jit=off',
-  'timezone=UTC',
-  'log_timezone=UTC',
-  'logging_collector=off',
-  'log_min_error_statement=panic',
-  'log_error_verbosity=terse',
-]
-
-function openLog(path: string): number {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (size > 10_000_000) truncateSync(path)
-  return openSync(path, 'a', 0o600)
-}
-
-function lastWords(path: string): string {
-  return readFileSync(path, 'utf8').trim().split('\n').slice(-8).join('\n')
-}
-
-/** Starts the server again, on the same port, when it dies under us: the pages answer 503 meanwhile and then go on. */
-function watchOver(cluster: Cluster, dataDir: string, first: Running, durable: boolean, log: EmbeddedOptions['log']) {
-  let pid = first.pid
-  let stopping = false
-  let restarting: Promise<void> | undefined
-  const look = setInterval(() => {
-    if (stopping || restarting || isAlive(pid)) return
-    log('The database ended unexpectedly; starting it again.')
-    restarting = again()
-      .catch((error: Error) => log(`The database could not be started again: ${error.message}`))
-      .finally(() => {
-        restarting = undefined
-      })
-  }, 500)
-  look.unref()
-
-  async function again(): Promise<void> {
-    const binaries = findPostgres(cluster.identity, dirname(cluster.folder), clusterMajor(cluster.folder))
-    pid = launch(cluster, binaries, first.port, durable, join(dataDir, 'postgres.log'))
-    const started = pid
-    await whenAnswering(address(first.port, cluster.password), 60_000, () => isAlive(started))
-  }
-
-  return {
-    async stop() {
-      stopping = true
-      clearInterval(look)
-      await restarting
-      await stopPostmaster(pid)
-    },
-  }
-}
-
-/** The server another running program started on this folder, for commands that work beside it. */
-export async function runningPostgres(dataDir: string): Promise<{ ownerUrl: string; version: string } | undefined> {
-  const folder = resolve(dataDir)
-  const major = clusterMajor(clusterPlace(folder).folder)
-  const postmaster = major === undefined ? undefined : postmasterOf(clusterPlace(folder).folder)
-  if (!postmaster) return undefined
-  const url = address(postmaster.port, clusterPassword(folder, false))
-  const answer = await answering(url)
-  return (
-    answer && {
-      ownerUrl: address(postmaster.port, clusterPassword(folder, false), 'common_ground'),
-      version: answer.version,
-    }
-  )
 }

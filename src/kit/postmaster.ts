@@ -1,8 +1,8 @@
 /** The running server as its own note, `postmaster.pid`, describes it; and stopping it. */
-import { readFileSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
-import { goneWithin, isAlive } from './pid.ts'
+import { goneWithin, isAlive, isZombie } from './pid.ts'
 
 export interface Postmaster {
   readonly pid: number
@@ -26,6 +26,23 @@ function note(cluster: string): string[] {
   }
 }
 
+/**
+ * A killed server whose parent does not collect it (a container without an init) stays in the list of programs, and the next
+ * server takes it for alive. Its note is removed once nothing works in the cluster any more; its children end by themselves.
+ */
+export async function clearAfterKill(cluster: string): Promise<void> {
+  const pid = Number(note(cluster)[0])
+  if (!(pid > 0) || !isZombie(pid)) return
+  for (let attempt = 0; attempt < 200 && isAnybodyIn(cluster); attempt++) await new Promise((go) => setTimeout(go, 50))
+  if (!isAnybodyIn(cluster)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+function isAnybodyIn(cluster: string): boolean {
+  return readdirSync('/proc').some(
+    (name) => /^\d+$/.test(name) && isAlive(Number(name)) && sameFolder(Number(name), cluster),
+  )
+}
+
 /** A postmaster's working folder is its cluster. Where the system does not tell, its answer to our password decides. */
 function worksIn(pid: number, cluster: string): boolean {
   try {
@@ -38,8 +55,8 @@ function worksIn(pid: number, cluster: string): boolean {
 function sameFolder(pid: number, cluster: string): boolean {
   try {
     return realpathSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EACCES'
+  } catch {
+    return false
   }
 }
 
