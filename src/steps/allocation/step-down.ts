@@ -6,6 +6,7 @@ import { personIdOf } from '../../discussion.ts'
 import { endRelation } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { step } from '../../kit/step.ts'
+import { arrangedIn, putOff, tellPutOff } from '../../room/meeting-put-off.ts'
 import { tellSteppedDown } from './allocation.letters.ts'
 import { peopleWithDuty } from './allocation.rows.ts'
 import { closeOffer } from './offers.rows.ts'
@@ -28,13 +29,20 @@ export const stepDown = step({
     'record-being-read',
   ],
   form: z.object({ reason: choice(stepDownReasons, words.errors.step_down) }),
-  know: (tx, discussion) => peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+  know: async (tx, discussion) => ({
+    reviewingTeam: await peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+    arranged: await arrangedIn(tx, discussion),
+  }),
   decide: () => [{ type: 'facilitator-stepped-down' }],
   leadsTo: { 'facilitator-stepped-down': 'finding-facilitator' },
-  tell: ({ discussion, known }) => tellSteppedDown(discussion, known),
-  async store(tx, { discussion, form, by, now }) {
+  tell: ({ discussion, known }) => [
+    ...tellSteppedDown(discussion, known.reviewingTeam),
+    ...tellPutOff(discussion, known.arranged),
+  ],
+  async store(tx, { discussion, form, by, now, known }) {
     const personId = personIdOf(by)
     if (!personId) return
+    await putOff(tx, discussion, known.arranged, now)
     const which = { personId, standing: 'accepted' as const }
     await closeOffer(tx, discussion, which, { answer: 'stepped-down', answered_at: now, reason: form.reason })
     await endRelation(tx, discussion, 'participant', now, personId)

@@ -398,6 +398,20 @@ test('who must not be told is not invited, and a manager or a stranger to the wo
   expect(await placesFor(catriona)).toHaveLength(1)
 })
 
+test('the facilitator steps down: the meeting leaves the calendars and the links end', async () => {
+  const { id, link } = await invited()
+  const facilitator = await house.signedIn(house.world.people.marion)
+  const done = await facilitator.submit(`/discussions/${id}/step-down`, { reason: 'ill-or-away' })
+  expect(done.status).toBe(303)
+  expect(await statusOf(house, id)).toBe('finding-facilitator')
+  const letter = await letterTo(house, id, guest.email, 'meeting-postponed')
+  expect(letter.calendar).toMatchObject({ method: 'CANCEL', sequence: 1 })
+  expect((await letterTo(house, id, house.world.people.marion.email, 'meeting-off-facilitator')).calendar?.method).toBe(
+    'CANCEL',
+  )
+  expect((await house.stranger().visit(link)).status).toBe(404)
+})
+
 test('trying links is slowed down', async () => {
   const answers: number[] = []
   for (let tries = 0; tries <= 60; tries += 1) {

@@ -90,7 +90,7 @@ function Next(view: HubView) {
         </>
       }
     >
-      <p>{sayAny(card.text, shell.names, { count: missing })}</p>
+      <p>{missing === 1 && 'one' in card ? card.one : sayAny(card.text, shell.names, { count: missing })}</p>
     </NextCard>
   )
 }

@@ -128,9 +128,7 @@ export const SteppedOutPage = ({ shell }: { shell: Shell }) => (
   <Message shell={shell} title={text.sent.title}>
     <p class="cg-lead">{text.sent.text}</p>
     <Buttons>
-      <Button look="secondary" href="/desk">
-        {interfaceWords.errors['not-found'].link}
-      </Button>
+      <Button href="/desk">{interfaceWords.errors['not-found'].link}</Button>
     </Buttons>
   </Message>
 )
@@ -140,9 +138,7 @@ export const GonePage = ({ shell }: { shell: Shell }) => (
   <Message shell={shell} title={text.gone.title}>
     <p class="cg-lead">{text.gone.text}</p>
     <Buttons>
-      <Button look="secondary" href="/">
-        {text.gone.home}
-      </Button>
+      <Button href="/">{text.gone.home}</Button>
     </Buttons>
   </Message>
 )

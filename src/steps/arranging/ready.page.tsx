@@ -39,9 +39,7 @@ export function ReadyPage({ shell, discussion, hub }: { shell: Shell; discussion
         ])}
       />
       <Buttons>
-        <Button look="secondary" href={`/discussions/${discussion.id}/arranging`}>
-          {words.ready_page.back}
-        </Button>
+        <Button href={`/discussions/${discussion.id}/arranging`}>{words.ready_page.back}</Button>
       </Buttons>
     </Page>
   )

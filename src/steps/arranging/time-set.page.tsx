@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDate, sayAny, statements, arranging as words } from '#content'
 import { Button, Buttons, Card, Columns, Form, Notice, Radios, StepFrame } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
@@ -67,7 +68,7 @@ function OfferedTimes({
 }: {
   view: StepView<TimeSetProps>
   choosing: readonly Choosing[]
-  typed: preact.ComponentChildren
+  typed: ComponentChildren
 }) {
   const { names } = view.shell
   return (
@@ -96,7 +97,7 @@ function OfferedTimes({
               }
             : {}),
         })),
-        { value: '', label: words.set.typed, more: typed },
+        { value: 'other', label: words.set.typed, more: typed },
       ]}
     />
   )

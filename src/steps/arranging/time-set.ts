@@ -15,7 +15,7 @@ import { openPoll, type TimeOption } from './poll.rows.ts'
 import { howField, lengthField, linkField, placeErrors, placeField, readTime, typedTime } from './time-form.ts'
 import { endOf } from './wall-clock.ts'
 
-/** `option`: the id of a time that was offered, or '' where one is typed. */
+/** `option`: the id of a time that was offered; anything else where one is typed. */
 export const meetingForm = typedTime
   .extend({
     option: z
