@@ -8,6 +8,7 @@ import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
 import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
 import { arrangingRoutes } from './steps/arranging/arranging.route.tsx'
+import { evaluationRoutes } from './steps/evaluation/evaluation.route.tsx'
 import { forumRoutes } from './steps/forum/forum.route.tsx'
 import { learningRoutes } from './steps/learning/learning.route.tsx'
 import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
@@ -38,4 +39,5 @@ export function procedureRoutes(app: Web, house: House): void {
   learningRoutes(app, house)
   themesRoutes(app, house)
   // 4 Quality assurance
+  evaluationRoutes(app, house)
 }
