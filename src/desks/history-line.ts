@@ -12,13 +12,14 @@ const isSameAct = (line: HistoryLine, earlier: HistoryLine | undefined): boolean
 
 /** One event of the history in words: what, who, when. */
 function historyLine(line: HistoryLine, names: Names): Happening {
-  const { by, by_system } = interfaceWords.discussion.history
+  const { by, by_system, by_guest } = interfaceWords.discussion.history
+  const nobody = line.event === 'reply-given' ? by_guest : by_system
   return {
     when: formatDate(line.at),
     what: isKeyOf(interfaceWords.events, line.event)
       ? sayAny(interfaceWords.events[line.event], names, { outcome_label: outcomeIn(line) })
       : line.event,
-    by: line.name === null ? by_system : sayAny(by, names, { person_name: line.name, agency_name: line.agency ?? '' }),
+    by: line.name === null ? nobody : sayAny(by, names, { person_name: line.name, agency_name: line.agency ?? '' }),
   }
 }
 

@@ -92,14 +92,19 @@ async function sendOne(
         : {}),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })
-    await mark({ sent_at: options.clock.now(), tries: letter.tries + 1, last_failure: null })
+    await mark({ sent_at: options.clock.now(), tries: letter.tries + 1, last_failure: null, ...withoutSecret(letter) })
     return { done: 'sent' }
   } catch (error) {
     return failed(mark, letter, now, failureCode(error))
   }
 }
 
+/** A link that needs no account holds a secret: once the letter is on its way, only the secret's hash stays here. */
+const withoutSecret = ({ link }: Waiting): { link?: string } =>
+  /^\/(replies|evaluations)\//.test(link) ? { link: '' } : {}
+
 type LetterMark = {
+  link?: string
   sent_at?: Date
   tries?: number
   last_failure?: string | null
