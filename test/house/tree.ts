@@ -1,5 +1,5 @@
 /** What the tests of the house read: every file of the project, without what is made or installed. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -8,6 +8,7 @@ const written = /\.(tsx?|mts|mjs|sql|ya?ml|md|json|css|svg|txt|sh|service)$|(^|\
 
 /** Paths below the root, in order. */
 export function everyFile(folder = ''): string[] {
+  if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => !made.includes(entry.name))
     .flatMap((entry) => {
