@@ -68,6 +68,7 @@ const settings = z.object({
     .optional(),
   SECRET: z.string().optional(),
   SECRET_FILE: z.string().optional(),
+  OIDC_ISSUERS: z.string().optional(),
   TRUST_PROXY: flag.default('false'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}.` }).optional(),
 })
@@ -107,6 +108,10 @@ function unsafeForProduction(given: Settings): string[] {
       'PUBLIC_URL: must be set and begin with https://. Put TLS in front, see docs/operations.md.',
     ],
     [!given.SECRET && !given.SECRET_FILE, 'SECRET_FILE: is missing. Make a secret with: openssl rand -base64 48'],
+    [
+      !given.OIDC_ISSUERS,
+      'OIDC_ISSUERS: is missing. Sign-in for production is not part of this version yet, so nobody could sign in.',
+    ],
   ]
   return faults.filter(([is]) => is).map(([, words]) => words)
 }
