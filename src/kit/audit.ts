@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import pg from 'pg'
 import type { Actor } from '../discussion.ts'
 import { personIdOf } from '../discussion.ts'
 import { beforeCommit, type Tx } from './database.ts'
@@ -7,7 +7,7 @@ import { newId } from './id.ts'
 /**
  * Says in this transaction who did or read what. If this fails, the transaction fails, and nothing is answered.
  * Coded words and ids only; the application can add entries and never change or remove one.
- * The entries of one transaction are written together, as the last thing before it commits.
+ * The entries of one transaction are written together, on the way to its commit.
  */
 export async function audit(
   tx: Tx,
@@ -31,16 +31,14 @@ export async function audit(
   if (before) return void before.push(entry)
   const entries = [entry]
   unwritten.set(tx, entries)
-  beforeCommit(tx, () => write(tx, entries))
+  beforeCommit(tx, () => entriesStatement(entries))
 }
 
 const unwritten = new WeakMap<Tx, object[]>()
 
-/** One statement, whatever their number. */
-async function write(tx: Tx, entries: readonly object[]): Promise<void> {
-  await sql`
-    insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id)
-    select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
-      actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid)`.execute(tx)
-}
+/** One statement, whatever their number. The values are ids and coded words, and the database reads them as JSON, not as SQL. */
+const entriesStatement = (entries: readonly object[]): string => `
+  insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id)
+  select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id
+  from jsonb_to_recordset(${pg.escapeLiteral(JSON.stringify(entries))}::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
+    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid);`

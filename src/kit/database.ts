@@ -96,8 +96,7 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     await client.query(`begin; set local search_path = common_ground, pg_temp; ${settings}`)
     const tx = queriesOn(client, named)
     const result = await work(tx)
-    for (const last of lastThings.get(tx) ?? []) await last()
-    await client.query('commit')
+    await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
     return result
   } catch (error) {
     await client.query('rollback').catch((reason: Error) => {
@@ -109,11 +108,11 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
   }
 }
 
-const lastThings = new WeakMap<Tx, (() => Promise<void>)[]>()
+const lastStatements = new WeakMap<Tx, (() => string)[]>()
 
-/** Done as the last thing before this transaction commits; if it fails, nothing is committed. */
-export function beforeCommit(tx: Tx, last: () => Promise<void>): void {
-  lastThings.set(tx, [...(lastThings.get(tx) ?? []), last])
+/** A statement sent together with the commit, as text that is safe by itself; if it fails, nothing is committed. */
+export function beforeCommit(tx: Tx, statement: () => string): void {
+  lastStatements.set(tx, [...(lastStatements.get(tx) ?? []), statement])
 }
 
 /** `set local`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */
