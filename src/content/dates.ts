@@ -54,10 +54,16 @@ export const isWorkingDay = (moment: Date, timeZone = homeTimeZone): boolean => 
 /** Working days after `from` up to and with `to`: from a Friday to the next Monday is 1. Negative when `to` is earlier. */
 export function workingDays(from: Date, to: Date, timeZone = homeTimeZone): number {
   if (to < from) return -workingDays(to, from, timeZone) || 0
+  const first = dayOf(from, timeZone)
   const last = dayOf(to, timeZone)
-  let count = 0
-  for (let day = dayAfter(dayOf(from, timeZone)); day <= last; day = dayAfter(day)) if (isWorking(day)) count += 1
-  return count
+  const off = weekdayHolidays.filter((day) => day > first && day <= last)
+  return weekdaysUntil(last) - weekdaysUntil(first) - off.length
+}
+
+/** Mondays to Fridays up to and with this day, counted from a Monday long ago: years are counted as quickly as days. */
+function weekdaysUntil(day: string): number {
+  const days = Math.round((noonOf(day).getTime() - noonOf('1900-01-01').getTime()) / dayLength) + 1
+  return Math.floor(days / 7) * 5 + Math.min(days % 7, 5)
 }
 
 /**
@@ -82,6 +88,8 @@ const isWorking = (day: string): boolean => {
   const weekday = noonOf(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !holidays.has(day)
 }
+
+const weekdayHolidays: readonly string[] = [...holidays].filter((day) => ![0, 6].includes(noonOf(day).getUTCDay()))
 
 /** `moment` moved to another day; corrected when summer time began or ended in between. */
 function sameWallClock(moment: Date, day: string, timeZone: string): Date {
