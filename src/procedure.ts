@@ -31,6 +31,7 @@ import { addCard, moveCard, removeCard } from './steps/meeting/cards.ts'
 import { holdMeeting } from './steps/meeting/hold-meeting.ts'
 import { nextPart } from './steps/meeting/next-part.ts'
 import { openMeeting } from './steps/meeting/open-meeting.ts'
+import { openingSoon } from './steps/meeting/opening-soon.rows.ts'
 import { addPerson, agreeRules, markPerson } from './steps/meeting/people-here.ts'
 import { findNewTime, resumeMeeting, stopMeeting } from './steps/meeting/stop-meeting.ts'
 import { offerForReading } from './steps/record/offer-record.ts'
@@ -116,7 +117,7 @@ export const procedure: readonly Entry[] = [
   { stage: 'arranging', step: moveMeeting, part: '/arranging/new-time', offered: 'also' },
   { stage: 'arranging', step: postponeMeeting, part: '/arranging/postponement', offered: 'also' },
   { stage: 'arranging', step: cancelMeeting, part: '/arranging/cancellation', offered: 'also' },
-  { stage: 'meeting', step: openMeeting, part: '/meeting/opening', offered: 'next' },
+  { stage: 'meeting', step: openMeeting, part: '/meeting/opening', offered: 'next', openIn: openingSoon },
   { stage: 'meeting', step: nextPart, part: '/meeting', offered: 'next' },
   { stage: 'meeting', step: agreeRules, part: '/meeting', offered: 'next' },
   { stage: 'meeting', step: markPerson, part: null, offered: 'also' },

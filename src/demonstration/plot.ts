@@ -119,7 +119,7 @@ const otherWays: readonly Plot[] = [
 ]
 
 const underWay: readonly Plot[] = [
-  plot('strathlorne', 130, 'aisha', 'three-months-on', 0),
+  plot('strathlorne', 140, 'aisha', 'three-months-on', 0),
   plot('strathlorne', 92, 'catriona', 'themes-sent', 1),
   plot('strathlorne', 46, 'tom', 'themes-sent', 2),
   plot('strathlorne', 38, 'jamie', 'record-shared', 3),

@@ -6,6 +6,7 @@ import {
   formatTime,
   interfaceWords,
   isKeyOf,
+  namesOf,
   sayAny,
   words,
   workingDays,
@@ -28,7 +29,7 @@ import {
 } from '../design/design.ts'
 import type { Discussion, Person } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
-import type { Meeting } from './desk.rows.ts'
+import type { DutyWork, Meeting } from './desk.rows.ts'
 import { whoHasIt } from './discussion.page.tsx'
 import { linksFor } from './duty-links.ts'
 import type { Offer } from './offers.ts'
@@ -45,6 +46,7 @@ export interface DeskPageProps {
   readonly meetings: ReadonlyMap<string, Meeting>
   readonly ended: readonly Discussion[]
   readonly inPool: boolean
+  readonly duty: DutyWork
   /** Other committees this person works in. */
   readonly elsewhere: readonly { readonly committeeId: string; readonly area: string }[]
 }
@@ -53,6 +55,13 @@ export function DeskPage(props: DeskPageProps) {
   const { shell, person, open } = props
   const mine = open.filter((discussion) => nextOf(props, discussion))
   const others = open.filter((discussion) => !nextOf(props, discussion))
+  const rows = [
+    ...dutyRows(props),
+    ...mine
+      .map((one) => deskRow(props, one))
+      .sort(soonest)
+      .map(({ row }) => row),
+  ]
   const title = titleFor(person, shell)
   return (
     <Page
@@ -64,7 +73,7 @@ export function DeskPage(props: DeskPageProps) {
           title={title}
           facts={[
             formatDate(shell.now, 'long'),
-            sayAny(text.summary, shell.names, { count: mine.length, others: others.length }),
+            sayAny(text.summary, shell.names, { count: rows.length, others: others.length }),
           ]}
           side={
             <Button href="/requests/new" look="secondary" icon="plus">
@@ -77,19 +86,10 @@ export function DeskPage(props: DeskPageProps) {
       <Columns side={<Side {...props} />}>
         <Card
           title={text['waiting-for-you'].title}
-          note={mine.length > 1 ? text['waiting-for-you'].note : undefined}
-          flush={mine.length > 0}
+          note={rows.length > 1 ? text['waiting-for-you'].note : undefined}
+          flush={rows.length > 0}
         >
-          {mine.length > 0 ? (
-            <DeskRows
-              rows={mine
-                .map((one) => deskRow(props, one))
-                .sort(soonest)
-                .map(({ row }) => row)}
-            />
-          ) : (
-            <Nothing {...props} />
-          )}
+          {rows.length > 0 ? <DeskRows rows={rows} /> : <Nothing {...props} />}
         </Card>
         <Card title={text['waiting-for-others'].title}>
           {others.length > 0 ? (
@@ -101,6 +101,18 @@ export function DeskPage(props: DeskPageProps) {
       </Columns>
     </Page>
   )
+}
+
+/** What waits by a duty: new themes, requests for other formats, exceptions to look at. */
+function dutyRows({ duty }: DeskPageProps): DeskRow[] {
+  const { to_do, counted, look } = text
+  const row = (count: number, what: string, href: string): DeskRow[] =>
+    count === 0 ? [] : [{ what, by: sayAny(counted, namesOf(), { count }), href, action: look }]
+  return [
+    ...row(duty.newThemes, to_do['look-at-themes'], '/themes'),
+    ...row(duty.formatRequests, to_do['format-request'], '/formats/requests'),
+    ...row(duty.exemptions, to_do.exemption, '/exemptions'),
+  ]
 }
 
 function titleFor(person: Person, shell: Shell): string {
@@ -186,8 +198,8 @@ export function NameAndPlace({ discussion }: { discussion: Discussion }) {
 }
 
 function Holder({ discussion, shell }: { discussion: Discussion; shell: Shell }) {
-  const [holder] = holders(discussion)
-  if (!holder) return <>{whoHasIt(discussion, shell)}</>
+  const [holder, another] = holders(discussion)
+  if (!holder || another) return <>{whoHasIt(discussion, shell)}</>
   return (
     <PersonLine
       name={holder.name}

@@ -5,7 +5,7 @@ import { audit } from '../kit/audit.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { membershipsOf } from '../trust/sessions.ts'
 import { DeskPage } from './desk.page.tsx'
-import { endedOnes, isInPool, meetingsOf, underWay } from './desk.rows.ts'
+import { dutyWork, endedOnes, isInPool, meetingsOf, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
 
@@ -21,7 +21,7 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
       const meetings = await meetingsOf(tx, open)
       const ended = await endedOnes(tx, person, endedOnDesk)
       await audit(tx, person, 'read', 'desk', null, house.clock.now())
-      return { open, offers, meetings, ended, inPool: await isInPool(tx, person) }
+      return { open, offers, meetings, ended, inPool: await isInPool(tx, person), duty: await dutyWork(tx, person) }
     })
     const shell = await shellOf(house, request, reply)
     const elsewhere = await otherAreas(house, person)

@@ -94,3 +94,21 @@ export async function isInPool(tx: Tx, person: Person): Promise<boolean> {
     select 1 from facilitator where committee_id = committee_now() and person_id = ${person.personId}`.execute(tx)
   return rows.length > 0
 }
+
+/** What waits for somebody by their duty, beside the discussions; row-level security counts only what they may read. */
+export interface DutyWork {
+  readonly newThemes: number
+  readonly formatRequests: number
+  readonly exemptions: number
+}
+
+export async function dutyWork(tx: Tx, person: Person): Promise<DutyWork> {
+  if (person.duties.length === 0) return { newThemes: 0, formatRequests: 0, exemptions: 0 }
+  const { rows } = await sql<DutyWork>`
+    select (select count(*) from theme where committee_id = committee_now() and state = 'new' and has_duty('lead-officer')) as "newThemes",
+      (select count(*) from format_request where committee_id = committee_now() and answered_at is null and has_duty('policy-team'))
+        as "formatRequests",
+      (select count(*) from exemption where committee_id = committee_now() and state in ('asked', 'with-group')
+        and has_duty('implementation-group')) as "exemptions"`.execute(tx)
+  return rows[0] ?? { newThemes: 0, formatRequests: 0, exemptions: 0 }
+}
