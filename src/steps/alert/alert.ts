@@ -60,7 +60,7 @@ function tellTeam(
       letter: 'alert-team',
       to: member.personId ? { person: member.personId } : { name: member.name, address: member.email },
       values: { practitioner_name: practitioner?.name ?? '', agency_name: agency },
-      link: '/about',
+      link: '/',
       once: `alert-team:${member.id}`,
     }))
 }

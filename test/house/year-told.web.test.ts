@@ -1,0 +1,154 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstration, interfaceWords } from '#content'
+import { committeeNames } from '../../src/committee-names.ts'
+import { openDemonstration } from '../../src/demonstration/demonstration.ts'
+import { type Database, openDatabase } from '../../src/kit/database.ts'
+import type { CalendarEntry } from '../../src/kit/tables.ts'
+import { calendarText } from '../../src/post/calendar-part.ts'
+import { writeOut } from '../../src/post/letter-text.ts'
+import { createWeb } from '../../src/web-server.ts'
+import { type TestDatabase, testDatabase } from '../set-up/test-database.ts'
+
+/**
+ * The demonstration is a year of the procedure, done by the procedure (docs/decisions/0007). What it leaves behind is looked at
+ * here: letters with all their values, links that lead somewhere, a history with words, nothing in the future.
+ */
+let made: TestDatabase
+let owner: pg.Client
+let database: Database
+let app: FastifyInstance
+
+beforeAll(async () => {
+  made = await testDatabase()
+  const application = { url: made.applicationUrl }
+  const clock = await openDemonstration({ ownerUrl: made.ownerUrl, application, say: () => {} })
+  owner = new pg.Client({ connectionString: made.ownerUrl })
+  await owner.connect()
+  await owner.query('set search_path = common_ground')
+  database = openDatabase({ ...application, connections: 2 })
+  const house = {
+    database,
+    clock,
+    demonstration: false,
+    publicUrl: 'https://common-ground.example',
+    namesOf: committeeNames(database),
+  }
+  const publicFolder = mkdtempSync(join(tmpdir(), 'cg-public-'))
+  app = await createWeb({
+    house,
+    secret: 'a secret of the tests, long enough for it',
+    publicFolder,
+    logLevel: 'silent',
+    version: 'test',
+  })
+  await app.ready()
+}, 120_000)
+afterAll(async () => {
+  await app.close()
+  await database.close()
+  await owner.end()
+  await made.close()
+})
+
+interface Letter {
+  readonly committee_id: string
+  readonly letter: string
+  readonly values: Record<string, string>
+  readonly link: string
+  readonly calendar: CalendarEntry | null
+  readonly name: string
+  readonly address: string
+  readonly written_at: Date
+}
+
+const letters = async (): Promise<Letter[]> =>
+  (
+    await owner.query(`select l.committee_id, l.letter, l."values", l.link, l.calendar, l.written_at,
+        coalesce(p.name, nullif(l.to_name, ''), 'Reviewing Team') as name, coalesce(p.email, l.to_address) as address
+      from letter l left join person p on p.id = l.person_id`)
+  ).rows
+
+test('every letter of the year can be written, with its calendar entry', async () => {
+  const all = await letters()
+  expect(all.length).toBeGreaterThan(200)
+  const names = committeeNames(database)
+  for (const { committee_id, letter, values, name, link, address, calendar, written_at } of all) {
+    const of = await names(committee_id)
+    const { subject } = writeOut({
+      letter,
+      values,
+      names: of,
+      recipientName: name,
+      link: `https://common-ground.example${link}`,
+    })
+    expect(subject.length).toBeGreaterThan(3)
+    if (!calendar) continue
+    const ics = calendarText({
+      entry: calendar,
+      to: { name, address },
+      names: of,
+      values,
+      from: of.mailbox,
+      stamp: written_at,
+    })
+    expect(ics).toMatch(/^BEGIN:VCALENDAR/)
+  }
+})
+
+test('every link in a letter leads to a page', async () => {
+  const paths = new Set((await letters()).map(({ letter, link }) => `${letter} ${pattern(link)}`))
+  const lost = [...paths].filter((line) => !isThere(line.split(' ')[1] ?? ''))
+  expect(lost.sort()).toEqual([])
+})
+
+test('no letter and no event holds a word that somebody typed', async () => {
+  const typed = demonstration.puzzles.flatMap(({ areas, complex, stuck }) => [areas, complex, stuck])
+  const { rows } = await owner.query(`select "values"::text || coalesce(calendar::text, '') as held from letter
+    union all select facts::text from history`)
+  const leaks = typed.filter((words) => rows.some(({ held }) => held.includes(words.slice(0, 25))))
+  expect(leaks).toEqual([])
+})
+
+test('every event of the year has its sentence, and nothing lies in the future', async () => {
+  const { rows } = await owner.query<{ event: string }>('select distinct event from history')
+  expect(rows.length).toBeGreaterThan(30)
+  expect(rows.map(({ event }) => event).filter((event) => !(event in interfaceWords.events))).toEqual([])
+  const future =
+    await owner.query(`select 'history' as found, event as what from history where at > now() + interval '1 minute'
+    union select 'discussion', status from discussion where status_since > now() + interval '1 minute'
+    union select 'letter', letter from letter where written_at > now() + interval '1 minute'`)
+  expect(future.rows).toEqual([])
+})
+
+test('every invented person has an address that ends in .example, and both committees have work in hand', async () => {
+  const { rows } = await owner.query(`select email from person where email not like '%.example'
+    union select email from invitation where email not like '%.example' union select email from team_member where email not like '%.example'`)
+  expect(rows).toEqual([])
+  const { rows: committees } = await owner.query(
+    `select committee_id, count(distinct status)::int as statuses from discussion group by 1`,
+  )
+  expect(committees.length).toBe(2)
+  expect(Math.max(...committees.map(({ statuses }) => statuses))).toBeGreaterThan(15)
+})
+
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** A path with what names one thing put as `:id`, and the query left away. */
+const pattern = (link: string): string =>
+  link
+    .replace(/[?#].*/, '')
+    .replaceAll(id, ':id')
+    .replace(/[A-Za-z0-9_-]{32,}/g, ':secret')
+
+/** Routes give the same place different names. */
+const isThere = (path: string): boolean =>
+  path === '' ||
+  ['id', 'part', 'note', 'letter'].some((name) =>
+    ['ticket', 'secret', 'token'].some((secret) =>
+      app.hasRoute({ method: 'GET', url: path.replace(/:id$/, `:${name}`).replaceAll(':secret', `:${secret}`) }),
+    ),
+  )
