@@ -1,5 +1,7 @@
 /** A year of discussions, told by acting them out (docs/decisions/0007). */
+
 import type pg from 'pg'
+import { demonstration } from '#content'
 import type { Database } from '../kit/database.ts'
 import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
@@ -18,8 +20,27 @@ export async function tellStory(client: pg.Client, database: Database): Promise<
     const here = casts.get(plot.committee)
     if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
   }
+  await answerThemes(client)
   await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
   await client.query('alter table common_ground.letter enable trigger post_letter')
+}
+
+/** The Lead Officer has worked with the older themes: some were shared, and something changed because of others. */
+async function answerThemes(client: pg.Client): Promise<void> {
+  const { shared, changed } = demonstration.theme_answers
+  await client.query(
+    `update common_ground.theme set state = 'shared', said = $1, state_since = arrived_on + interval '30 days'
+     where arrived_on < current_date - 120`,
+    [shared],
+  )
+  await client.query(
+    `update common_ground.theme set state = 'changed', said = $1, state_since = arrived_on + interval '90 days'
+     where arrived_on < current_date - 260`,
+    [changed],
+  )
+  await client.query(
+    `update common_ground.theme set state = 'grouped' where arrived_on between current_date - 120 and current_date - 60`,
+  )
 }
 
 async function play(player: Player, plot: Plot): Promise<void> {
