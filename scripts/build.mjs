@@ -19,7 +19,7 @@ export async function build(node, say = () => {}) {
   if (existsSync(note) && readFileSync(note, 'utf8') === fingerprint) return false
   say('Building ...')
   content(node)
-  const folder = join(root, '.runtime', `building-${process.pid}`)
+  const folder = join(root, `.building-${process.pid}`) // as deep as dist/, because source maps hold relative paths
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'public'), { recursive: true })
   try {
