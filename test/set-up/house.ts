@@ -25,7 +25,13 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-export async function testHouse({ demonstration = false }: { demonstration?: boolean } = {}): Promise<TestHouse> {
+export async function testHouse({
+  demonstration = false,
+  publicUrl = 'http://127.0.0.1:8080',
+}: {
+  demonstration?: boolean
+  publicUrl?: string
+} = {}): Promise<TestHouse> {
   const made = await testDatabase()
   const world = await makeWorld(made.ownerUrl)
   const owner = new pg.Client({ connectionString: made.ownerUrl })
@@ -38,7 +44,7 @@ export async function testHouse({ demonstration = false }: { demonstration?: boo
       database,
       clock,
       demonstration,
-      publicUrl: 'http://127.0.0.1:8080',
+      publicUrl,
       namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }),
     },
     secret: 'a secret that only the tests know, long enough',
