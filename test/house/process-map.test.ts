@@ -74,7 +74,9 @@ function diagram(entries: readonly Entry[]): string[] {
   const arrows = entries.filter(({ step }) => step.when.length <= 6).flatMap(arrowsOf)
   if (arrows.length === 0) return []
   const joined = Map.groupBy(arrows, ({ from, to }) => `  ${state(from)} --> ${state(to)}`)
-  const lines = [...joined].map(([arrow, same]) => `${arrow} : ${[...new Set(same.map(({ event }) => event))].join(', ')}`)
+  const lines = [...joined].map(
+    ([arrow, same]) => `${arrow} : ${[...new Set(same.map(({ event }) => event))].join(', ')}`,
+  )
   return ['```mermaid', 'stateDiagram-v2', ...lines, '```', '']
 }
 
