@@ -6,7 +6,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
@@ -26,6 +26,8 @@ export interface WebOptions {
   readonly version: string
   /** Only in a demonstration: the clock to move, and what moving and beginning again do. */
   readonly demonstration?: DemonstrationParts
+  /** Told every address there is, as it is registered. */
+  readonly onRoute?: (method: string, path: string) => void
 }
 
 /** Builds the server; the caller listens and closes. */
@@ -38,10 +40,12 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     logger: { level: options.logLevel ?? 'info', serializers: { req: loggedRequest, err: loggedError } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })
   const house: House = { ...options.house, log: app.log }
+  const { onRoute } = options
+  if (onRoute) app.addHook('onRoute', ({ method, url }) => onRoute([method].flat().join(' '), url))
   const secure = house.publicUrl.startsWith('https://')
   await app.register(helmet, securityHeaders(secure))
   await app.register(cookie, { secret: options.secret })
