@@ -4,6 +4,7 @@ import { discussionRoutes } from './desks/discussion.route.tsx'
 import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
 import { facilitatorRoutes } from './registers/facilitators.route.tsx'
+import { reportRoutes } from './reports/evaluation-report.route.tsx'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
 import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
@@ -40,4 +41,5 @@ export function procedureRoutes(app: Web, house: House): void {
   themesRoutes(app, house)
   // 4 Quality assurance
   evaluationRoutes(app, house)
+  reportRoutes(app, house)
 }

@@ -1,0 +1,45 @@
+/** How the procedure is used (P30), with small numbers hidden or joined. */
+import { hideSmall, joinSmall, leastShown } from '../kit/small-numbers.ts'
+import type { Months } from './evaluation-figures.ts'
+import type { Count, Measure } from './impact.rows.ts'
+
+export interface Impact {
+  readonly requests: readonly Joined[]
+  readonly held: readonly Joined[]
+  readonly sectors: readonly Shown[]
+  readonly outcomes: readonly Shown[]
+  /** Middle number of days from request to meeting, and of how many; null where they are few. */
+  readonly toMeeting: { readonly days: number; readonly count: number } | null
+}
+
+export interface Joined extends Months {
+  readonly count: number
+}
+
+export interface Shown {
+  readonly item: string
+  readonly count: number | null
+}
+
+export function impactOf(counts: readonly Count[], quarters: readonly string[]): Impact {
+  const of = (measure: Measure) => counts.filter((count) => count.measure === measure)
+  const byQuarter = (measure: Measure) =>
+    joinSmall(
+      quarters.map((quarter) => ({ quarter, count: of(measure).find(({ item }) => item === quarter)?.figure ?? 0 })),
+    )
+  const byItem = (measure: Measure) => {
+    const items = [...of(measure)].sort((a, b) => b.figure - a.figure)
+    const shown = hideSmall(items.map(({ figure }) => figure))
+    return items.map(({ item }, at) => ({ item, count: shown[at] ?? null }))
+  }
+  const waited = of('to-meeting')
+  const count = waited.find(({ item }) => item === 'asked')?.figure ?? 0
+  const middle = waited.find(({ item }) => item === 'middle')
+  return {
+    requests: byQuarter('requests'),
+    held: byQuarter('held'),
+    sectors: byItem('sector'),
+    outcomes: byItem('outcome'),
+    toMeeting: middle && count >= leastShown ? { days: Math.round(middle.figure), count } : null,
+  }
+}
