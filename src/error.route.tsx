@@ -27,12 +27,13 @@ export function registerErrorPages(app: Web, house: House): void {
   })
 }
 
-type Kind = 'away' | 'too-many' | 'too-large' | 'form-ended' | 'failed'
+type Kind = 'away' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
 const statusOf: Readonly<Record<Kind, number>> = {
   away: 503,
   'too-many': 429,
   'too-large': 413,
   'form-ended': 403,
+  unreadable: 400,
   failed: 500,
 }
 
@@ -41,6 +42,7 @@ function kindOf(error: FastifyError): Kind {
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode === 413) return 'too-large'
   if (error.statusCode === 403) return 'form-ended'
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'unreadable'
   return 'failed'
 }
 

@@ -132,7 +132,8 @@ function tokenIn(request: FastifyRequest): string {
 function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
   app.decorateRequest('person', null)
   const name = sessionCookieName(secure)
-  app.addHook('onRequest', async (request) => {
+  // After the form has been read: when the database is away now, what was typed is still shown.
+  app.addHook('preValidation', async (request) => {
     const secret = request.cookies[name]
     if (!secret || request.url.startsWith('/assets/')) return
     request.person = await personWith(house.database, house.clock, secret)

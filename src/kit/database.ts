@@ -55,6 +55,8 @@ export function openDatabase({ url, connections = 16, options, prepared = true }
     max: connections,
     connectionTimeoutMillis: 1500, // database away: the page answers 503 within two seconds
     idleTimeoutMillis: 30_000,
+    // A server that has stopped answering without hanging up. The server's own limit is for one that still hears us.
+    query_timeout: 1800,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     ...(options ? { options } : {}),
@@ -99,9 +101,11 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
     return result
   } catch (error) {
-    await client.query('rollback').catch((reason: Error) => {
-      broken = reason
-    })
+    if (isDatabaseAway(error)) broken = error
+    else
+      await client.query('rollback').catch((reason: Error) => {
+        broken = reason
+      })
     throw error
   } finally {
     client.release(broken)
@@ -164,13 +168,13 @@ function queriesOn(client: pg.PoolClient, named: Named): Tx {
 }
 
 /** True for failures of the database itself (away, restarting, disk full), which are answered with 503 and tried again. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return (
     /^(08|53|57P|58)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
       error.message,
     )
   )

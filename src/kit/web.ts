@@ -86,11 +86,15 @@ export function fieldsOf(request: FastifyRequest): Fields {
   if (typeof body !== 'object' || body === null) return {}
   const fields: Record<string, string | readonly string[]> = Object.create(null)
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') fields[name] = value
-    else if (Array.isArray(value)) fields[name] = value.filter((item): item is string => typeof item === 'string')
+    if (typeof value === 'string') fields[name] = asText(value)
+    else if (Array.isArray(value))
+      fields[name] = value.filter((item): item is string => typeof item === 'string').map(asText)
   }
   return fields
 }
+
+/** Without what no person types and no database takes as text: the character zero, and half of a surrogate pair. */
+const asText = (value: string): string => value.replaceAll('\u0000', '').toWellFormed()
 
 /** One field as a string; '' where it is absent or came several times. */
 export const field = (fields: Fields, name: string): string => {
