@@ -101,7 +101,7 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
     return result
   } catch (error) {
-    if (isDatabaseAway(error)) broken = error
+    if (error instanceof Error && isDatabaseAway(error)) broken = error
     else
       await client.query('rollback').catch((reason: Error) => {
         broken = reason
@@ -168,7 +168,7 @@ function queriesOn(client: pg.PoolClient, named: Named): Tx {
 }
 
 /** True for failures of the database itself (away, restarting, disk full), which are answered with 503 and tried again. */
-export function isDatabaseAway(error: unknown): error is Error {
+export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return (
