@@ -7,10 +7,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstration, interfaceWords } from '#content'
 import { committeeNames } from '../../src/committee-names.ts'
 import { openDemonstration } from '../../src/demonstration/demonstration.ts'
+import type { MovableClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
 import type { CalendarEntry } from '../../src/kit/tables.ts'
 import { calendarText } from '../../src/post/calendar-part.ts'
 import { writeOut } from '../../src/post/letter-text.ts'
+import { beginSession } from '../../src/trust/sessions.ts'
 import { createWeb } from '../../src/web-server.ts'
 import { type TestDatabase, testDatabase } from '../set-up/test-database.ts'
 
@@ -22,11 +24,12 @@ let made: TestDatabase
 let owner: pg.Client
 let database: Database
 let app: FastifyInstance
+let clock: MovableClock
 
 beforeAll(async () => {
   made = await testDatabase()
   const application = { url: made.applicationUrl }
-  const clock = await openDemonstration({ ownerUrl: made.ownerUrl, application, say: () => {} })
+  clock = await openDemonstration({ ownerUrl: made.ownerUrl, application, say: () => {} })
   owner = new pg.Client({ connectionString: made.ownerUrl })
   await owner.connect()
   await owner.query('set search_path = common_ground')
@@ -35,7 +38,7 @@ beforeAll(async () => {
     database,
     clock,
     demonstration: false,
-    publicUrl: 'https://common-ground.example',
+    publicUrl: 'http://common-ground.example',
     namesOf: committeeNames(database),
   }
   const publicFolder = mkdtempSync(join(tmpdir(), 'cg-public-'))
@@ -135,6 +138,59 @@ test('every invented person has an address that ends in .example, and both commi
   expect(committees.length).toBe(2)
   expect(Math.max(...committees.map(({ statuses }) => statuses))).toBeGreaterThan(15)
 })
+
+test('every page that a page leads to is there, for everybody on the way', async () => {
+  const { rows } = await owner.query<{
+    id: string
+    name: string
+    key: string
+  }>(`select p.id, p.name, (array_agg(distinct
+      coalesce(d.duty, case when f.person_id is not null then 'facilitator' when exists (select from membership below
+        where below.line_manager_id = p.id) then 'manager' else 'practitioner' end)))[1] as key
+    from person p left join duty d on d.person_id = p.id left join facilitator f on f.person_id = p.id group by p.id, f.person_id`)
+  const one = [...Map.groupBy(rows, ({ key }) => key).values()].flatMap(([first, second]) => [first, second])
+  const lost = new Map<string, string>()
+  for (const person of one) for (const place of person ? await lostFor(person) : []) lost.set(place, person?.name ?? '')
+  expect([...lost].sort()).toEqual([])
+}, 120_000)
+
+const farEnough = 120 // pages a person
+const alike = 3 // pages of one pattern
+
+/** Each look from an address of its own, so that the rate limit, which other tests try, stays out of it. */
+let looks = 0
+const nextAddress = (): string => {
+  looks += 1
+  return `10.0.${looks >> 8}.${looks & 255}`
+}
+
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/href="(\/[^"#]*)/g)]
+    .map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+    .filter((path) => !/^\/(assets|favicon)/.test(path))
+
+/** Follows every link from the desk on; what is not found, and where it was offered. */
+async function lostFor({ id: personId }: { readonly id: string }): Promise<string[]> {
+  const secret = await beginSession(database, clock, personId)
+  const seen = new Map<string, number>()
+  const lost: string[] = []
+  const waiting = [{ path: '/desk', from: '' }]
+  const paths = new Set<string>()
+  for (const { path, from } of waiting) {
+    const shape = pattern(path)
+    if (paths.has(path) || paths.size > farEnough || (seen.get(shape) ?? 0) >= alike) continue
+    paths.add(path)
+    seen.set(shape, (seen.get(shape) ?? 0) + 1)
+    const page = await app.inject({ url: path, cookies: { session: secret ?? '' }, remoteAddress: nextAddress() })
+    if (path === '/desk') expect(page.statusCode).toBe(200)
+    if (page.statusCode >= 400) lost.push(`${page.statusCode} ${shape}, offered by ${pattern(from)}`)
+    const { location } = page.headers
+    for (const next of [...linksIn(page.body), ...(location?.startsWith('/') ? [location] : [])])
+      waiting.push({ path: next, from: path })
+  }
+  expect(paths.size).toBeGreaterThan(10)
+  return lost
+}
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** A path with what names one thing put as `:id`, and the query left away. */

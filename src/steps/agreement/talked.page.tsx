@@ -6,7 +6,9 @@ const words = agreement.talked
 
 /** A manager would like to talk first. When they have, the manager is asked again. */
 export function TalkedPage(view: StepView<{ readonly manager: string; readonly comment: string }>) {
-  const { shell, discussion, props } = view
+  const { shell, discussion, person, props } = view
+  // A first line manager who did not fill in the form (P12) answers here, but does not change the request.
+  const writes = person.personId === discussion.requesterId || person.personId === discussion.begunBy
   return (
     <StepFrame {...view} title={words.title} statement={statements.pages.agreement.text} serif>
       <p class="cg-lead">{sayAny(words.lead, shell.names, { manager_name: props.manager })}</p>
@@ -15,9 +17,11 @@ export function TalkedPage(view: StepView<{ readonly manager: string; readonly c
       <Form {...view.form}>
         <Buttons>
           <Button>{words.button}</Button>
-          <Button look="quiet" href={`/discussions/${discussion.id}/request`}>
-            {words.change}
-          </Button>
+          {writes && (
+            <Button look="quiet" href={`/discussions/${discussion.id}/request`}>
+              {words.change}
+            </Button>
+          )}
         </Buttons>
       </Form>
     </StepFrame>

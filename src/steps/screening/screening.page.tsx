@@ -32,7 +32,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
         tag: <Tag tone="loch">{form.tag}</Tag>,
         facts: factsOf(discussion, shell.now, names),
         side: (
-          <a class="cg-quiet" href={`/discussions/${discussion.id}/request`}>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/request/whole`}>
             <Icon name="doc" />
             {form.whole}
           </a>
