@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
+import { isDatabaseAway } from './kit/database.ts'
 import type { House } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
 import { personWith, sessionCookieName } from './trust/sessions.ts'
@@ -131,12 +132,18 @@ function tokenIn(request: FastifyRequest): string {
 
 function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
   app.decorateRequest('person', null)
+  app.decorateRequest('away', null)
   const name = sessionCookieName(secure)
   // After the form has been read: when the database is away now, what was typed is still shown.
   app.addHook('preValidation', async (request) => {
     const secret = request.cookies[name]
     if (!secret || request.url.startsWith('/assets/')) return
-    request.person = await personWith(house.database, house.clock, secret)
+    try {
+      request.person = await personWith(house.database, house.clock, secret)
+    } catch (error) {
+      if (!(error instanceof Error && isDatabaseAway(error))) throw error
+      request.away = error // whom to call when a child is at risk is still shown
+    }
   })
 }
 

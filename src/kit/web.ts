@@ -27,6 +27,8 @@ declare module 'fastify' {
     person: Person | null
     /** Whether this person works in more than one committee. */
     sessionHash: string | null
+    /** The database was away when it should say who is signed in. Pages for everybody go on; the others throw it (503). */
+    away: Error | null
   }
 }
 
@@ -74,6 +76,7 @@ export function personOf(request: FastifyRequest): Person {
 /** Put before every route for signed-in people: others are led to sign in and then back here. */
 export async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.person) return
+  if (request.away) throw request.away
   const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
   await seeOther(reply, `/sign-in${back}`)
 }
