@@ -43,7 +43,7 @@ import { writeRecord } from './steps/record/write-record.ts'
 import { askAgreement } from './steps/request/ask-agreement.ts'
 import { beginRequest } from './steps/request/begin-request.ts'
 import { deleteDraft } from './steps/request/delete-draft.ts'
-import { openToAskAgain, openToFinish, openToSend, openToWriters } from './steps/request/request.offers.ts'
+import { openToAskAgain, openToFinish, openToSend, openToTell, openToWriters } from './steps/request/request.offers.ts'
 import { saveAnswers } from './steps/request/save-answers.ts'
 import { sendRequest } from './steps/request/send-request.ts'
 import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './steps/screening/after-screening.ts'
@@ -78,7 +78,7 @@ export const procedure: readonly Entry[] = [
   { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next' },
   { stage: 'agreement', step: answerManager, part: '/agreement/talked', offered: 'next' },
   { stage: 'agreement', step: takeAgreementBack, part: '/agreement/take-back', offered: 'also' },
-  { stage: 'alert', step: alert, part: '/alert', offered: 'next' },
+  { stage: 'alert', step: alert, part: '/alert', offered: 'next', openIn: openToTell },
   { stage: 'request', step: sendRequest, part: '/request/send', offered: 'next', openIn: openToSend },
   { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWriters },
   // 3.2 Allocation of facilitator and preparations

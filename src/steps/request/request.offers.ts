@@ -22,15 +22,26 @@ export const openToWriters: OpenIn = async (_tx, person, discussions) => idsOf(w
 /** Sending comes after the team has been told (P11). */
 export const openToSend: OpenIn = async (tx, person, discussions) => {
   const mine = writable(person, discussions)
-  if (mine.length === 0) return new Set()
+  const told = await withTeamTold(tx, person, mine)
+  return idsOf(mine.filter(({ id }) => told.has(id)))
+}
+
+/** Until the whole team has been told, telling it is what comes next. */
+export const openToTell: OpenIn = async (tx, person, discussions) => {
+  const told = await withTeamTold(tx, person, discussions)
+  return idsOf(discussions.filter(({ id }) => !told.has(id)))
+}
+
+const withTeamTold: OpenIn = async (tx, person, discussions) => {
+  if (discussions.length === 0) return new Set()
   const rows = await tx
     .selectFrom('team_member')
     .select(['discussion_id', 'told_at', 'skip_reason'])
     .where('committee_id', '=', person.committeeId)
-    .where('discussion_id', 'in', [...idsOf(mine)])
+    .where('discussion_id', 'in', [...idsOf(discussions)])
     .where('left_at', 'is', null)
     .execute()
   const untold = new Set(rows.filter((row) => !row.told_at && !row.skip_reason).map((row) => row.discussion_id))
   const listed = new Set(rows.map((row) => row.discussion_id))
-  return idsOf(mine.filter(({ id }) => listed.has(id) && !untold.has(id)))
+  return idsOf(discussions.filter(({ id }) => listed.has(id) && !untold.has(id)))
 }
