@@ -26,11 +26,14 @@ export function calendarText({ entry, to, names, values, from, stamp }: Calendar
     title: entry.method === 'CANCEL' ? cancelled : title,
     text: sayAny(text, names, { reference: '', ...values }),
     place: entry.place,
-    organiser: { name: names.service, address: from },
+    organiser: { name: names.service, address: bareAddress(from) },
     attendee: to,
     stamp,
     ...(entry.url ? { url: entry.url } : {}),
   })
 }
+
+/** MAIL_FROM may be an address alone or a name with the address in angle brackets. */
+const bareAddress = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
 
 export const calendarParts = (part: CalendarPartFor): MailParts => mailParts(calendarText(part))
