@@ -17,15 +17,17 @@ export interface Crowd {
 /** `secrets`: the session of each person. The forms' own tokens are fetched first, as a browser does. */
 export async function crowdOf(ownerUrl: string, url: string, secrets: ReadonlyMap<string, string>): Promise<Crowd> {
   const people = [...secrets.keys()]
-  const addresses = new Map(people.map((person, at) => [person, `10.${(at >> 8) & 255}.${at & 255}.7`]))
-  /** As behind a reverse proxy: everybody comes from an address of their own, so that the rate limit meets nobody. */
   const headersOf = (person: string) => ({
     cookie: `__Host-session=${secrets.get(person)}`,
-    'x-forwarded-for': addresses.get(person) ?? '',
     'x-forwarded-proto': 'https',
     host: 'common-ground.example',
   })
-  const get = (person: string, path: string): Request => ({ method: 'GET', path, headers: headersOf(person) })
+  const get = (person: string, path: string): Request => ({
+    method: 'GET',
+    path,
+    headers: headersOf(person),
+    setupRequest: fromElsewhere,
+  })
 
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -90,6 +92,14 @@ async function form(
       'content-type': 'application/x-www-form-urlencoded',
       origin: 'https://common-ground.example',
     },
-    setupRequest: (request) => ({ ...request, body: `${fixed}&_key=${newId()}` }),
+    setupRequest: (request) => ({ ...fromElsewhere(request), body: `${fixed}&_key=${newId()}` }),
   }
 }
+
+/** As behind a reverse proxy, each time from another address, so that the rate limit meets nobody. */
+function fromElsewhere(request: Request): Request {
+  sent += 1
+  const address = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`
+  return { ...request, headers: { ...request.headers, 'x-forwarded-for': address } }
+}
+let sent = 0

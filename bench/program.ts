@@ -39,6 +39,7 @@ export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: Pro
       MAIL_FROM: 'common-ground@common-ground.example',
       SECRET: randomBytes(48).toString('base64url'),
       TRUST_PROXY: 'true',
+      OIDC_ISSUERS: 'https://sign-in.common-ground.example',
     },
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
