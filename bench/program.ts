@@ -23,25 +23,29 @@ export interface ProgramOptions {
 
 export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: ProgramOptions): Promise<Program> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'production',
-      MODE: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      PUBLIC_URL: 'https://common-ground.example',
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      MAIL_FROM: 'common-ground@common-ground.example',
-      SECRET: randomBytes(48).toString('base64url'),
-      TRUST_PROXY: 'true',
-      OIDC_ISSUERS: 'https://sign-in.common-ground.example',
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--max-semi-space-size=2', join(root, 'dist', 'main.js')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_ENV: 'production',
+        MODE: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        DATABASE_URL: databaseUrl,
+        DATABASE_OWNER_URL: ownerUrl,
+        PUBLIC_URL: 'https://common-ground.example',
+        SMTP_URL: 'smtp://127.0.0.1:1',
+        MAIL_FROM: 'common-ground@common-ground.example',
+        SECRET: randomBytes(48).toString('base64url'),
+        TRUST_PROXY: 'true',
+        OIDC_ISSUERS: 'https://sign-in.common-ground.example',
+      },
     },
-  })
+  )
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const url = `http://127.0.0.1:${port}`
   const program: Program = {

@@ -5,7 +5,7 @@ import { audit } from '../kit/audit.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { membershipsOf } from '../trust/sessions.ts'
 import { DeskPage } from './desk.page.tsx'
-import { dutyWork, endedOnes, isInPool, meetingsOf, underWay } from './desk.rows.ts'
+import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
 
@@ -16,10 +16,9 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/desk', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const desk = await house.database.withActor(person, async (tx) => {
-      const open = await underWay(tx, person)
+      const { open, ended } = await onDesk(tx, person, endedOnDesk)
       const offers = await offersIn(tx, person, open, house.clock.now())
       const meetings = await meetingsOf(tx, open)
-      const ended = await endedOnes(tx, person, endedOnDesk)
       await audit(tx, person, 'read', 'desk', null, house.clock.now())
       return { open, offers, meetings, ended, inPool: await isInPool(tx, person), duty: await dutyWork(tx, person) }
     })

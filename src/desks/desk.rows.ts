@@ -9,22 +9,34 @@ const ended = [...endings] as string[]
 const mostOpen = 100
 
 /** Discussions under way in which the person has a part, and for the Reviewing Team its queue. Oldest waiting first. */
-export async function underWay(tx: Tx, person: Person): Promise<Discussion[]> {
-  return discussionsWhere(
-    tx,
-    sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`)}`,
-    sql`order by d.status_since limit ${mostOpen}`,
-  )
-}
+export const underWay = (tx: Tx, person: Person): Promise<Discussion[]> =>
+  discussionsWhere(tx, openFor(person), sql`order by d.status_since limit ${mostOpen}`)
 
 /** Finished or withdrawn ones the person had a part in; newest first. */
-export async function endedOnes(tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> {
-  return discussionsWhere(
+export const endedOnes = (tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> =>
+  discussionsWhere(tx, endedFor(person), sql`order by d.status_since desc limit ${limit} offset ${offset}`)
+
+/** Both in one question to the database: the desk is the page people look at most. */
+export async function onDesk(
+  tx: Tx,
+  person: Person,
+  endedOnesShown: number,
+): Promise<{ open: Discussion[]; ended: Discussion[] }> {
+  const found = await discussionsWhere(
     tx,
-    sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`,
-    sql`order by d.status_since desc limit ${limit} offset ${offset}`,
+    sql`d.id = any(array(
+      (select d.id from discussion d where d.committee_id = committee_now() and ${openFor(person)} order by d.status_since limit ${mostOpen})
+      union all
+      (select d.id from discussion d where d.committee_id = committee_now() and ${endedFor(person)} order by d.status_since desc limit ${endedOnesShown})))`,
+    sql`order by d.status_since`,
   )
+  const isEnded = ({ status }: Discussion) => ended.includes(status)
+  return { open: found.filter((one) => !isEnded(one)), ended: found.filter(isEnded).reverse() }
 }
+
+const openFor = (person: Person) =>
+  sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`)}`
+const endedFor = (person: Person) => sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`
 
 /** As an array, so that the few are looked up by their keys: what a desk costs does not grow with the number of discussions. */
 const readable = sql`d.id = any(array(select readable('summary')))`

@@ -1,7 +1,6 @@
 /**
  * Sign-in sessions: an opaque 256-bit id in a cookie, its hash in the database, 30 minutes idle, 10 hours at most.
  */
-import { sql } from 'kysely'
 import type { Duty, Person, Sector } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -107,9 +106,9 @@ export async function endSession(database: Database, clock: Clock, secret: strin
 
 /** The committees somebody works in, with the names they set. */
 export async function membershipsOf(database: Database, personId: string) {
-  return database.withNobody(async (tx) => {
-    const { rows } = await sql<{ committee_id: string; names: Record<string, string> }>`
-      select committee_id, names from memberships_of(${personId})`.execute(tx)
-    return rows.map((row) => ({ committeeId: row.committee_id, names: row.names }))
-  })
+  const rows = await database.ask<{ committee_id: string; names: Record<string, string> }>(
+    'select committee_id, names from common_ground.memberships_of($1)',
+    [personId],
+  )
+  return rows.map((row) => ({ committeeId: row.committee_id, names: row.names }))
 }
