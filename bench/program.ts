@@ -25,7 +25,7 @@ export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: Pro
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=2', join(root, 'dist', 'main.js')],
+    ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=256', join(root, 'dist', 'main.js')],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
