@@ -1,41 +1,27 @@
-import {
-  actions,
-  formatDate,
-  formatTime,
-  interfaceWords,
-  isKeyOf,
-  namesOf,
-  privacy,
-  sayAny,
-  words,
-  workingDays,
-} from '#content'
+import { actions, interfaceWords, isKeyOf, sayAny, words } from '#content'
 import {
   Button,
   Card,
   Columns,
-  DayBlock,
-  Done,
-  Facts,
-  Held,
   NextCard,
   Notice,
   Page,
   PageHead,
-  People,
   PrintLink,
-  ProcessMap,
   Quote,
   Tag,
   type TagTone,
   Timeline,
 } from '../design/design.ts'
-import { type Discussion, type Person, type Relation, type Stage, stages } from '../discussion.ts'
+import { type Discussion, type Person, type Stage } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import type { Found } from './discussion.route.tsx'
+import { Side } from './discussion-side.tsx'
 import { historyLines } from './history-line.ts'
 import type { Offer } from './offers.ts'
-import { holders, places } from './turn.ts'
+import { places } from './turn.ts'
+import { WhereItIs } from './where-it-is.tsx'
+import { WhoHasIt } from './who-has-it.tsx'
 
 const text = interfaceWords.discussion
 
@@ -99,60 +85,6 @@ function Head({ discussion, shell }: DiscussionPageProps) {
   )
 }
 
-/** Who has it now, and for how long. */
-export function WhoHasIt({ discussion, shell }: { discussion: Discussion; shell: Shell }) {
-  const { usualDays } = places[discussion.status]
-  const days = workingDays(discussion.statusSince, shell.now)
-  return (
-    <>
-      {whoHasIt(discussion, shell)}{' '}
-      {usualDays === null ? (
-        sayAny(text.facts.since, shell.names, { since: formatDate(discussion.statusSince) })
-      ) : (
-        <Held days={days} usual={usualDays} />
-      )}
-    </>
-  )
-}
-
-/** "With Marion Duthie", "With the Reviewing Team", "Nobody has to do anything". */
-export function whoHasIt(discussion: Discussion, shell: Shell): string {
-  const { turn } = places[discussion.status]
-  const people = holders(discussion)
-  if (turn === 'nobody') return text.facts.nobody
-  if (turn === 'reviewing-team') return sayAny(text.facts.with_team, shell.names)
-  if (people.length === 1) return sayAny(text.facts.with, shell.names, { person_name: people[0]?.name ?? '' })
-  return people.length === 0
-    ? sayAny(words.statuses[discussion.status].turn, shell.names)
-    : sayAny(text.facts.with_people, shell.names, { count: people.length })
-}
-
-function WhereItIs({ discussion, shell }: { discussion: Discussion; shell: Shell }) {
-  const { process_map } = interfaceWords
-  const { stage, turn } = places[discussion.status]
-  const at = stages.findIndex((one) => one.stage === stage)
-  const values = { count: at + 1, max: stages.length, stage_label: process_map.short[stage] }
-  const [holder] = holders(discussion)
-  const sentence = holder
-    ? sayAny(process_map.sentence_with, shell.names, { ...values, person_name: holder.name })
-    : sayAny(process_map.sentence, shell.names, values)
-  return (
-    <ProcessMap
-      steps={stages.map((one, index) => ({
-        stage: one.stage,
-        clause: one.clause,
-        label: process_map.short[one.stage],
-        ...(index === at && turn !== 'nobody'
-          ? { note: sayAny(process_map.since, shell.names, { since: formatDate(discussion.statusSince, 'day') }) }
-          : {}),
-      }))}
-      current={discussion.status === 'finished' ? null : stage}
-      sentence={sentence}
-      ended={discussion.status === 'withdrawn'}
-    />
-  )
-}
-
 /** The one thing to do next for the person looking, or who it waits for. */
 function Next({ discussion, offers, shell }: DiscussionPageProps) {
   const next = offers.find((offer) => offer.offered === 'next')
@@ -188,112 +120,6 @@ function WhatToExplore({ discussion, areas, mayReadRequest }: DiscussionPageProp
     </Card>
   )
 }
-
-function Side({ discussion, meeting, shell, mayReadRecord, mayReadOutcome }: DiscussionPageProps) {
-  return (
-    <>
-      {meeting && (
-        <Card title={text.meeting.title}>
-          <MeetingDay meeting={meeting} />
-        </Card>
-      )}
-      <Card title={text.people.title}>
-        <People people={peopleShown(discussion)} />
-      </Card>
-      <Card title={text.kept.title}>
-        <Facts facts={keptFacts()} />
-        <p class="cg-s">
-          <a href={shell.names.privacy_link}>{text.kept.more}</a>
-        </p>
-      </Card>
-      {mayReadRecord && places[discussion.status].stage !== 'arranging' ? (
-        <Links discussion={discussion} record outcome={mayReadOutcome} />
-      ) : null}
-      {!mayReadRecord && mayReadOutcome ? <Links discussion={discussion} record={false} outcome /> : null}
-    </>
-  )
-}
-
-const afterSharing: readonly Discussion['status'][] = [
-  'record-being-read',
-  'record-shared',
-  'themes-sent',
-  'three-months-on',
-  'finished',
-]
-const beforeScreening: readonly Stage[] = ['request', 'agreement', 'alert']
-
-/** Ways to what has been written, for those who may read it. */
-function Links({ discussion, record, outcome }: { discussion: Discussion; record: boolean; outcome: boolean }) {
-  const showRecord = record && afterSharing.includes(discussion.status)
-  const showOutcome =
-    outcome &&
-    !beforeScreening.includes(places[discussion.status].stage) &&
-    discussion.status !== 'sent' &&
-    discussion.status !== 'being-screened'
-  if (!showRecord && !showOutcome) return null
-  return (
-    <ul class="cg-plain">
-      {showRecord && (
-        <li>
-          <a class="cg-quiet" href={`/discussions/${discussion.id}/record`}>
-            {text.links.record}
-          </a>
-        </li>
-      )}
-      {showOutcome && (
-        <li>
-          <a class="cg-quiet" href={`/discussions/${discussion.id}/screening/outcome`}>
-            {text.links.outcome}
-          </a>
-        </li>
-      )}
-    </ul>
-  )
-}
-
-function MeetingDay({ meeting }: { meeting: NonNullable<Found['meeting']> }) {
-  const [weekday = '', day = '', month = ''] = formatDate(meeting.startsAt).split(' ')
-  return (
-    <DayBlock weekday={weekday} day={day} month={month}>
-      <p>
-        <strong>
-          {formatTime(meeting.startsAt)}–{formatTime(meeting.endsAt)}
-        </strong>
-      </p>
-    </DayBlock>
-  )
-}
-
-/** Each person once, with everything they are here. */
-function peopleShown(discussion: Discussion) {
-  const shown = new Map<
-    string,
-    { name: string; sector: Discussion['people'][number]['sector']; relations: Relation[] }
-  >()
-  for (const { personId, name, sector, relation } of discussion.people) {
-    const known = shown.get(personId)
-    if (known) known.relations.push(relation)
-    else shown.set(personId, { name, sector, relations: [relation] })
-  }
-  return [...shown.values()].map(({ name, sector, relations }) => ({
-    name,
-    sector,
-    details: [...relations.map((relation) => interfaceWords.relations[relation]), interfaceWords.sectors[sector]],
-    ...(relations.includes('facilitator') ? { state: <Done>{text.people.not_involved}</Done> } : {}),
-  }))
-}
-
-/** The three kinds people ask about; all of them stand on the privacy page. */
-function keptFacts() {
-  const shown: readonly string[] = ['request', 'board', 'record']
-  return privacy.classes
-    .filter(({ id }) => shown.includes(id))
-    .map(({ label, kept }) => ({ term: label, value: keptFor(kept) }))
-}
-
-const keptFor = (kept: { readonly for: string; readonly after: string }): string =>
-  sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })
 
 function Also({ offers, discussion }: { offers: readonly Offer[]; discussion: Discussion }) {
   const also = offers.filter(

@@ -2,8 +2,7 @@ import { formatDate, interfaceWords, sayAny, words } from '#content'
 import { Card, Page, Pagination, StackTable } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
-import { NameAndPlace } from './desk.page.tsx'
-import { whoHasIt } from './discussion.page.tsx'
+import { NameAndPlace, whoHasIt } from './who-has-it.tsx'
 
 const { list } = interfaceWords.discussion
 const { columns } = interfaceWords.desk

@@ -59,8 +59,7 @@ function Meetings({ meetings, names }: { meetings: readonly TookPart[]; names: R
               <span class="cg-dim">
                 {say(list.took_part, names, { meeting_date: formatDate(meeting.heldAt, 'day') })}
               </span>
-            </p>
-            <p>
+              <br />
               <a href={`/learning/about/${meeting.discussionId}`}>{list.write_about}</a>
               {' · '}
               <a href={`/learning/certificate/${meeting.discussionId}`}>{list.certificate}</a>

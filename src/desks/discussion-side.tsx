@@ -1,0 +1,116 @@
+/** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
+
+import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny } from '#content'
+import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
+import { type Discussion, type Relation, type Stage } from '../discussion.ts'
+import type { DiscussionPageProps } from './discussion.page.tsx'
+import type { Found } from './discussion.route.tsx'
+import { places } from './turn.ts'
+
+const text = interfaceWords.discussion
+
+export function Side({ discussion, meeting, shell, mayReadRecord, mayReadOutcome }: DiscussionPageProps) {
+  return (
+    <>
+      {meeting && (
+        <Card title={text.meeting.title}>
+          <MeetingDay meeting={meeting} />
+        </Card>
+      )}
+      <Card title={text.people.title}>
+        <People people={peopleShown(discussion)} />
+      </Card>
+      <Card title={text.kept.title}>
+        <Facts facts={keptFacts()} />
+        <p class="cg-s">
+          <a href={shell.names.privacy_link}>{text.kept.more}</a>
+        </p>
+      </Card>
+      {mayReadRecord && places[discussion.status].stage !== 'arranging' ? (
+        <Links discussion={discussion} record outcome={mayReadOutcome} />
+      ) : null}
+      {!mayReadRecord && mayReadOutcome ? <Links discussion={discussion} record={false} outcome /> : null}
+    </>
+  )
+}
+
+const afterSharing: readonly Discussion['status'][] = [
+  'record-being-read',
+  'record-shared',
+  'themes-sent',
+  'three-months-on',
+  'finished',
+]
+const beforeScreening: readonly Stage[] = ['request', 'agreement', 'alert']
+
+/** Ways to what has been written, for those who may read it. */
+function Links({ discussion, record, outcome }: { discussion: Discussion; record: boolean; outcome: boolean }) {
+  const showRecord = record && afterSharing.includes(discussion.status)
+  const showOutcome =
+    outcome &&
+    !beforeScreening.includes(places[discussion.status].stage) &&
+    discussion.status !== 'sent' &&
+    discussion.status !== 'being-screened'
+  if (!showRecord && !showOutcome) return null
+  return (
+    <ul class="cg-plain">
+      {showRecord && (
+        <li>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/record`}>
+            {text.links.record}
+          </a>
+        </li>
+      )}
+      {showOutcome && (
+        <li>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/screening/outcome`}>
+            {text.links.outcome}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function MeetingDay({ meeting }: { meeting: NonNullable<Found['meeting']> }) {
+  const [weekday = '', day = '', month = ''] = formatDate(meeting.startsAt).split(' ')
+  return (
+    <DayBlock weekday={weekday} day={day} month={month}>
+      <p>
+        <strong>
+          {formatTime(meeting.startsAt)}–{formatTime(meeting.endsAt)}
+        </strong>
+      </p>
+    </DayBlock>
+  )
+}
+
+/** Each person once, with everything they are here. */
+function peopleShown(discussion: Discussion) {
+  const shown = new Map<
+    string,
+    { name: string; sector: Discussion['people'][number]['sector']; relations: Relation[] }
+  >()
+  for (const { personId, name, sector, relation } of discussion.people) {
+    const known = shown.get(personId)
+    if (known) known.relations.push(relation)
+    else shown.set(personId, { name, sector, relations: [relation] })
+  }
+  return [...shown.values()].map(({ name, sector, relations }) => ({
+    name,
+    sector,
+    details: [...relations.map((relation) => interfaceWords.relations[relation]), interfaceWords.sectors[sector]],
+    ...(relations.includes('facilitator') ? { state: <Done>{text.people.not_involved}</Done> } : {}),
+  }))
+}
+
+/** The three kinds people ask about; all of them stand on the privacy page. */
+function keptFacts() {
+  const shown: readonly string[] = ['request', 'board', 'record']
+  return privacy.classes
+    .filter(({ id }) => shown.includes(id))
+    .map(({ label, kept }) => ({ term: label, value: keptFor(kept) }))
+}
+
+const keptFor = (kept: { readonly for: string; readonly after: string }): string =>
+  sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })

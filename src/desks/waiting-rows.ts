@@ -1,0 +1,52 @@
+/** The rows of "waiting for you": acts in discussions, and what a duty brings. */
+
+import { actions, addWorkingDays, daysBetween, formatDate, interfaceWords, isKeyOf, namesOf, sayAny } from '#content'
+import { type DeskRow } from '../design/design.ts'
+import type { Discussion } from '../discussion.ts'
+import type { DeskPageProps } from './desk.page.tsx'
+import type { Offer } from './offers.ts'
+import { places } from './turn.ts'
+
+const text = interfaceWords.desk
+
+export const nextOf = ({ offers }: DeskPageProps, discussion: Discussion): Offer | null =>
+  offers.get(discussion.id)?.find((offer) => offer.offered === 'next') ?? null
+
+/** What waits by a duty: new themes, requests for other formats, exceptions to look at. */
+export function dutyRows({ duty }: DeskPageProps): DeskRow[] {
+  const { to_do, counted, look } = text
+  const row = (count: number, what: string, href: string): DeskRow[] =>
+    count === 0 ? [] : [{ what, by: sayAny(counted, namesOf(), { count }), href, action: look }]
+  return [
+    ...row(duty.newThemes, to_do['look-at-themes'], '/themes'),
+    ...row(duty.formatRequests, to_do['format-request'], '/formats/requests'),
+    ...row(duty.exemptions, to_do.exemption, '/exemptions'),
+  ]
+}
+
+export function deskRow(props: DeskPageProps, discussion: Discussion): { row: DeskRow; due: Date | null } {
+  const next = nextOf(props, discussion)
+  const { usualDays } = places[discussion.status]
+  const due = usualDays === null ? null : addWorkingDays(discussion.statusSince, usualDays)
+  const requester = discussion.people.find((involved) => involved.relation === 'requester')
+  const act = next && isKeyOf(actions.acts, next.step) ? actions.acts[next.step] : null
+  const { names, now } = props.shell
+  return {
+    due,
+    row: {
+      what: act?.title ?? discussion.pseudonym,
+      discussion: discussion.pseudonym,
+      by: requester ? sayAny(text.asked_by, names, { person_name: requester.name }) : undefined,
+      due: due ? sayAny(text.by, names, { due_date: formatDate(due) }) : text.no_date,
+      ...(due ? { dueNote: inDays(daysBetween(now, due)) } : {}),
+      href: `/discussions/${discussion.id}${next?.part ?? ''}`,
+      action: act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
+    },
+  }
+}
+
+export const soonest = (a: { due: Date | null }, b: { due: Date | null }): number =>
+  (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY)
+
+/** "in 2 days", "today", "3 days ago": Intl knows the words. */
+const inDays = (days: number): string => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(days, 'day')
