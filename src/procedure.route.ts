@@ -3,6 +3,9 @@ import { deskRoutes } from './desks/desk.route.tsx'
 import { discussionRoutes } from './desks/discussion.route.tsx'
 import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
+import { blankDocumentRoutes } from './registers/blank-documents.route.tsx'
+import { disseminationRoutes } from './registers/dissemination.route.tsx'
+import { exemptionRoutes } from './registers/exemptions.route.tsx'
 import { facilitatorRoutes } from './registers/facilitators.route.tsx'
 import { reportRoutes } from './reports/evaluation-report.route.tsx'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
@@ -42,4 +45,8 @@ export function procedureRoutes(app: Web, house: House): void {
   // 4 Quality assurance
   evaluationRoutes(app, house)
   reportRoutes(app, house)
+  // Registers beside the discussions
+  disseminationRoutes(app, house)
+  exemptionRoutes(app, house)
+  blankDocumentRoutes(app, house)
 }

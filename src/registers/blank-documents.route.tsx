@@ -1,0 +1,31 @@
+import { namesOf, procedure } from '#content'
+import { type BlankName, blankDocument, blankNames } from '../documents/word-documents.ts'
+import { answer, type House, shellOf, type Web } from '../kit/web.ts'
+import { DocumentsPage } from './blank-documents.page.tsx'
+
+export function blankDocumentRoutes(app: Web, house: House): void {
+  app.get('/documents', async (request, reply) =>
+    answer(reply, <DocumentsPage shell={await shellOf(house, request, reply)} />),
+  )
+  // Making a document costs more than a page, and anybody may ask for one.
+  const limit = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+  app.get<{ Params: { name: string } }>('/documents/:name.docx', limit, async (request, reply) => {
+    const { name } = request.params
+    if (!isBlank(name)) return reply.callNotFound()
+    const names = namesOf(await house.namesOf(request.person?.committeeId ?? null))
+    const { query } = request
+    const largePrint = typeof query === 'object' && query !== null && 'size' in query && query.size === 'large'
+    const document = await blankDocument(
+      name,
+      { names, version: procedure.control.version, reviewDate: procedure.control.review },
+      { largePrint },
+    )
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${name}${largePrint ? '-large' : ''}.docx"`)
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .send(document)
+  })
+}
+
+const isBlank = (name: string): name is BlankName => blankNames.some((one) => one === name)

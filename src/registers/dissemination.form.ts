@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { entriesOf, namesOf, procedure, sayAny, dissemination as words } from '#content'
+import { choice, date, dateFrom, id, text } from '../kit/form.ts'
+import { type Fields, field } from '../kit/web.ts'
+
+const [group, agency, way, day, , version, by, questions] = words.fields
+const { page } = words
+
+const groups = words.groups.map((one) => one.id)
+const ways = entriesOf(words.ways).map(([key]) => key)
+/** Versions of the procedure people can have been told about. */
+export const versions: readonly string[] = [
+  ...new Set([...procedure.amendments.map((one) => one.version), procedure.control.version]),
+]
+const long = (max: number) => sayAny(page.long, namesOf(), { max })
+
+const schema = z.object({
+  group: choice(atLeastOne(groups), group.error),
+  agency: id(agency.error),
+  way: choice(atLeastOne(ways), way.error),
+  date: date(day.error),
+  'how-many': z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value.trim()) : null),
+    z
+      .number({ error: page.number_wrong })
+      .int(page.number_wrong)
+      .min(1, page.number_wrong)
+      .max(100_000, page.number_wrong)
+      .nullable(),
+  ),
+  version: choice(atLeastOne(versions), version.error),
+  by: text({ max: by.max, required: false, empty: '', long: long(by.max) }),
+  questions: text({ max: questions.max, required: false, empty: '', long: long(questions.max) }),
+})
+export type BriefingForm = z.infer<typeof schema>
+export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<Record<string, string>> }
+
+/** `agencies`: ids one can choose from; `today`: 'YYYY-MM-DD', for a briefing lies in the past. */
+export function readBriefing(fields: Fields, agencies: readonly string[], today: string): Read<BriefingForm> {
+  const parsed = schema.safeParse({ ...fields, date: dateIn(fields, 'date') })
+  const errors = firstOfEach(parsed.error?.issues ?? [])
+  if (parsed.data && parsed.data.date > today) errors.date = page.future
+  if (parsed.data && !agencies.includes(parsed.data.agency)) errors.agency = agency.error
+  return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
+}
+
+export const dateIn = (fields: Fields, name: string): string =>
+  dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
+
+/** The first thing wrong with each field. */
+export function firstOfEach(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of issues) errors[String(path[0])] ??= message
+  return errors
+}
+
+/** A choice needs something to choose from. */
+function atLeastOne<Item extends string>([first, ...others]: readonly Item[]): [Item, ...Item[]] {
+  if (first === undefined) throw new Error('a list of the content is empty')
+  return [first, ...others]
+}

@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '#content'
+import type { Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import { isId, newId } from '../kit/id.ts'
+import {
+  answer,
+  type Fields,
+  field,
+  fieldsOf,
+  type House,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../kit/web.ts'
+import { readBriefing } from './dissemination.form.ts'
+import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
+import { briefingsIn, noteBriefing, partnerAgencies } from './dissemination.rows.ts'
+import { changeRegister } from './register-change.ts'
+
+export function disseminationRoutes(app: Web, house: House): void {
+  app.get('/briefing', async (request, reply) =>
+    answer(reply, <ShortBriefingPage shell={await shellOf(house, request, reply)} />),
+  )
+  app.get('/dissemination', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const found = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'dissemination', null, house.clock.now())
+      return { briefings: await briefingsIn(tx), agencies: await partnerAgencies(tx) }
+    })
+    const shell = await shellOf(house, request, reply)
+    const done = request.url.endsWith('?done=noted')
+    return answer(reply, <DisseminationPage shell={shell} {...found} mayNote={mayNote(person)} done={done} />)
+  })
+  app.get('/dissemination/new', { preHandler: signedIn }, (request, reply) =>
+    mayNote(personOf(request)) ? showForm(house, request, reply) : reply.callNotFound(),
+  )
+  app.post('/dissemination/new', { preHandler: signedIn }, (request, reply) => note(house, request, reply))
+}
+
+const mayNote = ({ duties }: Person): boolean => duties.includes('policy-team') || duties.includes('lead-officer')
+
+async function note(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const person = personOf(request)
+  if (!mayNote(person)) return reply.callNotFound()
+  const fields = fieldsOf(request)
+  const agencies = await house.database.withActor(person, (tx) => partnerAgencies(tx))
+  const read = readBriefing(
+    fields,
+    agencies.map(({ id }) => id),
+    dayOf(house.clock.now()),
+  )
+  if ('errors' in read) return showForm(house, request, reply, fields, read.errors)
+  const key = field(fields, '_key')
+  const id = isId(key) ? key : newId()
+  await changeRegister(house, person, { name: 'dissemination', key: id }, async (tx, at) => {
+    await noteBriefing(tx, person, id, read.form, at)
+    return true
+  })
+  return seeOther(reply, '/dissemination?done=noted')
+}
+
+async function showForm(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  values: Fields = {},
+  errors: Readonly<Record<string, string>> = {},
+) {
+  const agencies = await house.database.withActor(personOf(request), (tx) => partnerAgencies(tx))
+  const shell = await shellOf(house, request, reply)
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  return answer(reply, <BriefingFormPage shell={shell} agencies={agencies} values={values} errors={errors} />, status)
+}

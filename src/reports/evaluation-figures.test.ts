@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { leastShown } from '../kit/small-numbers.ts'
+import { evaluationFigures, medianOf, middleOf, quartersWith, rateOf, type StoredAnswer } from './evaluation-figures.ts'
+import { monthsIn } from './period.ts'
+
+test('the middle value, of odd and even numbers', () => {
+  expect(medianOf([9, 1, 5])).toBe(5)
+  expect(medianOf([4, 1, 8, 5])).toBe(4.5)
+  expect(middleOf([1, 2, 3, 4])).toBe(null)
+  expect(middleOf([1, 4, 5, 5, 2])).toEqual({ n: 5, median: 4, high: 0.6 })
+})
+
+const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']
+const answer = fc.record({
+  form: fc.constantFrom('before', 'after', 'three-months'),
+  quarter: fc.constantFrom(...quarters),
+  answers: fc.record({
+    agency: fc.constantFrom('health', 'police', ''),
+    'a-challenge': fc.constantFrom('3', '8', ''),
+    'a-challenge-then': fc.constantFrom('3', '4'),
+    'a-safe': fc.constantFrom('1', '5', 'none'),
+  }),
+  words: fc.record({ 'a-best': fc.constantFrom('', 'A line.') }),
+}) satisfies fc.Arbitrary<StoredAnswer>
+const months = fc
+  .tuple(fc.constantFrom(...quarters), fc.constantFrom(...quarters))
+  .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }))
+
+test('no figure comes from fewer than five, whatever months are chosen, and no two choices differ by fewer', () => {
+  fc.assert(
+    fc.property(fc.array(answer, { maxLength: 40 }), months, months, (all, one, other) => {
+      const figures = evaluationFigures(all, quarters, one)
+      for (const { n } of figures.middles.values()) expect(n).toBeGreaterThanOrEqual(leastShown)
+      for (const { n } of figures.byAgency) expect(n === null || n >= leastShown).toBe(true)
+      if (!figures.counted.after) expect(figures.words.flatMap(({ said }) => said)).toEqual([])
+      const second = evaluationFigures(all, quarters, other)
+      for (const form of ['before', 'after', 'three-months'] as const) {
+        const [a, b] = [figures.counted[form]?.answers ?? [], second.counted[form]?.answers ?? []]
+        const onlyIn = (x: readonly StoredAnswer[], y: readonly StoredAnswer[]) =>
+          x.filter((each) => !y.includes(each)).length
+        for (const difference of [onlyIn(a, b), onlyIn(b, a)])
+          expect(difference === 0 || difference >= leastShown).toBe(true)
+      }
+    }),
+  )
+})
+
+test('months of the address: known quarters only, turned the right way round, a year by itself', () => {
+  expect(monthsIn({}, quarters)).toEqual({ from: '2025-Q2', to: '2026-Q1' })
+  expect(monthsIn({ from: '2026-Q1', to: '2025-Q1' }, quarters)).toEqual({ from: '2025-Q1', to: '2026-Q1' })
+  expect(monthsIn({ from: '1999-Q1', to: ['2025-Q1'] }, quarters)).toEqual({ from: '2025-Q2', to: '2026-Q1' })
+  expect(quartersWith([], '2026-Q1')).toEqual(['2026-Q1'])
+})
+
+test('the share who answered needs enough who were asked', () => {
+  const asked = [
+    { form: 'after', quarter: '2026-Q1', asked: 4, answered: 3 },
+    { form: 'after', quarter: '2025-Q4', asked: 6, answered: 3 },
+  ] as const
+  expect(rateOf(asked, 'after', { from: '2026-Q1', to: '2026-Q1' }).rate).toBe(null)
+  expect(rateOf(asked, 'after', { from: '2025-Q4', to: '2026-Q1' })).toEqual({ asked: 10, answered: 6, rate: 0.6 })
+})

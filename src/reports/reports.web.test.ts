@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
+import { quarterOf, quartersUpTo } from '../kit/quarter.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+  const quarters = quartersUpTo(house.clock.now(), 4)
+  for (const [at, sector] of ['health', 'health', 'health', 'health', 'health', 'police', 'police'].entries())
+    await answered(quarters[2] ?? '', {
+      agency: sector,
+      'a-challenge': '8',
+      'a-challenge-then': '4',
+      'a-safe': at === 0 ? '2' : '5',
+    })
+  for (let at = 0; at < 3; at += 1) await answered(quarters[3] ?? '', { 'a-safe': '1' }, { 'a-best': `Lately ${at}.` })
+})
+afterAll(() => house.close())
+
+async function answered(
+  quarter: string,
+  answers: Record<string, string>,
+  words: Record<string, string> = { 'a-best': 'The quiet.' },
+) {
+  await house.owner.query(
+    `insert into evaluation_answer (committee_id, id, form, quarter, answers, words) values ($1, $2, 'after', $3, $4, $5)`,
+    [house.world.strathlorne, crypto.randomUUID(), quarter, JSON.stringify(answers), JSON.stringify(words)],
+  )
+}
+
+const visit = async (key: keyof TestHouse['world']['people'], path: string) =>
+  (await house.signedIn(house.world.people[key])).visit(path)
+
+test('the Policy Team reads figures of enough people; the last few answers wait', async () => {
+  const page = await visit('neil', '/reports/evaluation')
+  expect(page.status).toBe(200)
+  expect(page.body).toContain('From 7 answers')
+  expect(page.body).toContain('86%') // six of seven felt safe; the three of this quarter are not in it
+  expect(page.body).toContain('The quiet.')
+  expect(page.body).not.toContain('Lately')
+  const now = quarterOf(house.clock.now())
+  const latest = await visit('neil', `/reports/evaluation?from=${now}&to=${now}`)
+  expect(latest.body).toContain('Not enough answers in these months')
+  expect(latest.body).not.toContain('Lately')
+})
+
+test('an agency with few answers is hidden, and the next one with it', async () => {
+  const page = await visit('neil', '/reports/evaluation')
+  expect(page.body).toContain('[c] means hidden')
+  const table = /<table[^>]*>(?:(?!<\/table>)[\s\S])*?by agency[\s\S]*?<\/table>/.exec(page.body)?.[0] ?? ''
+  expect(table).toContain('Police')
+  expect(table.match(/\[c\]/g)?.length).toBe(6) // both rows of three figures: from one and the total follows the other
+})
+
+test('the table to take away says the same and is audited', async () => {
+  const table = await visit('neil', '/reports/evaluation.csv')
+  expect(table.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(table.body).toContain('"I felt safe to speak.","Agree","86%"')
+  expect(table.body).not.toContain('The quiet.')
+  const word = await visit('neil', '/reports/evaluation/after.docx')
+  expect(word.headers['content-type']).toContain('wordprocessingml')
+  const { rows } = await house.owner.query(`select verb from audit where kind = 'evaluation-report' order by at`)
+  expect(rows.map(({ verb }) => verb)).toContain('export')
+})
+
+test('use and difference: counts over all discussions for two duties, small ones hidden', async () => {
+  const { owner, world, clock } = house
+  for (let at = 0; at < 6; at += 1) {
+    const begunBy = at < 5 ? world.people.isla : world.people.calum
+    const id = await plantDiscussion(owner, world, { status: 'finished', begunBy })
+    const days = 10 + at
+    for (const [number, event, ago] of [
+      [1, 'request-sent', days],
+      [2, 'found-suitable', days - 2],
+      [3, 'meeting-held', 0],
+    ] as const)
+      await owner.query(
+        'insert into history (committee_id, discussion_id, number, event, at) values ($1, $2, $3, $4, $5)',
+        [world.strathlorne, id, number, event, new Date(clock.now().getTime() - ago * 86_400_000)],
+      )
+  }
+  for (const key of ['neil', 'fiona'] as const) {
+    const page = await visit(key, '/reports/impact')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('Half of the discussions met within 13 days of the request.')
+    expect(page.body).toContain('It fits')
+    expect(page.body).toMatch(/Police<\/th><td[^>]*><span class="cg-c">\[c\]/)
+    expect(page.body).toMatch(/Social work<\/th><td[^>]*><span class="cg-c">\[c\]/)
+    expect(page.body).not.toMatch(/RCD-|Test /)
+  }
+  const counts = await house.database.withActor(world.people.ruth, async (tx) => {
+    const { impactCounts } = await import('./impact.rows.ts')
+    return impactCounts(tx, '2000-Q1')
+  })
+  expect(counts.filter(({ figure }) => figure > 0)).toEqual([])
+})
+
+test('other duties and other committees find nothing', async () => {
+  for (const key of ['fiona', 'ruth', 'ada', 'isla', 'rowan'] as const)
+    for (const path of ['/reports/evaluation', '/reports/evaluation.csv', '/reports/evaluation/after.docx'])
+      expect((await visit(key, path)).status).toBe(404)
+  for (const key of ['ruth', 'ada', 'isla', 'marion', 'rowan'] as const)
+    expect((await visit(key, '/reports/impact')).status).toBe(404)
+})
