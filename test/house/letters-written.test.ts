@@ -81,8 +81,6 @@ test('letters of the content that no code orders yet are these', () => {
     procedure-review
     procedure-new-version
     briefing-wanted
-    exemption-asked
-    exemption-outcome
     data-request-received
     data-request-arrived
     disposal-notice
