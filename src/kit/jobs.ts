@@ -5,6 +5,7 @@
 
 import type { FastifyBaseLogger } from 'fastify'
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 
 export interface JobsOptions {
   /** Direct address (no pooler) with the owner's rights. */
@@ -24,12 +25,16 @@ export const migrateJobs = (ownerUrl: string): Promise<void> =>
   runMigrations({ connectionString: ownerUrl, logger: silent })
 
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 5 })
+  // As in database.ts: a connection that breaks while it is being given back or closed must not end the program.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   let stopping = false
   let runner: Runner | null = null
   let restart: NodeJS.Timeout | null = null
   const start = async (): Promise<void> => {
     runner = await run({
-      connectionString: options.ownerUrl,
+      pgPool: pool,
       taskList: options.tasks,
       crontab: options.crontab,
       concurrency: 2,
@@ -50,6 +55,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       stopping = true
       if (restart) clearTimeout(restart)
       await runner?.stop().catch(() => {})
+      await pool.end()
     },
   }
 }
