@@ -9,24 +9,29 @@ export async function fillIn(form: Page | Locator, typed: Typed): Promise<void> 
     const field = form.locator(`[name="${name}"]:not([type="hidden"])`)
     const kind = await field.first().evaluate((element) => element.getAttribute('type') ?? element.localName)
     for (const one of typeof value === 'string' ? [value] : value) {
-      if (kind === 'radio' || kind === 'checkbox') await mark(form, field.and(form.locator(`[value="${one}"]`)))
+      if (kind === 'radio' || kind === 'checkbox') await mark(field.and(form.locator(`[value="${one}"]`)))
       else if (kind === 'select') await field.selectOption(one)
       else await field.fill(one)
     }
   }
 }
 
-/** The words beside a mark belong to it, and lie over it: people press those. */
-async function mark(form: Page | Locator, input: Locator): Promise<void> {
-  if (await input.isChecked()) return
-  await form.locator(`label[for="${await input.getAttribute('id')}"]`).click()
+/** Ticks a box or chooses a radio, by the keyboard: the mark's label lies over it for the mouse. */
+export async function mark(input: Locator): Promise<void> {
+  if (!(await input.isChecked())) await input.press('Space')
 }
 
 /** Answers, then presses the button; its words, or the page's primary one. */
 export async function send(page: Page, typed: Typed = {}, button?: string | RegExp): Promise<void> {
   await fillIn(page.locator('main'), typed)
-  await (button ? page.locator('main').getByRole('button', { name: button }) : primary(page)).first().click()
-  await page.waitForLoadState('load')
+  await press(page, (button ? page.locator('main').getByRole('button', { name: button }) : primary(page)).first())
+}
+
+/** Presses what leads to another page, and waits until that is there. */
+export async function press(page: Page, what: Locator): Promise<void> {
+  const there = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame())
+  await Promise.all([there, what.click()])
+  await page.waitForLoadState()
 }
 
 /** The one button that is not outlined: of a form, or a link that looks like a button. */

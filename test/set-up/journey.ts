@@ -1,8 +1,12 @@
 /** The whole program in demonstration mode, listening on a port of its own, and people who come to it each with a browser profile of their own. */
+import { cpSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeEach, onTestFailed } from 'vitest'
 import { chase } from '../../src/chase/chase.ts'
 import { committeeNames } from '../../src/committee-names.ts'
 import { loadCast } from '../../src/demonstration/cast.ts'
@@ -16,6 +20,7 @@ import { openPostOffice } from '../../src/post/post-office.ts'
 import { root } from '../../src/root.ts'
 import { createWeb, publicFolderOf } from '../../src/web-server.ts'
 import { launchBrowser } from './browser.ts'
+import { press } from './journey-forms.ts'
 import { testDatabase } from './test-database.ts'
 
 export interface Journey {
@@ -26,6 +31,8 @@ export interface Journey {
   readonly owner: pg.Client
   /** What the pages did that they must not: script errors, refused styles, requests that leave the machine. */
   readonly misdeeds: readonly string[]
+  /** What was on the page somebody looked at last: for a journey that ended badly. */
+  lastSeen(): Promise<string>
   /** A browser profile of its own, with nobody signed in. Without JavaScript unless asked for. */
   visitor(options?: BrowserContextOptions): Promise<Page>
   /** The same, signed in by the button on the sign-in page. */
@@ -59,7 +66,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
   const app = await createWeb({
     house,
     secret: 'a secret that only the tests know, long enough',
-    publicFolder: publicFolderOf(root),
+    publicFolder: publicFolder(),
     logLevel: process.env.JOURNEY_LOG ?? 'silent',
     version: 'test',
     demonstration: { clock, chase: chaseAll, reset: async () => {} },
@@ -71,6 +78,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const misdeeds: string[] = []
+  let last: Page | null = null
   const visitor = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
@@ -81,6 +89,9 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
     context.setDefaultTimeout(patience)
     const page = await context.newPage()
     watch(page, address, misdeeds)
+    page.on('framenavigated', () => {
+      last = page
+    })
     return page
   }
   return {
@@ -89,6 +100,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
     clock,
     owner,
     misdeeds,
+    lastSeen: async () => (last ? `${last.url()}\n${await last.locator('body').innerText()}` : ''),
     visitor,
     async signedIn(name, options) {
       const page = await visitor(options)
@@ -116,19 +128,26 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 }
 
 function watch(page: Page, address: string, misdeeds: string[]): void {
-  page.on('pageerror', (error) => misdeeds.push(`${page.url()}: ${error.message}`))
+  const tell = (misdeed: string) => void (misdeeds.length < 12 && misdeeds.push(misdeed))
+  page.on('pageerror', (error) => tell(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     const text = message.text()
-    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) misdeeds.push(`${page.url()}: ${text}`)
+    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) tell(`${page.url()}: ${text}`)
   })
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith('blob:'))
-      misdeeds.push(`${page.url()} asks ${request.url()}`)
+      tell(`${page.url()} asks ${request.url()}`)
   })
   page.on('response', (response) => {
-    if (response.status() >= 500)
-      misdeeds.push(`${response.request().method()} ${response.url()}: ${response.status()}`)
+    if (response.status() >= 500) tell(`${response.request().method()} ${response.url()}: ${response.status()}`)
   })
+}
+
+/** A copy: the stylesheet of this run stays where it is when somebody builds meanwhile. */
+function publicFolder(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'cg-journey-'))
+  cpSync(publicFolderOf(root), copy, { recursive: true })
+  return copy
 }
 
 function freePort(): Promise<number> {
@@ -137,6 +156,18 @@ function freePort(): Promise<number> {
     probe.once('error', reject).listen(0, '127.0.0.1', () => {
       const bound = probe.address()
       probe.close(() => (typeof bound === 'object' && bound ? resolve(bound.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** The tests of a journey follow each other: when one ends badly it says what was on the page, and the rest are left out. */
+export function oneAfterTheOther(house: () => Journey): void {
+  let ended = false
+  beforeEach(({ skip }) => {
+    if (ended) skip()
+    onTestFailed(async () => {
+      ended = true
+      console.error(await house().lastSeen())
     })
   })
 }
