@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: { ...shared, name: 'rule', include: ['{src,test}/**/*.test.{ts,tsx}'], exclude: [...web, ...journey] },
       },
-      { extends: true, test: { ...clustered, name: 'web', include: web, testTimeout: 20_000, hookTimeout: 30_000 } },
+      { extends: true, test: { ...clustered, name: 'web', include: web, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         extends: true,
         test: { ...clustered, name: 'journey', include: journey, testTimeout: 90_000, hookTimeout: 60_000 },

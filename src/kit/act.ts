@@ -77,12 +77,12 @@ export async function actIn<Form, Type extends string, Known>(
   actor: Actor,
   now: Date,
 ): Promise<Outcome> {
-  const before = await repeatOf(tx, posted, step.name, actor)
+  const before = await repeatOf(tx, posted, target, step.name, actor)
   if (before) return before
   const discussion =
     typeof target === 'string' ? await findDiscussion(tx, target, true) : await begin(tx, target.begins, actor, now)
   if (!discussion) return { done: 'not-found' }
-  const again = await repeatOf(tx, posted, step.name, actor) // whoever held the lock may have been this very form
+  const again = await repeatOf(tx, posted, target, step.name, actor) // whoever held the lock may have been this very form
   if (again) return again
   const refusal = whyNot(step, discussion, actor)
   if (refusal) return { done: 'refused', refusal, status: discussion.status }
@@ -95,7 +95,7 @@ export async function actIn<Form, Type extends string, Known>(
   if ('refused' in decided)
     return rollBackIfBegun(target, { done: 'refused', refusal: decided, status: discussion.status })
   const change = { discussion, form: parsed.data, events: decided, by: actor, now, known }
-  await remember(tx, posted, step.name, actor, discussion, now)
+  await remember(tx, posted, target, step.name, actor, discussion, now)
   await writeHistory(tx, discussion, decided, actor, now)
   await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, now)
   await writeLetters(tx, discussion.committeeId, discussion.id, await step.tell(change), now)
@@ -144,7 +144,7 @@ async function begin(tx: Tx, begins: Beginning, actor: Actor, now: Date): Promis
 }
 
 /** The earlier outcome of the same form by the same person, if there is one. */
-async function repeatOf(tx: Tx, posted: Posted, step: string, actor: Actor): Promise<Outcome | null> {
+async function repeatOf(tx: Tx, posted: Posted, target: Target, step: string, actor: Actor): Promise<Outcome | null> {
   const row = await tx
     .selectFrom('submission')
     .select(['body_hash', 'discussion_id'])
@@ -152,13 +152,14 @@ async function repeatOf(tx: Tx, posted: Posted, step: string, actor: Actor): Pro
     .where('key', '=', posted.key)
     .executeTakeFirst()
   if (!row) return null
-  if (row.body_hash !== bodyHash(posted, step, actor)) return { done: 'stale', status: 'draft' }
+  if (row.body_hash !== bodyHash(posted, target, step, actor)) return { done: 'stale', status: 'draft' }
   return { done: 'repeated', discussionId: row.discussion_id ?? '' }
 }
 
 async function remember(
   tx: Tx,
   posted: Posted,
+  target: Target,
   step: string,
   actor: Actor,
   discussion: Discussion,
@@ -170,16 +171,17 @@ async function remember(
       committee_id: actor.committeeId,
       key: posted.key,
       step,
-      body_hash: bodyHash(posted, step, actor),
+      body_hash: bodyHash(posted, target, step, actor),
       discussion_id: discussion.id,
       at: now,
     })
     .execute()
 }
 
-function bodyHash(posted: Posted, step: string, actor: Actor): string {
+function bodyHash(posted: Posted, target: Target, step: string, actor: Actor): string {
+  const about = typeof target === 'string' ? target : 'begins'
   return createHash('sha256')
-    .update(JSON.stringify([step, actor.kind, personIdOf(actor), posted.fields]))
+    .update(JSON.stringify([step, about, actor.kind, personIdOf(actor), posted.fields]))
     .digest('hex')
 }
 
