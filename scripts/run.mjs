@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
-/** Small steps for what lives shortly and a limit for the rest: a third of the memory at the same speed (docs/performance.md). */
+/** Small steps for what lives shortly and a limit for the rest: less than half of the memory (docs/performance.md). */
 const flags = ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=256']
 
 /** The channel closes when this process dies, however it dies; the program then stops in order. */
