@@ -27,7 +27,10 @@ function formatOf(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTi
 /** The day of a moment, in words, where people are. Without the comma some versions of the calendar data put after the weekday. */
 export function formatDate(moment: Date, style: DateStyle = 'short', timeZone = homeTimeZone): string {
   const format = formatOf(`${style} ${timeZone}`, { ...styles[style], timeZone })
-  return format.format(moment).replace(',', '').replace('Sept', 'Sep')
+  return format
+    .format(moment)
+    .replace(',', '')
+    .replace(/\bSept\b/, 'Sep')
 }
 
 /** 13:30, on the clock people have on the wall. */

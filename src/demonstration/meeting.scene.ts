@@ -2,8 +2,6 @@
 
 import { sql } from 'kysely'
 import { addWorkingDays, demonstration } from '#content'
-import { hashOf } from '../kit/id.ts'
-import { type EvaluationForm, keepAnswers } from '../steps/evaluation/evaluation.rows.ts'
 import { finish, openAfter, openThreeMonths } from '../steps/evaluation/evaluation.ts'
 import { addCard } from '../steps/meeting/cards.ts'
 import { fidelityIds, holdMeeting } from '../steps/meeting/hold-meeting.ts'
@@ -14,14 +12,16 @@ import { answerReadBack } from '../steps/record/read-back.ts'
 import { shareRecord } from '../steps/record/share-record.ts'
 import { writeRecord } from '../steps/record/write-record.ts'
 import { themes } from '../steps/themes/themes.ts'
+import { answerForms } from './evaluation.scene.ts'
 import type { Player } from './player.ts'
 import { goesPast, type Plot } from './plot.ts'
 
-const { record_words, theme_words, meeting_words, evaluation_words } = demonstration
+const { record_words, theme_words, meeting_words } = demonstration
 
 export async function playMeeting(player: Player, plot: Plot, id: string): Promise<void> {
   if (!goesPast(plot.until, 'time-set')) return
   const lead = plot.facilitator
+  await answerForms(player, plot, id, 'before')
   player.at = await meetingStart(player, id)
   const here = await invitationIds(player, id)
   const purpose = ['support', 'learn', 'views', 'not-planning', 'not-decisions']
@@ -106,70 +106,6 @@ function themesOf({ puzzle }: Plot) {
         ]
       : [],
   )
-}
-
-/** People answer by the links in their letters, as anybody would; about four in five do. */
-async function answerForms(player: Player, plot: Plot, id: string, form: EvaluationForm): Promise<void> {
-  const letter = form === 'after' ? 'evaluation-after' : 'evaluation-three-months'
-  const { rows } = await player.database.withActor(player.system, (tx) =>
-    sql<{
-      link: string
-    }>`select link from letter where committee_id = committee_now() and discussion_id = ${id} and letter = ${letter} order by id`.execute(
-      tx,
-    ),
-  )
-  for (const [index, { link }] of rows.entries()) {
-    if ((index + plot.puzzle) % 5 === 4) continue
-    const ticketHash = hashOf(link.split('/').at(-1) ?? '')
-    const actor = { kind: 'ticket', committeeId: player.committeeId, ticketHash } as const
-    const words =
-      form === 'after' && index === 0 ? { 'a-best': evaluation_words.best, 'a-better': evaluation_words.better } : {}
-    await player.database.withActor(actor, (tx) =>
-      keepAnswers(tx, ratings(form, plot.puzzle + index), words, player.at),
-    )
-  }
-}
-
-/** Invented answers that differ a little from person to person. */
-function ratings(form: EvaluationForm, seed: number): Record<string, string> {
-  const near = (middle: number, least: number, most: number) =>
-    String(Math.min(most, Math.max(least, middle + ((seed * 7) % 3) - 1)))
-  if (form === 'three-months')
-    return {
-      't-understand': near(7, 0, 10),
-      't-roles': near(8, 0, 10),
-      't-challenge': near(7, 0, 10),
-      't-used': near(3, 1, 4),
-      't-partners': near(4, 1, 5),
-      't-moved': 'little',
-    }
-  const agree = [
-    'a-safe',
-    'a-rules',
-    'a-heard',
-    'a-fair',
-    'a-stages',
-    'a-child',
-    'a-assumptions',
-    'a-no-decisions',
-    'a-time',
-    'a-access',
-    'a-act',
-    'a-again',
-  ]
-  return {
-    ...Object.fromEntries(
-      agree.map((question, index) => [question, String(Math.min(5, 4 + ((seed + index) % 3) - (index === 8 ? 1 : 0)))]),
-    ),
-    'a-understand': near(7, 0, 10),
-    'a-understand-then': near(4, 0, 10),
-    'a-roles': near(8, 0, 10),
-    'a-roles-then': near(5, 0, 10),
-    'a-challenge': near(7, 0, 10),
-    'a-challenge-then': near(5, 0, 10),
-    'a-matrix': near(3, 1, 4),
-    'a-444': near(3, 1, 4),
-  }
 }
 
 async function meetingStart(player: Player, id: string): Promise<Date> {

@@ -8,6 +8,7 @@ import { playLearning, playMeeting } from './meeting.scene.ts'
 import { Player } from './player.ts'
 import { goesPast, type Plot, plots } from './plot.ts'
 import { playPreparing, playScreening } from './preparing.scene.ts'
+import { fillRegisters } from './registers.scene.ts'
 import { playRequest } from './request.scene.ts'
 
 /** Letters written on the way count as sent: nobody is to get a year of them today. */
@@ -21,6 +22,8 @@ export async function tellStory(client: pg.Client, database: Database, told: rea
     if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
   }
   await answerThemes(client)
+  const strathlorne = casts.get('strathlorne')
+  if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
   await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
   await client.query('alter table common_ground.letter enable trigger post_letter')
 }

@@ -2,7 +2,7 @@
 
 import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny } from '#content'
 import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
-import { type Discussion, type Relation, type Stage } from '../discussion.ts'
+import type { Discussion, Relation, Stage } from '../discussion.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
 import { places } from './turn.ts'

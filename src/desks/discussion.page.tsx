@@ -13,7 +13,7 @@ import {
   type TagTone,
   Timeline,
 } from '../design/design.ts'
-import { type Discussion, type Person, type Stage } from '../discussion.ts'
+import type { Discussion, Person, Stage } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import type { Found } from './discussion.route.tsx'
 import { Side } from './discussion-side.tsx'

@@ -1,7 +1,7 @@
 /** The rows of "waiting for you": acts in discussions, and what a duty brings. */
 
 import { actions, addWorkingDays, daysBetween, formatDate, interfaceWords, isKeyOf, namesOf, sayAny } from '#content'
-import { type DeskRow } from '../design/design.ts'
+import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { DeskPageProps } from './desk.page.tsx'
 import type { Offer } from './offers.ts'

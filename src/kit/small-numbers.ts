@@ -6,8 +6,14 @@
 /** Figures from 1 up to this, without it, are hidden. */
 export const leastShown = 5
 
-/** The counts with null where a figure is hidden. What is hidden is at least two cells and at least `least` together, or all there is. */
-export function hideSmall(counts: readonly number[], least = leastShown): (number | null)[] {
+/**
+ * The counts with null where a figure is hidden. What is hidden is at least two cells, and at least `together`
+ * in all, or it is all there is. `together` may be 0 where no total is known from which the sum of the hidden ones could be taken.
+ */
+export function hideSmall(
+  counts: readonly number[],
+  { least = leastShown, together = least }: { readonly least?: number; readonly together?: number } = {},
+): (number | null)[] {
   const hidden = new Set(counts.flatMap((count, at) => (count > 0 && count < least ? [at] : [])))
   if (hidden.size > 0) {
     const candidates = counts
@@ -15,7 +21,7 @@ export function hideSmall(counts: readonly number[], least = leastShown): (numbe
       .filter(({ count, at }) => count > 0 && !hidden.has(at))
       .sort((a, b) => a.count - b.count)
     for (const { at } of candidates) {
-      if (hidden.size > 1 && sumOf([...hidden].map((one) => counts[one] ?? 0)) >= least) break
+      if (hidden.size > 1 && sumOf([...hidden].map((one) => counts[one] ?? 0)) >= together) break
       hidden.add(at)
     }
   }

@@ -63,10 +63,8 @@ const Documents = ({ names, shell }: { names: readonly BlankName[]; shell: Shell
     {names.map((name) => (
       <li key={name} class="cg-theme">
         <p>
-          <DownloadLink href={`/documents/${name}.docx`}>{documentTitles[name]}</DownloadLink>
-        </p>
-        <p class="cg-s">
-          <a href={`/documents/${name}.docx?size=large`}>
+          <DownloadLink href={`/documents/${name}.docx`}>{documentTitles[name]}</DownloadLink>{' '}
+          <a class="cg-s" href={`/documents/${name}.docx?size=large`}>
             {text.large}
             <span class="visually-hidden">: {say(text.of, shell.names, { question: documentTitles[name] })}</span>
           </a>

@@ -16,11 +16,13 @@ import {
   Card,
   Columns,
   DateField,
+  Details,
   Field,
   Form,
   Icon,
   Notice,
   Page,
+  PageHead,
   Radios,
   Select,
   StackTable,
@@ -43,7 +45,11 @@ export interface DisseminationProps {
 
 export function DisseminationPage({ shell, briefings, agencies, mayNote, done }: DisseminationProps) {
   return (
-    <Page shell={shell} title={page.title} wide>
+    <Page
+      shell={shell}
+      title={page.title}
+      head={<PageHead title={page.title} side={mayNote && <Button href="/dissemination/new">{page.add}</Button>} />}
+    >
       {done && (
         <Notice kind="done" live>
           <p>{page.done}</p>
@@ -53,11 +59,6 @@ export function DisseminationPage({ shell, briefings, agencies, mayNote, done }:
       <p>
         {page.soft_start} <a href="/briefing">{page.read_short}</a>
       </p>
-      {mayNote && (
-        <Buttons>
-          <Button href="/dissemination/new">{page.add}</Button>
-        </Buttons>
-      )}
       <Columns side={<Coverage briefings={briefings} agencies={agencies} names={shell.names} />}>
         <Card title={page.told_list}>
           {briefings.length === 0 ? <p class="cg-dim">{page.none}</p> : <Told briefings={briefings} />}
@@ -87,12 +88,12 @@ function Told({ briefings }: { briefings: readonly Briefing[] }) {
       rows={briefings.map((briefing) => [
         <>
           {groupLabel(briefing.told)}
-          {briefing.toldBy !== '' && <span class="cg-s cg-dim cg-block">{briefing.toldBy}</span>}
+          {briefing.toldBy !== '' && <Beside>{briefing.toldBy}</Beside>}
         </>,
         briefing.agency,
         <>
           {wayLabel(briefing.way)}
-          {briefing.questions !== '' && <span class="cg-s cg-dim cg-block">{briefing.questions}</span>}
+          {briefing.questions !== '' && <Beside>{briefing.questions}</Beside>}
         </>,
         formatDate(new Date(`${briefing.toldOn}T12:00:00Z`), 'day'),
         briefing.howMany ?? '',
@@ -101,6 +102,14 @@ function Told({ briefings }: { briefings: readonly Briefing[] }) {
     />
   )
 }
+
+/** A smaller line below. */
+const Beside = ({ children }: { children: string }) => (
+  <>
+    <br />
+    <span class="cg-s cg-dim">{children}</span>
+  </>
+)
 
 /** For each agency how many groups have heard, and which have not. */
 function Coverage({
@@ -121,17 +130,17 @@ function Coverage({
           const counted = words.groups.length - missing.length
           return (
             <li key={id} class="cg-theme">
-              <p>
-                <b>{say(page.coverage, names, { count: `${counted} / ${words.groups.length}`, agency_name: name })}</b>
-              </p>
+              <p>{say(page.coverage, names, { count: counted, max: words.groups.length, agency_name: name })}</p>
               {missing.length === 0 ? (
                 <p class="cg-s">
                   <Icon name="tick" /> {page.all_told}
                 </p>
               ) : (
-                <p class="cg-s cg-dim">
-                  {page.gap} {missing.map(({ label }) => label).join(', ')}
-                </p>
+                <Details summary={say(page.missing, names, { count: missing.length })}>
+                  <p class="cg-s">
+                    {page.gap} {missing.map(({ label }) => label).join(', ')}
+                  </p>
+                </Details>
               )}
             </li>
           )

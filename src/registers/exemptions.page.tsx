@@ -10,6 +10,7 @@ import {
   Form,
   Notice,
   Page,
+  PageHead,
   Radios,
   StackTable,
   Tag,
@@ -31,7 +32,11 @@ export interface ExemptionsProps {
 }
 
 export const ExemptionsPage = ({ shell, exemptions, today, asked }: ExemptionsProps) => (
-  <Page shell={shell} title={text.title} wide>
+  <Page
+    shell={shell}
+    title={text.title}
+    head={<PageHead title={text.title} side={<Button href="/exemptions/new">{text.ask}</Button>} />}
+  >
     {asked && (
       <Notice kind="done" live>
         <p>{say(text.asked, shell.names)}</p>
@@ -39,9 +44,6 @@ export const ExemptionsPage = ({ shell, exemptions, today, asked }: ExemptionsPr
     )}
     <p class="cg-lead">{say(text.lead, shell.names)}</p>
     <p>{text.cannot}</p>
-    <Buttons>
-      <Button href="/exemptions/new">{text.ask}</Button>
-    </Buttons>
     <div class="cg-card cg-gap">
       {exemptions.length === 0 ? (
         <p class="cg-dim">{text.none}</p>
@@ -101,9 +103,7 @@ export const ExemptionFormPage = ({ shell, values, errors }: ExemptionFormProps)
   <Page shell={shell} title={text.ask} errors={errors} breadcrumbs={crumbs}>
     <div class="cg-read">
       <p class="cg-lead">{say(text.lead, shell.names)}</p>
-      <Notice>
-        <p>{text.cannot}</p>
-      </Notice>
+      <p>{text.cannot}</p>
       <Form {...formFrame(shell, '/exemptions/new')}>
         <TextArea name="what" label={what.label} value={values.what} error={errors.what} maxLength={what.max} />
         <Field name="who-for" label={whoFor.label} value={values['who-for']} error={errors['who-for']} />

@@ -41,7 +41,7 @@ test('a briefing is noted once by two duties and read by everybody of the commit
   expect(await rows('select told, how_many from briefing')).toEqual([{ told: 'first-line', how_many: 12 }])
   const seen = await (await visitor('isla')).visit('/dissemination')
   expect(seen.body).toContain('How long it takes.')
-  expect(seen.body).toContain('1 / 7 of the groups in Strathlorne health have been told.')
+  expect(seen.body).toContain('Strathlorne health: 1 of 7 groups have been told.')
   expect((await (await visitor('rowan')).visit('/dissemination')).body).not.toContain('How long it takes.')
   for (const key of ['isla', 'ruth', 'marion', 'duncan'] as const)
     expect((await (await visitor(key)).visit(page)).status).toBe(404)

@@ -1,6 +1,6 @@
 /** The cards of the evaluation report: each picture with its table, each hidden figure with its reason. */
 import { evaluation, interfaceWords, isKeyOf, type Names, say } from '#content'
-import { Card, Chart, Details, StackTable } from '../design/design.ts'
+import { Card, Chart, Details, DownloadLink, StackTable } from '../design/design.ts'
 import { leastShown } from '../kit/small-numbers.ts'
 import { ChangeChart, type ChangeLine } from './change-chart.tsx'
 import { type Asked, type EvaluationFigures, type Months, rateOf } from './evaluation-figures.ts'
@@ -105,7 +105,7 @@ export function AgencyCard({ figures, names }: Shown) {
           figure(now),
         ])}
       />
-      {hidden && <p class="cg-note cg-note--gorse cg-s">{say(report.hidden_why, names, { min: leastShown })}</p>}
+      {hidden && <p class="cg-note cg-note--gorse cg-s cg-gap">{say(report.hidden_why, names, { min: leastShown })}</p>}
     </Card>
   )
 }
@@ -145,7 +145,9 @@ function inWords(scale: keyof typeof scales, median: number): string {
   return isKeyOf(labels, key) ? labels[key] : key
 }
 
-export const WordsCard = ({ figures }: { figures: EvaluationFigures }) => (
+const saidAtFirst = 6
+
+export const WordsCard = ({ figures, names }: Shown) => (
   <Card title={cards.words}>
     {wordedQuestions.map(({ id, label }) => {
       const said = figures.words.find((one) => one.id === id)?.said ?? []
@@ -153,15 +155,24 @@ export const WordsCard = ({ figures }: { figures: EvaluationFigures }) => (
       return (
         <section key={id}>
           <h3 class="cg-h3">{label}</h3>
-          <ul class="cg-voices">
-            {said.map((line, at) => (
-              <li key={at}>{line}</li>
-            ))}
-          </ul>
+          <Voices said={said.slice(0, saidAtFirst)} />
+          {said.length > saidAtFirst && (
+            <Details summary={say(report.more_words, names, { count: said.length - saidAtFirst })}>
+              <Voices said={said.slice(saidAtFirst)} />
+            </Details>
+          )}
         </section>
       )
     })}
   </Card>
+)
+
+const Voices = ({ said }: { said: readonly string[] }) => (
+  <ul class="cg-voices">
+    {said.map((line, at) => (
+      <li key={at}>{line}</li>
+    ))}
+  </ul>
 )
 
 export const AskedCard = ({ asked, months }: { asked: readonly Asked[]; months: Months }) => (
@@ -185,5 +196,14 @@ export const AskedCard = ({ asked, months }: { asked: readonly Asked[]; months: 
         ]
       })}
     />
+    <ul class="cg-plain">
+      {forms.map((form) => (
+        <li key={form}>
+          <DownloadLink href={`/reports/evaluation/${form}.docx?from=${months.from}&to=${months.to}`}>
+            {report.word}: {report.forms[form]}
+          </DownloadLink>
+        </li>
+      ))}
+    </ul>
   </Card>
 )

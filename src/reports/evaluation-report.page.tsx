@@ -29,7 +29,6 @@ export function EvaluationReportPage(props: EvaluationReportProps) {
       shell={shell}
       title={report.title}
       statement={statements.pages.reports.text}
-      wide
       serif
       head={
         <PageHead
@@ -46,7 +45,7 @@ export function EvaluationReportPage(props: EvaluationReportProps) {
           <Columns wideSide side={<Side {...props} />}>
             <BeforeAfterCard figures={figures} names={names} />
             <AgencyCard figures={figures} names={names} />
-            <WordsCard figures={figures} />
+            <WordsCard figures={figures} names={names} />
           </Columns>
         </>
       ) : (
@@ -64,7 +63,7 @@ export function EvaluationReportPage(props: EvaluationReportProps) {
 
 const Choice = ({ quarters, months }: EvaluationReportProps) => (
   <form class="cg-form cg-screen-only" method="get" action="/reports/evaluation" aria-label={report.choose.title}>
-    <div class="cg-parts">
+    <div class="cg-filter">
       {(['from', 'to'] as const).map((name) => (
         <Select
           key={name}

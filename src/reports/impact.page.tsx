@@ -26,7 +26,6 @@ export const ImpactPage = ({ shell, months, impact, confidence }: ImpactPageProp
     shell={shell}
     title={text.title}
     statement={statements.pages.reports.text}
-    wide
     head={
       <PageHead
         title={text.title}

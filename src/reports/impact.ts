@@ -24,12 +24,17 @@ export interface Shown {
 export function impactOf(counts: readonly Count[], quarters: readonly string[]): Impact {
   const of = (measure: Measure) => counts.filter((count) => count.measure === measure)
   const byQuarter = (measure: Measure) =>
-    joinSmall(
-      quarters.map((quarter) => ({ quarter, count: of(measure).find(({ item }) => item === quarter)?.figure ?? 0 })),
+    withoutEmptyBeginning(
+      joinSmall(
+        quarters.map((quarter) => ({ quarter, count: of(measure).find(({ item }) => item === quarter)?.figure ?? 0 })),
+      ),
     )
-  const byItem = (measure: Measure) => {
+  const byItem = (measure: Measure, together?: number) => {
     const items = [...of(measure)].sort((a, b) => b.figure - a.figure)
-    const shown = hideSmall(items.map(({ figure }) => figure))
+    const shown = hideSmall(
+      items.map(({ figure }) => figure),
+      together === undefined ? {} : { together },
+    )
     return items.map(({ item }, at) => ({ item, count: shown[at] ?? null }))
   }
   const waited = of('to-meeting')
@@ -39,7 +44,11 @@ export function impactOf(counts: readonly Count[], quarters: readonly string[]):
     requests: byQuarter('requests'),
     held: byQuarter('held'),
     sectors: byItem('sector'),
-    outcomes: byItem('outcome'),
+    outcomes: byItem('outcome', 0), // not every request is screened yet: their total is not shown
     toMeeting: middle && count >= leastShown ? { days: Math.round(middle.figure), count } : null,
   }
 }
+
+/** Quarters from before anybody asked say nothing. */
+const withoutEmptyBeginning = (joined: readonly Joined[]): readonly Joined[] =>
+  joined.some(({ count }) => count > 0) ? joined.slice(joined.findIndex(({ count }) => count > 0)) : []

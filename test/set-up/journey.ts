@@ -13,7 +13,7 @@ import { loadCast } from '../../src/demonstration/cast.ts'
 import type { Plot } from '../../src/demonstration/plot.ts'
 import { tellStory } from '../../src/demonstration/story.ts'
 import { MovableClock } from '../../src/kit/clock.ts'
-import { openDatabase } from '../../src/kit/database.ts'
+import { type Database, openDatabase } from '../../src/kit/database.ts'
 import { startJobs } from '../../src/kit/jobs.ts'
 import { postTasks } from '../../src/post/post.jobs.ts'
 import { openPostOffice } from '../../src/post/post-office.ts'
@@ -26,6 +26,7 @@ import { testDatabase } from './test-database.ts'
 export interface Journey {
   readonly address: string
   readonly app: FastifyInstance
+  readonly database: Database
   readonly clock: MovableClock
   /** The owner's connection: looks behind row-level security. */
   readonly owner: pg.Client
@@ -97,6 +98,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
   return {
     address,
     app,
+    database,
     clock,
     owner,
     misdeeds,
@@ -121,10 +123,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
 }
 
 export async function signInAs(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name: `Sign in as ${name}`, exact: true })
-    .first()
-    .click()
+  await press(page, page.getByRole('button', { name: `Sign in as ${name}`, exact: true }).first())
 }
 
 function watch(page: Page, address: string, misdeeds: string[]): void {

@@ -7,7 +7,7 @@ export interface Question {
   readonly label: string
   readonly note: string
   /** The answers one can choose from, in their order; null for a text. */
-  readonly choices: readonly { readonly value: string; readonly label: string }[] | null
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly means?: string }[] | null
   /** Numbers in a row, such as 0 to 10; null where every answer is a word. */
   readonly numbers: { readonly least: number; readonly most: number } | null
   /** Longest text. */
@@ -93,10 +93,11 @@ function scaleChoices(id: keyof typeof words.scales): Question['choices'] {
   const { least, most } = numbersOf(scale.kind)
   const labels = new Map<string, string>(entriesOf(scale.labels))
   const numbers = Array.from({ length: most - least + 1 }, (_, at) => String(least + at))
-  const marked = numbers.map((value) => ({
-    value,
-    label: scale.kind === '0-10' ? [value, labels.get(value)].filter(Boolean).join(' ') : (labels.get(value) ?? value),
-  }))
+  const marked = numbers.map((value) =>
+    scale.kind === '0-10'
+      ? { value, label: value, means: labels.get(value) ?? '' }
+      : { value, label: labels.get(value) ?? value },
+  )
   return 'none' in scale ? [...marked, { value: 'none', label: scale.none }] : marked
 }
 

@@ -19,14 +19,14 @@ export interface EvaluationPageProps {
 
 export const EvaluationPage = ({ shell, form, values, errors }: EvaluationPageProps) => (
   <Page shell={shell} title={formWords[form].title} statement={statement} errors={errors}>
-    <div class="cg-read">
-      <p class="cg-lead">{formWords[form].lead}</p>
-      <Notice>
-        <p>{page.anonymous.text}</p>
-        <p>
-          {page.privacy_before} <a href={shell.names.privacy_link}>{page.privacy_link}</a>. {page.skip}
-        </p>
-      </Notice>
+    <p class="cg-lead">{formWords[form].lead}</p>
+    <Notice>
+      <p>{page.anonymous.text}</p>
+      <p>
+        {page.privacy_before} <a href={shell.names.privacy_link}>{page.privacy_link}</a>. {page.skip}
+      </p>
+    </Notice>
+    <div class="cg-rated">
       <Form {...formFrame(shell, shell.path)}>
         <div class="cg-stack cg-gap">
           {partsOf(form).map((part, at) => (
@@ -69,7 +69,7 @@ export const SupportPage = ({ shell }: { shell: Shell }) => (
           </div>
         ))}
       </dl>
-      <p class="cg-dim">{support.kept}</p>
+      <p class="cg-dim cg-gap">{support.kept}</p>
     </div>
   </Page>
 )

@@ -9,9 +9,10 @@ interface Shown {
 }
 
 export const PartFields = ({ part, ...shown }: { part: Part } & Shown) => (
-  <section class="cg-card">
+  <section class="cg-card cg-ratings">
     {part.title !== '' && <h2>{part.title}</h2>}
     {part.lead !== '' && <p>{part.lead}</p>}
+    <Key questions={part.questions} />
     {part.questions.map((asked) =>
       part.twice ? (
         <Fieldset key={asked.id} legend={asked.label}>
@@ -25,6 +26,15 @@ export const PartFields = ({ part, ...shown }: { part: Part } & Shown) => (
   </section>
 )
 
+/** What the numbers of a scale mean, once for all its questions: 0 = Not at all. */
+function Key({ questions }: { questions: readonly Question[] }) {
+  const numbered = questions.find(({ choices }) => choices?.some(({ means }) => means))
+  const marks = numbered?.choices?.filter(({ means }) => means) ?? []
+  return marks.length > 0 ? (
+    <p class="cg-s cg-dim">{marks.map(({ value, means }) => `${value} = ${means}`).join(' · ')}</p>
+  ) : null
+}
+
 export function QuestionField({ asked, values, errors }: { asked: Question } & Shown) {
   const shared = {
     name: asked.id,
@@ -33,6 +43,16 @@ export function QuestionField({ asked, values, errors }: { asked: Question } & S
     value: values[asked.id],
     error: errors[asked.id],
   }
-  if (asked.choices) return <Radios {...shared} choices={asked.choices} inline={asked.numbers !== null} />
-  return <TextArea {...shared} optional rows={2} maxLength={asked.max} />
+  if (!asked.choices) return <TextArea {...shared} optional rows={2} maxLength={asked.max} />
+  const choices = asked.choices.map(({ value, label, means }) => ({
+    value,
+    label: means ? (
+      <>
+        {label} <span class="visually-hidden">{means}</span>
+      </>
+    ) : (
+      label
+    ),
+  }))
+  return <Radios {...shared} choices={choices} inline={asked.numbers !== null} />
 }

@@ -39,7 +39,7 @@ export const SelfReviewPage = ({ shell, discussion, version, values, errors, sai
         <p>{text.stale.text}</p>
       </Notice>
     )}
-    <div class="cg-read">
+    <div class="cg-rated">
       <Card
         tone="heather"
         eyebrow={
@@ -50,9 +50,11 @@ export const SelfReviewPage = ({ shell, discussion, version, values, errors, sai
         title={say(text.about, shell.names, { pseudonym: discussion.pseudonym })}
       >
         <Form {...formFrame(shell, shell.path, version)}>
-          {selfReviewQuestions.map((asked) => (
-            <QuestionField key={asked.id} asked={asked} values={values} errors={errors} />
-          ))}
+          <div class="cg-ratings">
+            {selfReviewQuestions.map((asked) => (
+              <QuestionField key={asked.id} asked={asked} values={values} errors={errors} />
+            ))}
+          </div>
           <Buttons>
             <Button>{text.save}</Button>
           </Buttons>

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Discussion, type Status } from '../../discussion.ts'
+import type { Discussion, Status } from '../../discussion.ts'
 import { isId } from '../../kit/id.ts'
 import {
   answer,

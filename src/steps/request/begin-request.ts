@@ -4,11 +4,10 @@
  */
 
 import { z } from 'zod'
-import { request } from '#content'
 import { type Actor, personIdOf } from '../../discussion.ts'
 import type { Target } from '../../kit/act.ts'
 import { relate } from '../../kit/discussions.ts'
-import { choice, id } from '../../kit/form.ts'
+import { id } from '../../kit/form.ts'
 import { pageOf } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { directoryOf } from './directory.rows.ts'

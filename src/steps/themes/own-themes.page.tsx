@@ -25,7 +25,7 @@ export function OwnThemesPage({ shell, themes }: { shell: Shell; themes: readonl
           </Card>
         ))}
       </div>
-      {themes.some(({ said }) => said !== '') && <p>{words.feedback.thanks}</p>}
+      {themes.some(({ said }) => said !== '') && <p class="cg-gap">{words.feedback.thanks}</p>}
     </Page>
   )
 }

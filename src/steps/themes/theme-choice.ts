@@ -10,9 +10,10 @@ export interface ThemeChoice {
   readonly page: number
 }
 
-export const themesPerPage = 20
+export const themesPerPage = 10
 
-export function choiceIn(query: unknown): ThemeChoice {
+/** Nothing chosen: what is new, where something is; otherwise everything. */
+export function choiceIn(query: unknown, somethingNew: boolean): ThemeChoice {
   const known = (name: string, values: readonly string[]) => {
     const value = textIn(query, name)
     return values.includes(value) ? value : ''
@@ -23,7 +24,7 @@ export function choiceIn(query: unknown): ThemeChoice {
       'group',
       words.groups.map(({ id }) => id),
     ),
-    state: known('state', themeStates),
+    state: known('state', [...themeStates, 'all']) || (somethingNew ? 'new' : 'all'),
     polarity: known('polarity', polarities),
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   }
@@ -46,7 +47,7 @@ export function themesThatFit(themes: readonly Theme[], { group, state, polarity
   const fit = themes.filter(
     (theme) =>
       (group === '' || codes.includes(theme.code)) &&
-      (state === '' || theme.state === state) &&
+      (state === 'all' || theme.state === state) &&
       (polarity === '' || theme.polarity === polarity),
   )
   return state === 'new' ? fit.reverse() : fit

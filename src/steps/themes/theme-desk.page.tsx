@@ -2,10 +2,10 @@
 import { formatDate, type Names, say, statements, themes as words } from '#content'
 import {
   Button,
-  Buttons,
   Card,
   Columns,
   Icon,
+  NextCard,
   Notice,
   Page,
   PageHead,
@@ -77,16 +77,16 @@ function factsOf(all: readonly Theme[], names: Names): string[] {
 const dayOf = ({ arrivedOn }: Theme): Date => new Date(`${arrivedOn}T12:00:00Z`)
 
 const States = ({ all, choice }: ThemeDeskProps) => (
-  <nav class="cg-flow cg-flow--six" aria-label={desk.states}>
+  <nav class="cg-flow cg-flow--seven" aria-label={desk.states}>
     <ol>
-      {themeStates.map((state) => (
+      {([...themeStates, 'all'] as const).map((state) => (
         <li key={state}>
           <a
-            href={themeAddress({ ...choice, state: choice.state === state ? '' : state, page: 1 })}
+            href={themeAddress({ ...choice, state, page: 1 })}
             aria-current={choice.state === state ? 'true' : undefined}
           >
-            <b>{all.filter((theme) => theme.state === state).length}</b>
-            {words.lead_officer_states[state].label}
+            <b>{state === 'all' ? all.length : all.filter((theme) => theme.state === state).length}</b>
+            {state === 'all' ? desk.filter.all : words.lead_officer_states[state].label}
           </a>
         </li>
       ))}
@@ -97,8 +97,8 @@ const States = ({ all, choice }: ThemeDeskProps) => (
 /** A plain form that asks for the page again: the choice stands in the address. */
 const Filter = ({ choice }: { choice: ThemeChoice }) => (
   <form class="cg-form cg-screen-only" method="get" action="/themes" aria-label={desk.filter.title}>
-    {choice.state !== '' && <input type="hidden" name="state" value={choice.state} />}
-    <div class="cg-parts">
+    <input type="hidden" name="state" value={choice.state} />
+    <div class="cg-filter">
       <Select
         name="group"
         label={desk.filter.group}
@@ -130,25 +130,8 @@ function Themes({ shown, choice, pages, shell }: ThemeDeskProps) {
   return (
     <>
       {shown.length === 0 && <p>{desk.none}</p>}
-      {shown.map((theme) => (
-        <Card key={theme.id} eyebrow={<StateTag state={theme.state} />} title={codeLabel(theme.code)}>
-          <Quote>{theme.learning}</Quote>
-          <p class="cg-theme__m">
-            <ThemeTags theme={theme} />
-          </p>
-          <ThemeDetails theme={theme} names={shell.names} />
-          {theme.said !== '' && (
-            <p>
-              <b>{words.feedback.did}:</b> {theme.said}
-            </p>
-          )}
-          <Buttons>
-            <Button href={`/themes/${theme.id}`} look="secondary" small>
-              {desk.open}
-              <span class="visually-hidden">: {theme.learning.slice(0, 60)}</span>
-            </Button>
-          </Buttons>
-        </Card>
+      {shown.map((theme, at) => (
+        <ThemeSheet key={theme.id} theme={theme} names={shell.names} next={at === 0 && theme.state === 'new'} />
       ))}
       {pages > 1 && (
         <Pagination
@@ -162,11 +145,41 @@ function Themes({ shown, choice, pages, shell }: ThemeDeskProps) {
   )
 }
 
+/** The first new one is the one thing to do next. */
+function ThemeSheet({ theme, names, next }: { theme: Theme; names: Names; next: boolean }) {
+  const inside = (
+    <>
+      <Quote>{theme.learning}</Quote>
+      <p class="cg-theme__m">
+        <ThemeTags theme={theme} /> {!next && <StateTag state={theme.state} />}
+      </p>
+      <ThemeDetails theme={theme} names={names} />
+      {theme.said !== '' && (
+        <p>
+          <b>{words.feedback.did}:</b> {theme.said}
+        </p>
+      )}
+    </>
+  )
+  const href = `/themes/${theme.id}`
+  if (next)
+    return (
+      <NextCard
+        eyebrow={words.lead_officer_states.new.label}
+        title={codeLabel(theme.code)}
+        actions={<Button href={href}>{desk.open}</Button>}
+      >
+        {inside}
+      </NextCard>
+    )
+  return <Card title={<a href={href}>{codeLabel(theme.code)}</a>}>{inside}</Card>
+}
+
 const Side = ({ all, figures, shell }: ThemeDeskProps) => (
   <>
     <FiguresCard figures={figures} names={shell.names} />
     <Card title={desk.did.title} tone="loch">
-      <Told told={all.filter(({ said }) => said !== '').slice(0, 5)} names={shell.names} />
+      <Told told={all.filter(({ said }) => said !== '')} names={shell.names} />
     </Card>
   </>
 )
@@ -178,6 +191,7 @@ const Told = ({ told, names }: { told: readonly Theme[]; names: Names }) =>
     <ul class="cg-did">
       {[...told]
         .sort((a, b) => b.stateSince.getTime() - a.stateSince.getTime())
+        .slice(0, 3)
         .map((theme) => (
           <li key={theme.id}>
             <p class="cg-s cg-dim">{say(desk.since, names, { since: formatDate(theme.stateSince, 'day') })}</p>

@@ -74,7 +74,10 @@ async function desk(house: House, request: FastifyRequest, reply: FastifyReply) 
     await audit(tx, person, 'read', 'themes', null, now)
     return themesIn(tx)
   })
-  const choice = choiceIn(request.query)
+  const choice = choiceIn(
+    request.query,
+    all.some(({ state }) => state === 'new'),
+  )
   const fit = themesThatFit(all, choice)
   const pages = Math.max(1, Math.ceil(fit.length / themesPerPage))
   const page = Math.min(choice.page, pages)
