@@ -12,6 +12,7 @@ describe('dates in words', () => {
     expect(formatDate(at('2026-11-25T13:30:00Z'), 'month')).toBe('November 2026')
     expect(formatDate(at('2026-07-01T23:30:00Z'), 'short')).toBe('Thu 2 Jul')
     expect(formatDate(at('2026-09-03T12:00:00Z'), 'short')).toBe('Thu 3 Sep')
+    expect(formatDate(at('2026-09-03T12:00:00Z'), 'day')).toBe('3 September 2026')
   })
 
   test('the clock follows British Summer Time', () => {
