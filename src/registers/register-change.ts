@@ -14,13 +14,21 @@ export async function changeRegister(
   work: (tx: Tx, now: Date) => Promise<boolean>,
 ): Promise<Kept> {
   const now = clock.now()
-  return database.withActor(person, async (tx) => {
-    if (!(await isFirst(tx, person, name, key, now))) return 'kept'
-    if (!(await work(tx, now))) return 'stale'
-    await audit(tx, person, 'act', name, null, now)
-    return 'kept'
-  })
+  try {
+    return await database.withActor(person, async (tx): Promise<Kept> => {
+      if (!(await isFirst(tx, person, name, key, now))) return 'kept'
+      if (!(await work(tx, now))) throw new TooLate()
+      await audit(tx, person, 'act', name, null, now)
+      return 'kept'
+    })
+  } catch (error) {
+    if (error instanceof TooLate) return 'stale'
+    throw error
+  }
 }
+
+/** Thrown so that the form's key is not taken either: sent once more, it would be told that it was kept. */
+class TooLate extends Error {}
 
 /** Takes the form's key; false when it was taken before. */
 async function isFirst(tx: Tx, person: Person, name: string, key: string, now: Date): Promise<boolean> {
