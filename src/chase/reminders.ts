@@ -26,6 +26,7 @@ export const reminders: readonly Reminder[] = [
   afterDays('facilitator-search-longer', ['finding-facilitator'], target('facilitator-within'), 'requester'),
   afterDays('record-due', ['meeting-ended'], record.timing.write_within.default - 1, 'facilitator', '/record/draft'),
   readersReminded(),
+  afterDays('self-review', ['meeting-ended'], 1, 'facilitator', '/self-review'),
   afterDays('themes-due', ['record-shared'], 5, 'facilitator', '/themes'),
   afterDays('learning-note-reminder', ['record-shared', 'themes-sent'], 10, 'participant', '/learning', ''),
   beforeMeeting('meeting-reminder', 3),

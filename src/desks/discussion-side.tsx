@@ -2,14 +2,14 @@
 
 import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny } from '#content'
 import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
-import type { Discussion, Relation, Stage } from '../discussion.ts'
+import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
 import { places } from './turn.ts'
 
 const text = interfaceWords.discussion
 
-export function Side({ discussion, meeting, shell, mayReadRecord, mayReadOutcome }: DiscussionPageProps) {
+export function Side({ discussion, meeting, shell, person, mayReadRecord, mayReadOutcome }: DiscussionPageProps) {
   return (
     <>
       {meeting && (
@@ -30,6 +30,7 @@ export function Side({ discussion, meeting, shell, mayReadRecord, mayReadOutcome
         <Links discussion={discussion} record outcome={mayReadOutcome} />
       ) : null}
       {!mayReadRecord && mayReadOutcome ? <Links discussion={discussion} record={false} outcome /> : null}
+      {relationsOf(discussion, person.personId).includes('facilitator') && <FacilitatorLinks discussion={discussion} />}
     </>
   )
 }
@@ -65,6 +66,29 @@ function Links({ discussion, record, outcome }: { discussion: Discussion; record
         <li>
           <a class="cg-quiet" href={`/discussions/${discussion.id}/screening/outcome`}>
             {text.links.outcome}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** What whoever led it has besides: a look back of their own, and the themes that were sent. */
+function FacilitatorLinks({ discussion }: { discussion: Discussion }) {
+  const { stage } = places[discussion.status]
+  const sent = stage === 'evaluation'
+  if (stage !== 'record' && stage !== 'themes' && !sent) return null
+  return (
+    <ul class="cg-plain">
+      <li>
+        <a class="cg-quiet" href={`/discussions/${discussion.id}/self-review`}>
+          {text.links.review}
+        </a>
+      </li>
+      {sent && (
+        <li>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/themes`}>
+            {text.links.themes}
           </a>
         </li>
       )}

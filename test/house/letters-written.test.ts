@@ -71,7 +71,6 @@ test('letters of the content that no code orders yet are these', () => {
     observer-question
     replies-so-far
     record-second-reader
-    self-review
     report-suggested
     report-ready
     training-due

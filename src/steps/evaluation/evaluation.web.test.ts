@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
+import { chase } from '../../chase/chase.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
 
 let house: TestHouse
@@ -185,4 +186,24 @@ test('the look back of a facilitator is theirs alone, and a second device overwr
     expect(await house.database.withActor(actor, (tx) => tx.selectFrom('self_review').selectAll().execute())).toEqual(
       [],
     )
+})
+
+test('a working day after the meeting the facilitator is reminded once of their own look back, and finds it', async () => {
+  const { owner, world, database, clock } = house
+  const id = await plantDiscussion(owner, world, {
+    status: 'meeting-ended',
+    people: { isla: 'participant', marion: 'facilitator' },
+    at: new Date(clock.now().getTime() - 4 * 86_400_000),
+  })
+  await chase({ database, clock })
+  await chase({ database, clock })
+  const { rows } = await owner.query(
+    `select person_id, link from letter where letter = 'self-review' and discussion_id = $1`,
+    [id],
+  )
+  expect(rows).toEqual([{ person_id: world.people.marion.personId, link: `/discussions/${id}/self-review` }])
+  const marion = await house.signedIn(world.people.marion)
+  expect((await marion.visit(`/discussions/${id}`)).body).toContain(`/discussions/${id}/self-review`)
+  const isla = await house.signedIn(world.people.isla)
+  expect((await isla.visit(`/discussions/${id}`)).body).not.toContain('self-review')
 })
