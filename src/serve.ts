@@ -70,7 +70,13 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
         }
       : {}),
   })
-  const tasks = { ...postTasks(post), chase: async () => void (await chase(house)) }
+  const tasks = {
+    ...postTasks(post),
+    chase: async () => {
+      const failures = await chase(house)
+      for (const failure of failures) app.log.error({ part: 'chase', ...failure }, 'something due could not be done')
+    },
+  }
   const jobs = await startJobs({ ownerUrl: server.ownerUrl, tasks, crontab: '*/10 * * * * chase', log: app.log })
   opened.add(() => jobs.stop(), 8_000)
   opened.add(() => drained(app), 12_000)

@@ -4,7 +4,7 @@
  * refused the second time, and a reminder has a key of its own.
  */
 import { sql } from 'kysely'
-import type { System } from '../discussion.ts'
+import type { Discussion, System } from '../discussion.ts'
 import { actIn } from '../kit/act.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database, Tx } from '../kit/database.ts'
@@ -21,25 +21,49 @@ export interface Chasing {
   readonly clock: Clock
 }
 
-/** Every committee in turn; what fails in one does not hold up the others. Returns how many could not be chased. */
-export async function chase(chasing: Chasing): Promise<number> {
-  const committees = await chasing.database.withNobody((tx) => tx.selectFrom('committee').select('id').execute())
-  let failed = 0
-  for (const { id } of committees)
-    await chaseCommittee(chasing, { kind: 'system', committeeId: id }).catch(() => {
-      failed += 1
-    })
-  return failed
+/** What could not be done, for the operators: codes and ids only. */
+export interface Failure {
+  readonly doing: string
+  readonly discussionId: string | null
+  /** Code of the database or name of the error; never its words. */
+  readonly code: string
 }
 
-async function chaseCommittee({ database, clock }: Chasing, system: System): Promise<void> {
-  for (const step of programSteps) {
-    const ids = await database.withActor(system, (tx) => inStatuses(tx, step))
-    for (const id of ids)
-      await database.withActor(system, (tx) => actIn(tx, step, id, { fields: {}, key: newId() }, system, clock.now()))
+/** Every committee and every discussion in turn: what fails in one does not hold up the others. Returns what failed. */
+export async function chase(chasing: Chasing): Promise<readonly Failure[]> {
+  const committees = await chasing.database.withNobody((tx) => tx.selectFrom('committee').select('id').execute())
+  const failures: Failure[] = []
+  for (const { id } of committees) await chaseCommittee(chasing, { kind: 'system', committeeId: id }, failures)
+  return failures
+}
+
+async function chaseCommittee({ database, clock }: Chasing, system: System, failures: Failure[]): Promise<void> {
+  const tried = async <T>(
+    doing: string,
+    discussionId: string | null,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T | null> => {
+    try {
+      return await database.withActor(system, work)
+    } catch (error) {
+      failures.push({ doing, discussionId, code: codeOf(error) })
+      return null
+    }
   }
-  await database.withActor(system, (tx) => remind(tx, clock.now()))
-  await database.withActor(system, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
+  for (const step of programSteps) {
+    const ids = await tried(step.name, null, (tx) => inStatuses(tx, step))
+    for (const id of ids ?? [])
+      await tried(step.name, id, (tx) => actIn(tx, step, id, { fields: {}, key: newId() }, system, clock.now()))
+  }
+  const waiting = await tried('reminders', null, waitingNow)
+  for (const discussion of waiting ?? [])
+    await tried('reminders', discussion.id, (tx) => remind(tx, discussion, clock.now()))
+  await tried('boards', null, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
 
 /** Steps that are the program's own and need no form. */
@@ -54,16 +78,17 @@ async function inStatuses(tx: Tx, step: AnyStep): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-async function remind(tx: Tx, now: Date): Promise<void> {
-  const waiting = await discussionsWhere(
+const waitingNow = (tx: Tx): Promise<Discussion[]> =>
+  discussionsWhere(
     tx,
     sql`d.status = any(${[...new Set(reminders.flatMap(({ when }) => when))]})`,
     sql`order by d.status_since`,
   )
-  for (const discussion of waiting)
-    for (const reminder of reminders) {
-      if (!reminder.when.includes(discussion.status)) continue
-      const orders = await reminder.orders(tx, discussion, now)
-      await writeLetters(tx, discussion.committeeId, discussion.id, orders, now)
-    }
+
+async function remind(tx: Tx, discussion: Discussion, now: Date): Promise<void> {
+  for (const reminder of reminders) {
+    if (!reminder.when.includes(discussion.status)) continue
+    const orders = await reminder.orders(tx, discussion, now)
+    await writeLetters(tx, discussion.committeeId, discussion.id, orders, now)
+  }
 }

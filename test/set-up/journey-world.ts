@@ -1,8 +1,17 @@
+import { screening } from '#content'
+import { castOf, type PersonKey } from '../../src/demonstration/cast.ts'
+import { Player } from '../../src/demonstration/player.ts'
 import { type Plot, plots } from '../../src/demonstration/plot.ts'
+import { cancelMeeting } from '../../src/steps/arranging/meeting-off.ts'
+import { stopMeeting } from '../../src/steps/meeting/stop-meeting.ts'
+import { takeBackRecord } from '../../src/steps/record/take-back-record.ts'
+import { saveScreening, screen } from '../../src/steps/screening/screening.ts'
+import type { Journey } from './journey.ts'
 
 /** The newest of the plots that end in a place; `begunDaysAgo` sets when it began. */
 export function plotUntil(until: Plot['until'], change: Partial<Plot> = {}): Plot {
-  const found = plots.findLast((plot) => plot.until === until && plot.committee === 'strathlorne') ?? plots.at(-1)
+  const here = plots.filter((plot) => plot.committee === 'strathlorne')
+  const found = here.findLast((plot) => plot.until === until) ?? here.at(-1)
   if (!found) throw new Error('the demonstration has no plots')
   return { ...found, until, ...change }
 }
@@ -13,11 +22,11 @@ const onTheLine = [...new Set(plots.map(({ until }) => until))].map((until) => p
 export const everyPlace: readonly Plot[] = [
   ...onTheLine,
   plotUntil('meeting-open', { requester: 'isla', team: ['catriona', 'tom'], facilitator: 'marion', begunDaysAgo: 31 }),
-  plotUntil('meeting-open', { requester: 'tom', team: ['eilidh', 'calum'], facilitator: 'pauline', begunDaysAgo: 33 }),
+  plotUntil('meeting-open', { requester: 'tom', team: ['eilidh', 'aisha'], facilitator: 'kirsty', begunDaysAgo: 33 }),
   plotUntil('time-set', { requester: 'tom', team: ['eilidh', 'calum'], facilitator: 'andrew', begunDaysAgo: 13 }),
   plotUntil('record-shared', { requester: 'tom', team: ['eilidh', 'calum'], facilitator: 'fergus', begunDaysAgo: 39 }),
   plotUntil('being-screened', { requester: 'tom', team: ['eilidh', 'calum'], screener: 'shona', begunDaysAgo: 6 }),
-]
+].toSorted((a, b) => b.begunDaysAgo - a.begunDaysAgo)
 
 /** What no plot tells: a meeting stopped, one called off, a record taken back, a condition before a discussion fits. */
 export async function leaveTheLine({ owner, database }: Journey): Promise<void> {
@@ -32,7 +41,10 @@ export async function leaveTheLine({ owner, database }: Journey): Promise<void> 
     if (!rows[0]) throw new Error(`nothing is ${status} with ${facilitator}`)
     return rows[0].id
   }
-  await player.act('pauline', stopMeeting, await where('meeting-open', 'pauline'), { reason: 'upset', afterwards: 'later' })
+  await player.act('kirsty', stopMeeting, await where('meeting-open', 'kirsty'), {
+    reason: 'too-few',
+    afterwards: 'later',
+  })
   await player.act('andrew', cancelMeeting, await where('time-set', 'andrew'), { reason: 'no-time' })
   await player.act('fergus', takeBackRecord, await where('record-shared', 'fergus'), { reason: 'mistake', comment: '' })
   const screened = await where('being-screened', 'shona')
