@@ -214,11 +214,11 @@ test('an act’s letters go by themselves, say nothing of the case, and nothing 
       owner
         .query('select tries from letter where discussion_id = $1 and sent_at is null', [id])
         .then(({ rows }) => rows)
-    await expect.poll(async () => (await waiting()).every(({ tries }) => tries > 0), { timeout: 10_000 }).toBe(true)
+    await expect.poll(async () => (await waiting()).every(({ tries }) => tries > 0), { timeout: 40_000 }).toBe(true)
     expect((await waiting()).length).toBeGreaterThan(0)
     await mail.back()
     await owner.query(`update graphile_worker._private_jobs set run_at = now()`)
-    await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(0)
+    await expect.poll(async () => (await waiting()).length, { timeout: 40_000 }).toBe(0)
   } finally {
     await jobs.stop()
   }
@@ -229,7 +229,7 @@ test('an act’s letters go by themselves, say nothing of the case, and nothing 
       expect(`${one.subject} ${one.text} ${one.html} ${source}`).not.toContain(said)
     expect(one.headers.get('auto-submitted')).toBe('auto-generated')
   }
-})
+}, 120_000)
 
 test('the invitation carries a calendar entry that calendars take', async () => {
   const id = await letter({

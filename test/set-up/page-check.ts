@@ -26,16 +26,16 @@ const narrowest = { width: 320, height: 640 }
 
 /** Findings in plain lines; none for a good page. Leaves the page 1280 px wide. */
 export async function findingsOn(page: Page): Promise<string[]> {
-  const findings = [...(await shape(page)), ...(await axe(page, 'at 1280'))]
+  const findings = [...(await shape(page)), ...(await axeFindings(page, 'at 1280'))]
   await page.setViewportSize(phone)
-  findings.push(...(await axe(page, 'at 390')), ...(await reflow(page, phone.width)))
+  findings.push(...(await axeFindings(page, 'at 390')), ...(await reflow(page, phone.width)))
   await page.setViewportSize(narrowest)
   findings.push(...(await reflow(page, narrowest.width)))
   await page.setViewportSize(desktop)
   return findings
 }
 
-async function axe(page: Page, where: string): Promise<string[]> {
+async function axeFindings(page: Page, where: string): Promise<string[]> {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async (values) => {
     const found = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })

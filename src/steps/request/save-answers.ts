@@ -9,23 +9,35 @@ import { refuse, step } from '../../kit/step.ts'
 import { relateManagers, tellAsked, tellLookAgain } from './managers.ts'
 import { explorePart, faultsOf } from './request.check.ts'
 import { changeable, knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
-import { type Answers, findPart, type Part, teamQuestion } from './request.question.ts'
+import {
+  type Answers,
+  findPart,
+  fixedAtTheBeginning,
+  type Part,
+  safetyMarker,
+  safetyQuestion,
+  teamQuestion,
+} from './request.question.ts'
 import { answersOfPart, isSame, keepAnswers } from './request.rows.ts'
 import type { TeamEntry } from './team.check.ts'
 import { keepTeam } from './team.rows.ts'
 import { mostToKeep } from './typed-answers.ts'
 
 const text = z.string().max(mostToKeep)
-const saveForm = z.object({
-  part: z.string().refine((id) => findPart(id) !== null),
-  answers: z.record(z.string(), z.union([text, z.array(text)])),
-  team: z
-    .array(z.object({ id: z.string(), name: z.string(), role: z.string(), agency: z.string(), email: z.string() }))
-    .max(100)
-    .nullable(),
-  /** What the page showed when it was made (stampOf); '' where nobody can have changed it. */
-  seen: z.string(),
-})
+const saveForm = z
+  .object({
+    part: z.string().refine((id) => findPart(id) !== null),
+    answers: z.record(z.string(), z.union([text, z.array(text)])),
+    team: z
+      .array(z.object({ id: z.string(), name: z.string(), role: z.string(), agency: z.string(), email: z.string() }))
+      .max(100)
+      .nullable(),
+    /** What the page showed when it was made (stampOf); '' where nobody can have changed it. */
+    seen: z.string(),
+  })
+  .refine(({ part, answers }) => Object.keys(answers).every((question) => belongsTo(findPart(part), question)), {
+    path: ['answers'],
+  })
 type SaveForm = z.infer<typeof saveForm>
 
 export const saveAnswers = step({
@@ -78,6 +90,12 @@ function decideManagers(status: Status, typed: Answers, before: Answers) {
   if (status === 'with-second-manager' && !first) return [{ type: 'second-manager-asked' as const }]
   return refuse('managers-settled')
 }
+
+/** Nothing of another part comes in with this one, and whose request it is stays as it began. */
+const belongsTo = (part: Part | null, question: string): boolean =>
+  question === safetyMarker
+    ? (part?.questions.some(({ id }) => id === safetyQuestion) ?? false)
+    : !fixedAtTheBeginning.includes(question) && (part?.questions.some(({ id }) => id === question) ?? false)
 
 const partOf = (form: SaveForm): Part => {
   const part = findPart(form.part)

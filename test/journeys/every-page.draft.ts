@@ -1,0 +1,158 @@
+/** Every page there is, with and without errors, in a world with a discussion in every status. A page that nobody visits fails it. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Journey, journey } from '../set-up/journey.ts'
+import { everyPlace, leaveTheLine } from '../set-up/journey-world.ts'
+import { findingsOn } from '../set-up/page-check.ts'
+
+/** Not visited as pages, and why. */
+const notPages: Readonly<Record<string, string>> = {
+  '/assets/*': 'files',
+  '/health': 'for machines',
+  '/ready': 'for machines',
+  '/info': 'for machines',
+}
+
+const routes: string[] = []
+let house: Journey
+beforeAll(async () => {
+  house = await journey({
+    plots: everyPlace,
+    onRoute: (method, path) => {
+      if (method === 'GET' && !routes.includes(path)) routes.push(path)
+    },
+  })
+  await leaveTheLine(house)
+}, 180_000)
+afterAll(async () => {
+  await house.close()
+  expect(house.misdeeds).toEqual([])
+})
+
+const findings: string[] = []
+/** Route → an address of it that was visited, and by whom. */
+const visited = new Map<string, { readonly address: string; readonly who: string }>()
+
+const everybody = [
+  '/',
+  '/check',
+  '/check/question',
+  '/check/result?so=no.no.no.no.no.yes.yes.yes',
+  '/formats',
+  '/formats/sent',
+]
+const links = ['/evaluations/thanks', '/evaluations/thanks/support']
+
+test('pages for everybody, and those a link in a letter leads to', async () => {
+  const page = await house.visitor({ javaScriptEnabled: true })
+  const { rows } = await house.owner.query<{ link: string }>(
+    `select distinct on (letter) link from letter where link ~ '^/(replies|evaluations)/' order by letter, written_at desc`,
+  )
+  await walk(page, '', [
+    ...everybody,
+    '/signed-out',
+    '/sign-in',
+    '/demonstration',
+    ...links,
+    ...rows.map((row) => row.link),
+  ])
+}, 240_000)
+
+test('pages of the people of every discussion, in every status', async () => {
+  for (const [name, addresses] of await whereToBegin()) {
+    const page = await house.signedIn(name, { javaScriptEnabled: true })
+    await walk(page, name, addresses)
+    await page.context().close()
+  }
+}, 600_000)
+
+test('forms with what is wrong in them', async () => {
+  let wrong = 0
+  for (const [route, { address, who }] of visited) wrong += await sendEmpty(route, address, who)
+  expect(wrong).toBeGreaterThan(20)
+}, 600_000)
+
+test('no page was left out, and each is as it has to be', () => {
+  expect(routes.filter((route) => !(route in notPages) && !visited.has(route))).toEqual([])
+  expect(findings).toEqual([])
+})
+
+/** Discussions in each status by the people who have a part in them; duties have pages of their own. */
+async function whereToBegin(): Promise<Map<string, string[]>> {
+  const { rows } = await house.owner.query<{ name: string; address: string }>(
+    `select distinct on (d.status, r.relation) p.name, '/discussions/' || d.id as address
+     from discussion d join relation r on r.discussion_id = d.id and r.ended_at is null join person p on p.id = r.person_id
+     order by d.status, r.relation, d.begun_at desc`,
+  )
+  const begin = new Map<string, string[]>()
+  for (const { name, address } of rows) begin.set(name, [...(begin.get(name) ?? ['/desk']), address])
+  for (const name of ['Ruth Calder', 'Fiona Anderson', 'Neil Ogilvie', 'Ada Mackie', 'Leila Haddad'])
+    begin.set(name, ['/desk', ...(begin.get(name) ?? [])])
+  return begin
+}
+
+/** Visits these and whatever they lead to that nobody has seen. */
+async function walk(page: Page, who: string, addresses: readonly string[]): Promise<void> {
+  const queue = [...addresses]
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    const route = routeOf(address)
+    const wanted = addresses.includes(address) || (route !== null && !visited.has(route))
+    if (!wanted || route === null) continue
+    if (/\.(docx|csv|ics)$|\/word$|\/text$/.test(route)) {
+      if ((await page.request.get(address)).status() === 200) visited.set(route, { address, who })
+      continue
+    }
+    const response = await page.goto(address)
+    if (response?.status() !== 200) continue
+    if (!visited.has(route)) visited.set(route, { address, who })
+    await look(page, `${route} as ${who || 'nobody'}`)
+    queue.push(
+      ...(await page.locator('a[href^="/"]').evaluateAll((found) => found.map((a) => a.getAttribute('href') ?? ''))),
+    )
+  }
+}
+
+async function look(page: Page, where: string): Promise<void> {
+  for (const finding of await findingsOn(page)) findings.push(`${where}: ${finding}`)
+}
+
+/** Presses every button of a form without an answer; counts the pages that said what is wrong. */
+async function sendEmpty(route: string, address: string, who: string): Promise<number> {
+  if (/docx|csv|\/word$|\/text$/.test(route) || route === '/sign-in' || route === '/demonstration') return 0
+  const page = await (who === '' ? house.visitor({ javaScriptEnabled: true }) : visitorAs(who))
+  let wrong = 0
+  const response = await page.goto(address)
+  if (response?.status() === 200) {
+    const form = page.locator('main form[method="post"]')
+    for (let at = 0; at < Math.min(await form.count(), 3); at++) {
+      const button = form.nth(at).locator('button:visible').last()
+      if ((await button.count()) === 0) continue
+      const answered = page.waitForResponse((one) => one.request().method() === 'POST')
+      await button.click()
+      if ((await answered).status() === 422) {
+        wrong += 1
+        await page.waitForLoadState()
+        await look(page, `${route} with errors as ${who || 'nobody'}`)
+      }
+      if ((await page.goto(address))?.status() !== 200) break
+    }
+  }
+  if (who === '') await page.context().close()
+  return wrong
+}
+
+const signedIn = new Map<string, Page>()
+async function visitorAs(name: string): Promise<Page> {
+  const page = signedIn.get(name) ?? (await house.signedIn(name, { javaScriptEnabled: true }))
+  signedIn.set(name, page)
+  return page
+}
+
+/** The route an address belongs to; fixed words before parameters, as the router has it. */
+function routeOf(address: string): string | null {
+  const path = address.split(/[?#]/)[0] ?? ''
+  const fits = routes.filter((route) =>
+    new RegExp(`^${route.replace(/:[a-z]+/gi, '[^/]+').replace('*', '.*')}$`).test(path),
+  )
+  return fits.toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? null
+}

@@ -1,0 +1,207 @@
+/**
+ * What the procedure allows, written down a second time from docs/procedure.md and the meanings of the statuses (content words.yaml),
+ * without asking the steps: the property test of the whole procedure holds the program to it.
+ */
+import type { Status } from '../../src/discussion.ts'
+
+/**
+ * `writer`: the practitioner, or the first line manager who wrote the request for them (P12). `link`: somebody with a link of their
+ * own. `program`: what dates bring.
+ */
+export type Who =
+  | 'writer'
+  | 'requester'
+  | 'first-manager'
+  | 'second-manager'
+  | 'team-member'
+  | 'screener'
+  | 'facilitator-asked'
+  | 'facilitator'
+  | 'topic-expert'
+  | 'participant'
+  | 'reviewing-team'
+  | 'link'
+  | 'program'
+
+type Acts = { readonly [who in Who]?: readonly string[] }
+
+/** P10: until a facilitator is confirmed a manager may take their agreement back; P8: until the meeting the request may be withdrawn. */
+const asking: Acts = { writer: ['withdrawal'] }
+const agreedTo: Acts = {
+  ...asking,
+  'first-manager': ['take-agreement-back'],
+  'second-manager': ['take-agreement-back'],
+}
+const inTheRoom = ['agree-rules', 'add-card', 'move-card', 'remove-card', 'stop-meeting']
+const readers: Acts = { facilitator: ['take-back-record'], participant: ['take-back-record'] }
+
+/** Status → who → what may happen. Nothing else may. */
+export const allowed: Readonly<Record<Status, Acts>> = {
+  draft: { writer: ['save-answers', 'ask-agreement', 'delete-draft', 'withdrawal'] },
+  'with-first-manager': { writer: ['save-answers', 'withdrawal'], 'first-manager': ['agreement'] },
+  'with-second-manager': {
+    writer: ['save-answers', 'withdrawal'],
+    'first-manager': ['take-agreement-back'],
+    'second-manager': ['agreement'],
+  },
+  'manager-question': {
+    writer: ['save-answers', 'withdrawal'],
+    requester: ['answer-manager'],
+    'first-manager': ['answer-manager'],
+  },
+  'not-agreed-now': { writer: ['save-answers', 'ask-agreement', 'withdrawal'] },
+  agreed: { ...agreedTo, writer: ['save-answers', 'send-request', 'withdrawal'], requester: ['alert'] },
+  sent: { ...agreedTo, 'reviewing-team': ['take-screening'] },
+  'being-screened': {
+    ...agreedTo,
+    screener: ['save-screening', 'screen', 'pass-screening'],
+    'reviewing-team': ['take-over-screening'],
+  },
+  'more-needed': { ...agreedTo, requester: ['answer-more'] },
+  'another-route': { ...asking, requester: ['come-back'] },
+  'waiting-elsewhere': { ...agreedTo, screener: ['look-again'], 'reviewing-team': ['look-again'] },
+  'not-this-time': { ...asking, requester: ['come-back'] },
+  'suitable-with-conditions': { ...agreedTo, requester: ['say-condition-done'], screener: ['meet-condition'] },
+  'finding-facilitator': { ...agreedTo, 'reviewing-team': ['ask-facilitator', 'report-no-facilitator'] },
+  'facilitator-asked': { ...asking, 'facilitator-asked': ['accept-offer', 'pass-offer'], program: ['end-offer'] },
+  'facilitator-confirmed': { ...asking, facilitator: ['step-down', 'offer-times', 'set-time'] },
+  'finding-time': {
+    ...asking,
+    requester: ['answer-times'],
+    'team-member': ['answer-times'],
+    'topic-expert': ['answer-times'],
+    link: ['answer-times'],
+    facilitator: ['step-down', 'offer-times', 'set-time', 'withdraw-invitation', 'invite-colleague', 'cancel-meeting'],
+  },
+  'time-set': {
+    ...asking,
+    requester: ['reply-to-invitation'],
+    'team-member': ['reply-to-invitation'],
+    'topic-expert': ['reply-as-expert'],
+    link: ['reply-to-invitation', 'reply-as-expert'],
+    facilitator: [
+      'step-down',
+      'withdraw-invitation',
+      'invite-expert',
+      'invite-colleague',
+      'move-meeting',
+      'postpone-meeting',
+      'cancel-meeting',
+      'open-meeting',
+    ],
+    program: ['open-before'],
+  },
+  postponed: {
+    ...asking,
+    facilitator: ['step-down', 'offer-times', 'set-time', 'withdraw-invitation', 'cancel-meeting'],
+  },
+  cancelled: { ...asking, 'reviewing-team': ['resume-search'] },
+  'meeting-open': {
+    requester: inTheRoom,
+    'team-member': inTheRoom,
+    participant: inTheRoom,
+    facilitator: [
+      ...inTheRoom.filter((act) => act !== 'agree-rules'),
+      'step-down',
+      'next-part',
+      'mark-person',
+      'add-person',
+      'hold-meeting',
+    ],
+  },
+  'meeting-stopped': {
+    requester: ['remove-card'],
+    'team-member': ['remove-card'],
+    participant: ['remove-card'],
+    facilitator: ['remove-card', 'step-down', 'resume-meeting', 'find-new-time', 'hold-meeting'],
+  },
+  'meeting-ended': { facilitator: ['step-down', 'write-record', 'offer-for-reading'], program: ['open-after'] },
+  'record-being-read': {
+    facilitator: ['step-down', 'write-record', 'share-record', 'settle-read-back', 'take-back-record'],
+    participant: ['answer-read-back', 'take-back-record'],
+    program: ['open-after'],
+  },
+  'record-shared': { ...readers, facilitator: ['take-back-record', 'themes'], program: ['open-after'] },
+  'record-recalled': {
+    facilitator: ['write-record', 'offer-for-reading', 'settle-read-back'],
+    program: ['open-after'],
+  },
+  'themes-sent': { ...readers, program: ['open-after', 'open-three-months'] },
+  'three-months-on': { ...readers, program: ['finish'] },
+  finished: readers,
+  withdrawn: {},
+}
+
+/** Where each event leads; null: beside the line. */
+export const leadsTo: Readonly<Record<string, Status | null>> = {
+  'request-begun': 'draft',
+  'agreement-asked': 'with-first-manager',
+  'second-manager-asked': 'with-second-manager',
+  'confirmation-asked': null,
+  'request-changed': 'with-first-manager',
+  'first-manager-agreed': 'with-second-manager',
+  'second-manager-agreed': 'agreed',
+  'manager-question-asked': 'manager-question',
+  'manager-not-me': 'draft',
+  'agreement-declined': 'not-agreed-now',
+  'manager-question-answered': 'with-first-manager',
+  'second-manager-question-answered': 'with-second-manager',
+  'agreement-taken-back': 'not-agreed-now',
+  'team-alerted': null,
+  'team-member-told': null,
+  'team-member-not-told': null,
+  'request-sent': 'sent',
+  'request-withdrawn': 'withdrawn',
+  'screener-named': 'being-screened',
+  'screener-stood-aside': 'sent',
+  'found-suitable': 'finding-facilitator',
+  'found-suitable-with-condition': 'suitable-with-conditions',
+  'more-asked': 'more-needed',
+  'handed-on': 'another-route',
+  'told-to-wait': 'waiting-elsewhere',
+  'not-this-time': 'not-this-time',
+  'more-answered': 'being-screened',
+  'condition-met': 'finding-facilitator',
+  'looked-again': 'being-screened',
+  'request-came-back': 'sent',
+  'facilitator-asked': 'facilitator-asked',
+  'facilitator-not-found': null,
+  'facilitator-accepted': 'facilitator-confirmed',
+  'facilitator-passed': 'finding-facilitator',
+  'facilitator-offer-ended': 'finding-facilitator',
+  'facilitator-stepped-down': 'finding-facilitator',
+  'times-offered': 'finding-time',
+  'time-set': 'time-set',
+  'meeting-moved': 'time-set',
+  'reply-given': null,
+  'expert-invited': null,
+  'colleague-invited': null,
+  'invitation-withdrawn': null,
+  'meeting-postponed': 'postponed',
+  'meeting-cancelled': 'cancelled',
+  'arranging-resumed': 'facilitator-confirmed',
+  'facilitator-search-resumed': 'finding-facilitator',
+  'meeting-opened': 'meeting-open',
+  'meeting-paused': null,
+  'meeting-stopped': 'meeting-stopped',
+  'meeting-resumed': 'meeting-open',
+  'meeting-held': 'meeting-ended',
+  'record-offered-for-reading': 'record-being-read',
+  'read-back-answered': null,
+  'record-taken-back': 'record-recalled',
+  'record-shared': 'record-shared',
+  'record-shared-after-themes': 'themes-sent',
+  'record-shared-three-months-on': 'three-months-on',
+  'record-shared-when-finished': 'finished',
+  'themes-sent': 'themes-sent',
+  'no-themes': 'themes-sent',
+  'evaluation-opened': null,
+  'three-months-opened': 'three-months-on',
+  'discussion-finished': 'finished',
+}
+
+/** Everything the model knows by name, to be compared with the procedure's own list. */
+export const actsInModel: ReadonlySet<string> = new Set([
+  'begin-request',
+  ...Object.values(allowed).flatMap((acts) => Object.values(acts).flat()),
+])

@@ -1,0 +1,31 @@
+/** A discussion kept as it stood at a moment of its way, and put back later: a run may then begin in the middle of the procedure. */
+import type pg from 'pg'
+
+export interface Moment {
+  readonly id: string
+  readonly status: string
+  readonly now: Date
+  readonly rows: readonly { readonly tab: string; readonly rows: string }[]
+}
+
+export async function keepMoment(owner: pg.Client, id: string, status: string, now: Date): Promise<Moment> {
+  const tables = await owner.query<{ tab: string }>(
+    `select table_name as tab from information_schema.columns where table_schema = 'common_ground' and column_name = 'discussion_id'`,
+  )
+  const parts = [
+    `select 'discussion' as tab, jsonb_agg(t)::text as rows from discussion t where id = $1`,
+    ...tables.rows.map(
+      ({ tab }) => `select '${tab}' as tab, jsonb_agg(t)::text as rows from ${tab} t where t.discussion_id = $1`,
+    ),
+  ]
+  const { rows } = await owner.query<{ tab: string; rows: string | null }>(parts.join(' union all '), [id])
+  return { id, status, now, rows: rows.flatMap(({ tab, rows }) => (rows === null ? [] : [{ tab, rows }])) }
+}
+
+/** Straight into the tables: no trigger runs, and the order of the rows does not matter. */
+export async function putBack(owner: pg.Client, { rows }: Moment): Promise<void> {
+  await owner.query("begin; set local session_replication_role = 'replica'")
+  for (const { tab, rows: kept } of rows)
+    await owner.query(`insert into ${tab} select * from jsonb_populate_recordset(null::${tab}, $1::jsonb)`, [kept])
+  await owner.query('commit')
+}
