@@ -1,0 +1,424 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chase } from '../src/chase/chase.ts'
+import type { Actor, Person } from '../src/discussion.ts'
+import { act, type Outcome } from '../src/kit/act.ts'
+import { discussionsWhere } from '../src/kit/discussions.ts'
+import { newId } from '../src/kit/id.ts'
+import { procedure } from '../src/procedure.ts'
+import { beginningOf } from '../src/steps/request/begin-request.ts'
+import { kinds, mayRead } from '../src/trust/policy.ts'
+import { type TestHouse, testHouse } from './set-up/house.ts'
+import {
+  type Dice,
+  diceFrom,
+  type Fields,
+  formFor,
+  openParts,
+  sectionsWanting,
+  spoilt,
+} from './set-up/procedure.forms.ts'
+import { actsInModel, allowed, leadsTo } from './set-up/procedure.model.ts'
+import { keepMoment, type Moment, putBack } from './set-up/procedure.moments.ts'
+import { faultsOf, isOpen, mayAct, ofStanding } from './set-up/procedure.rules.ts'
+import { touchedSince, type View, viewOf, watchRows } from './set-up/procedure.view.ts'
+import type { PersonKey } from './set-up/world.ts'
+
+/**
+ * The whole procedure as one machine, on a real database: anybody tries anything at any time, with good forms and spoilt ones. A second
+ * writing of the rules (test/set-up/procedure.model.ts) says what may come of it. A failure prints its seed and the shortest way there.
+ */
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+  await watchRows(house.owner)
+  stories.push(await tell('isla', 1), await tell('catriona', 2))
+}, 60_000)
+afterAll(() => house.close())
+
+/** What happens next, as numbers: who it is and what they send follows from the dice and from how things stand. */
+type Move =
+  | { readonly move: 'goes-on'; readonly times: number; readonly on: number; readonly dice: number }
+  | { readonly move: 'side-path' | 'anything'; readonly on: number; readonly dice: number }
+  | { readonly move: 'days'; readonly days: number }
+  | { readonly move: 'leaves'; readonly dice: number }
+
+const on = fc.nat({ max: 2 })
+const dice = fc.nat({ max: 0x7fffffff })
+const moves: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ move: fc.constant('goes-on' as const), times: fc.integer({ min: 1, max: 8 }), on, dice }),
+  },
+  { weight: 9, arbitrary: fc.record({ move: fc.constant('side-path' as const), on, dice }) },
+  { weight: 5, arbitrary: fc.record({ move: fc.constant('anything' as const), on, dice }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ move: fc.constant('days' as const), days: fc.constantFrom(1, 3, 8, 16, 40, 100) }),
+  },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('leaves' as const), dice }) },
+)
+/** Begun anew, or one of two discussions that have come some way already. */
+type Beginning =
+  | { readonly who: string; readonly byManager: boolean }
+  | { readonly story: number; readonly moment: number }
+const beginnings: fc.Arbitrary<Beginning[]> = fc.uniqueArray(
+  fc.oneof(
+    { weight: 1, arbitrary: fc.record({ who: fc.constantFrom('isla', 'catriona', 'calum'), byManager: fc.boolean() }) },
+    { weight: 3, arbitrary: fc.record({ story: fc.nat({ max: 1 }), moment: fc.nat({ max: 60 }) }) },
+  ),
+  { minLength: 1, maxLength: 3, selector: (begun) => ('story' in begun ? begun.story : `${begun.who}`) },
+)
+
+const happened = new Map<string, number>()
+let runs = 0
+const visited = new Set<string>()
+
+test('the model and the procedure know the same acts and events', () => {
+  const steps = procedure.map(({ step }) => step)
+  expect(new Set(steps.map(({ name }) => name))).toEqual(actsInModel)
+  expect(new Set(steps.flatMap((step) => Object.keys(step.leadsTo)))).toEqual(new Set(Object.keys(leadsTo)))
+})
+
+/** More of them by night: PROCEDURE_RUNS=2000. */
+const runsWanted = Number(process.env.PROCEDURE_RUNS ?? 80)
+
+test('whoever tries whatever, the procedure holds', { timeout: 120_000 + runsWanted * 1000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(beginnings, fc.array(moves, { minLength: 8, maxLength: 26 }), async (begun, path) => {
+      runs += 1
+      const run = new Run(house)
+      try {
+        for (const beginning of begun)
+          if ('who' in beginning) await run.begin(beginning.who, beginning.byManager)
+          else await run.beginInTheMiddle(beginning.story, beginning.moment)
+        for (const move of path) await run.make(move)
+        await run.readByThoseItIsFor()
+      } finally {
+        await run.tidy()
+      }
+    }),
+    { numRuns: runsWanted, interruptAfterTimeLimit: runsWanted * 700, markInterruptAsFailure: false },
+  )
+  if (process.env.SHOW) console.log(JSON.stringify(Object.fromEntries([...happened].sort())), visited.size, runs)
+  // It came far enough to mean something.
+  expect(happened.get('share-record') ?? 0).toBeGreaterThan(2)
+  expect(visited.size).toBeGreaterThan(24)
+})
+
+/** A discussion that is over teaches little more. */
+const ends = new Set(['withdrawal', 'delete-draft'])
+
+const stories: Moment[][] = []
+
+/** Acts out one discussion to its end and keeps every moment at which it came to another status. */
+async function tell(who: string, seed: number): Promise<Moment[]> {
+  const run = new Run(house)
+  const moments: Moment[] = []
+  const dice = diceFrom(seed)
+  await run.begin(who, false)
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [id] = run.ids
+    const view = id === undefined ? null : await viewOf(house.owner, id)
+    if (!id || !view || view.status === 'finished') break
+    if (moments.at(-1)?.status !== view.status) moments.push(await keepMoment(house.owner, id, view.status, run.now))
+    await run.goOn(id, dice)
+  }
+  await run.tidy()
+  return moments
+}
+
+/** One committee for a while: its discussions and its clock. */
+class Run {
+  readonly house: TestHouse
+  readonly ids: string[] = []
+  readonly left = new Set<string>()
+  now = new Date('2026-01-12T10:00:00Z')
+
+  constructor(house: TestHouse) {
+    this.house = house
+  }
+
+  person(key: string): Person {
+    return this.house.world.people[key as PersonKey]
+  }
+
+  get system(): Actor {
+    return { kind: 'system', committeeId: this.house.world.strathlorne }
+  }
+
+  /** Somebody asks for themselves, or their manager writes it for them (P12). */
+  async begin(who: string, byManager: boolean): Promise<void> {
+    const requester = this.person(who)
+    const manager = byManager ? this.person('helen') : null
+    await this.try(
+      'begin-request',
+      manager ?? requester,
+      null,
+      manager ? { 'filled-by': 'first-manager', practitioner: requester.personId } : { 'filled-by': 'practitioner' },
+    )
+  }
+
+  async beginInTheMiddle(story: number, at: number): Promise<void> {
+    const moments = stories[story] ?? []
+    const moment = moments[at % moments.length]
+    if (!moment) return
+    await putBack(this.house.owner, moment)
+    this.ids.push(moment.id)
+    this.passTo(moment.now)
+  }
+
+  async make(move: Move): Promise<void> {
+    if (move.move === 'days') return this.wait(move.days)
+    if (move.move === 'leaves') return this.leave(diceFrom(move.dice))
+    const id = this.ids[move.on % Math.max(1, this.ids.length)]
+    if (id === undefined) return this.begin('isla', false)
+    const dice = diceFrom(move.dice)
+    if (move.move === 'goes-on') for (let times = move.times; times > 0; times -= 1) await this.goOn(id, dice)
+    else await this.tryAt(id, dice, move.move === 'side-path')
+  }
+
+  /** What would usually come next, by whoever's turn it is. */
+  async goOn(id: string, dice: Dice): Promise<void> {
+    const view = await viewOf(this.house.owner, id)
+    if (!view) return
+    const act = usualAct(view, this.now)
+    if (!act) return
+    if (act === 'open-meeting' && view.meetingAt) this.passTo(new Date(view.meetingAt))
+    if (act === 'share-record' && view.readUntil) this.passTo(new Date(view.readUntil))
+    if (act === 'open-three-months' || act === 'finish') return this.wait(95)
+    const actor = this.whoMay(act, view, dice)
+    if (actor) await this.try(act, actor, view, this.form(act, actor, view, dice))
+  }
+
+  /** Something that is possible now, or anything by anybody. */
+  async tryAt(id: string, dice: Dice, possible: boolean): Promise<void> {
+    const view = await viewOf(this.house.owner, id)
+    if (!view) return
+    const acts = possible ? Object.values(allowed[view.status]).flat() : [...actsInModel]
+    const act = dice.some(acts.filter((one) => !ends.has(one) || dice.often(15)))
+    if (act === undefined) return
+    if (act === 'begin-request') return this.tryToBegin(view, dice)
+    const actor = (possible ? this.whoMay(act, view, dice) : null) ?? this.anybody(view, dice)
+    const form = this.form(act, actor, view, dice)
+    await this.try(act, actor, view, dice.often(possible ? 20 : 50) ? spoilt(form, dice) : form)
+  }
+
+  /** Anybody at all, also somebody who has left or holds a link only. */
+  async tryToBegin(view: View, dice: Dice): Promise<void> {
+    const actor = this.anybody(view, dice)
+    const other = dice.some(Object.values(this.house.world.people))?.personId
+    const forOther = { 'filled-by': 'first-manager', practitioner: other }
+    const form = dice.often(50) ? this.form('begin-request', actor, view, dice) : forOther
+    await this.try('begin-request', actor, null, dice.often(30) ? spoilt(form, dice) : form)
+  }
+
+  form(act: string, actor: Actor, view: View, dice: Dice): Fields {
+    const by = actor.kind === 'person' ? actor.personId : null
+    return formFor(act, { world: this.house.world, view, now: this.now, dice, by })
+  }
+
+  anybody(view: View, dice: Dice): Actor {
+    const ticket = dice.some(view.invitations)?.ticket ?? 'ab'.repeat(32)
+    const links: Actor[] = [{ kind: 'ticket', committeeId: view.committee, ticketHash: ticket }, this.system]
+    return dice.often(85)
+      ? (dice.some(Object.values(this.house.world.people)) ?? this.system)
+      : (dice.some(links) ?? this.system)
+  }
+
+  whoMay(act: string, view: View, dice: Dice): Actor | null {
+    const links = view.invitations.map(
+      ({ ticket }): Actor => ({ kind: 'ticket', committeeId: view.committee, ticketHash: ticket }),
+    )
+    const everybody = [...Object.values(this.house.world.people), ...links, this.system]
+    return (
+      dice.some(everybody.filter((actor) => mayAct({ act, actor, before: view, isHere: this.isHere(actor) }))) ?? null
+    )
+  }
+
+  isHere(actor: Actor): boolean {
+    return actor.kind !== 'person' || !this.left.has(actor.personId)
+  }
+
+  /** One try, and everything that has to hold after it. */
+  async try(name: string, actor: Actor, before: View | null, fields: Fields): Promise<void> {
+    this.now = new Date(this.now.getTime() + 7 * 60_000)
+    const outcome = await this.send(name, actor, before, fields)
+    const touched = await touchedSince(this.house.owner)
+    const id = before?.id ?? (outcome.done === 'acted' ? outcome.discussionId : null)
+    const after = id === null ? null : await viewOf(this.house.owner, id)
+    if (!before && id !== null && outcome.done === 'acted') this.ids.push(id)
+    if (!after && id !== null) this.ids.splice(this.ids.indexOf(id), 1)
+    if (outcome.done === 'acted') happened.set(name, (happened.get(name) ?? 0) + 1)
+    if (after) visited.add(after.status)
+    expect(faultsOf({ act: name, actor, before, outcome, after, touched, isHere: this.isHere(actor) })).toEqual([])
+  }
+
+  async send(name: string, actor: Actor, before: View | null, fields: Fields): Promise<Outcome> {
+    const step = procedure.find((entry) => entry.step.name === name)?.step
+    if (!step) throw new Error(`no step ${name}`)
+    const version = before && this.now.getMinutes() % 2 === 0 ? { version: before.version } : {}
+    const parsed = step.form.safeParse(fields)
+    const target = before?.id ?? beginningOf(actor, parsed.success ? parsed.data : null)
+    const clock = { now: () => this.now }
+    try {
+      return await act(
+        { database: this.house.database, clock },
+        step,
+        target,
+        { fields, key: newId(), ...version },
+        actor,
+      )
+    } catch (error) {
+      // Its message may hold what was typed; the code and the place are enough.
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
+      throw new Error(
+        `${name} in ${before?.status} by ${actor.kind} threw: ${code} ${error instanceof Error ? error.message : ''}`,
+      )
+    }
+  }
+
+  passTo(then: Date): void {
+    if (then > this.now) this.now = then
+  }
+
+  /** Days go by: what they bring comes once, and the same look again brings nothing. */
+  async wait(days: number): Promise<void> {
+    this.now = new Date(this.now.getTime() + days * 86_400_000)
+    const chasing = { database: this.house.database, clock: { now: () => this.now } }
+    expect(await chase(chasing)).toEqual([])
+    const touched = await touchedSince(this.house.owner)
+    const faults = faultsOf({
+      act: 'days',
+      actor: this.system,
+      before: null,
+      after: null,
+      isHere: true,
+      touched,
+      outcome: { done: 'repeated', discussionId: '' },
+    }).filter((fault) => !fault.includes(': repeated, and yet'))
+    for (const id of [...this.ids]) {
+      const view = await viewOf(this.house.owner, id)
+      if (view) faults.push(...ofStanding(view))
+      else this.ids.splice(this.ids.indexOf(id), 1)
+    }
+    expect(faults).toEqual([])
+    expect(await chase(chasing)).toEqual([])
+    expect((await touchedSince(this.house.owner)).map(({ tab, op }) => `${op} ${tab}`)).toEqual([])
+  }
+
+  async leave(dice: Dice): Promise<void> {
+    const person = this.person(dice.of(['catriona', 'calum', 'tom', 'aisha', 'una', 'shona']))
+    this.left.add(person.personId)
+    await this.house.owner.query('update membership set left_at = $2 where person_id = $1', [person.personId, this.now])
+    await touchedSince(this.house.owner)
+  }
+
+  /** The database shows each person what the policy promises, and no row of anything else. */
+  async readByThoseItIsFor(): Promise<void> {
+    const { database, world } = this.house
+    const discussions = await database.withActor(this.system, (tx) =>
+      discussionsWhere(tx, sql`d.id = any(${this.ids}::uuid[])`, sql``),
+    )
+    for (const person of Object.values(world.people)) {
+      const { granted, rows } = await database.withActor(person, async (tx) => ({
+        granted: (
+          await sql<{ kind: string; id: string }>`
+          select distinct kind, readable(kind) as id from unnest(${[...kinds]}::text[]) kind`.execute(tx)
+        ).rows,
+        rows: (await sql<{ tab: string; kind: string; id: string }>`${sql.raw(rowsInReach)}`.execute(tx)).rows,
+      }))
+      const gone = this.left.has(person.personId)
+      const promised = discussions.flatMap((discussion) =>
+        kinds.filter((kind) => !gone && mayRead(person, discussion, kind)).map((kind) => `${kind} ${discussion.id}`),
+      )
+      expect(granted.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual(promised.toSorted())
+      expect(rows.filter(({ kind, id }) => !promised.includes(`${kind} ${id}`)).map(({ tab }) => tab)).toEqual([])
+    }
+    for (const id of this.ids)
+      expect(
+        (await viewOf(this.house.owner, id))?.readBacks.filter(isOpen).length === 0 || !(await isShown(this.house, id)),
+      ).toBe(true)
+  }
+
+  async tidy(): Promise<void> {
+    await this.house.owner.query(`truncate discussion, letter, audit, submission, theme, public.touched cascade;
+      update membership set left_at = null where left_at is not null; delete from public.touched`)
+  }
+}
+
+/** Content and the kind it belongs to (docs/who-may-read-what.md); one's own invitation is one's own. */
+const tables = {
+  discussion: 'summary',
+  relation: 'summary',
+  history: 'summary',
+  agreement: 'agreement',
+  team_member: 'request-team',
+  screening_answer: 'screening',
+  screening_outcome: 'screening-outcome',
+  room: 'meeting',
+  card: 'meeting',
+  record_section: 'record-draft',
+  record_copy: 'record',
+  topic_note: 'topic-note',
+  theme_source: 'themes',
+} as const
+const rowsInReach = [
+  ...Object.entries(tables).map(
+    ([tab, kind]) =>
+      `select '${tab}' as tab, '${kind}' as kind, ${tab === 'discussion' ? 'id' : 'discussion_id'} as id from ${tab}`,
+  ),
+  `select 'request_answer', kind, discussion_id from request_answer`,
+  `select 'request_copy', kind, discussion_id from request_copy`,
+].join(' union ')
+
+const isShown = async ({ owner }: TestHouse, id: string): Promise<boolean> =>
+  ((
+    await owner.query(`select from discussion where id = $1 and status in ('record-being-read', 'record-shared')`, [id])
+  ).rowCount ?? 0) > 0
+
+/** The way most discussions go. */
+function usualAct(view: View, now: Date): string | null {
+  switch (view.status) {
+    case 'draft':
+      return openParts(view).length > 0 ? 'save-answers' : 'ask-agreement'
+    case 'agreed':
+      return view.team.every(({ told, skipped }) => told || skipped) ? 'send-request' : 'alert'
+    case 'being-screened':
+      return view.screened.length < 8 ? 'save-screening' : 'screen'
+    case 'facilitator-confirmed':
+      return now.getMinutes() % 2 === 0 ? 'offer-times' : 'set-time'
+    case 'meeting-open':
+      return view.people.some(({ relation }) => relation === 'participant') ? 'hold-meeting' : 'agree-rules'
+    case 'meeting-ended':
+      return sectionsWanting(view).length > 0 ? 'write-record' : 'offer-for-reading'
+    case 'record-recalled':
+      return view.readBacks.some(isOpen) ? 'settle-read-back' : 'offer-for-reading'
+    default:
+      return usual[view.status] ?? null
+  }
+}
+const usual: Readonly<Record<string, string>> = {
+  'with-first-manager': 'agreement',
+  'with-second-manager': 'agreement',
+  'manager-question': 'answer-manager',
+  'not-agreed-now': 'ask-agreement',
+  sent: 'take-screening',
+  'more-needed': 'answer-more',
+  'another-route': 'come-back',
+  'not-this-time': 'come-back',
+  'waiting-elsewhere': 'look-again',
+  'suitable-with-conditions': 'meet-condition',
+  'finding-facilitator': 'ask-facilitator',
+  'facilitator-asked': 'accept-offer',
+  'finding-time': 'set-time',
+  'time-set': 'open-meeting',
+  postponed: 'set-time',
+  cancelled: 'resume-search',
+  'meeting-stopped': 'resume-meeting',
+  'record-being-read': 'share-record',
+  'record-shared': 'themes',
+  'themes-sent': 'open-three-months',
+  'three-months-on': 'finish',
+}
