@@ -12,7 +12,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'rule', include: ['{src,test}/**/*.test.{ts,tsx}'], exclude: [...web, ...journey] },
+        test: {
+          ...shared,
+          name: 'rule',
+          testTimeout: 30_000,
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
+          exclude: [...web, ...journey],
+        },
       },
       { extends: true, test: { ...clustered, name: 'web', include: web, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
