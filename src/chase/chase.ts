@@ -8,13 +8,15 @@ import type { Discussion, System } from '../discussion.ts'
 import { actIn } from '../kit/act.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database, Tx } from '../kit/database.ts'
-import { discussionsWhere } from '../kit/discussions.ts'
+import { discussionsWhere, findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
 import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
+import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
 import { reminders } from './reminders.ts'
+import { refreshersDue } from './training.reminders.ts'
 
 export interface Chasing {
   readonly database: Database
@@ -57,7 +59,12 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   }
   const waiting = await tried('reminders', null, waitingNow)
   for (const discussion of waiting ?? [])
-    await tried('reminders', discussion.id, (tx) => remind(tx, discussion, clock.now()))
+    await tried('reminders', discussion.id, (tx) => remind(tx, discussion.id, clock.now()))
+  await tried('training', null, async (tx) =>
+    writeLetters(tx, system.committeeId, null, await refreshersDue(tx, clock.now()), clock.now()),
+  )
+  for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
+    await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))
   await tried('boards', null, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
 }
 
@@ -85,7 +92,10 @@ const waitingNow = (tx: Tx): Promise<Discussion[]> =>
     sql`order by d.status_since`,
   )
 
-async function remind(tx: Tx, discussion: Discussion, now: Date): Promise<void> {
+/** Under the discussion's lock: two who look at once do not write one letter twice, or make a link that no letter holds. */
+async function remind(tx: Tx, id: string, now: Date): Promise<void> {
+  const discussion = await findDiscussion(tx, id, true)
+  if (!discussion) return
   for (const reminder of reminders) {
     if (!reminder.when.includes(discussion.status)) continue
     const orders = await reminder.orders(tx, discussion, now)

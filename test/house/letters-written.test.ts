@@ -56,24 +56,18 @@ test('letters of the content that no code orders yet are these', () => {
     guest-code
     account-changed
     account-closing
-    request-draft-deleted
     request-stopped-for-safety
     agreement-cover-asked
     alert-bounced
     alert-answer
-    screening-more-reminder
-    screening-look-again
-    facilitator-offer-reminder
     helper-asked
     helper-answered
-    poll-reminder
     poll-none-fits
     observer-question
     replies-so-far
     record-second-reader
     report-suggested
     report-ready
-    training-due
     training-past
     training-confirm
     pool-check

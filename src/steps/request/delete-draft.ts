@@ -33,7 +33,8 @@ export async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boole
   return row !== undefined
 }
 
-async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<void> {
+/** Everything of a draft, its history too. */
+export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<void> {
   for (const table of ['request_answer', 'team_member', 'history'] as const)
     await tx.deleteFrom(table).where('committee_id', '=', committeeId).where('discussion_id', '=', id).execute()
   // One statement: without the relations the discussion could no longer be reached by whoever deletes it.
