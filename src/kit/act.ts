@@ -81,15 +81,15 @@ export async function actIn<Form, Type extends string, Known>(
   if (before) return before
   const discussion =
     typeof target === 'string' ? await findDiscussion(tx, target, true) : await begin(tx, target.begins, actor, now)
-  if (!discussion) return { done: 'not-found' }
+  if (!discussion) return rollBackIfBegun(target, { done: 'not-found' }) // a leaver may write a row and not read it
   const again = await repeatOf(tx, posted, target, step.name, actor) // whoever held the lock may have been this very form
   if (again) return again
   const refusal = whyNot(step, discussion, actor)
-  if (refusal) return { done: 'refused', refusal, status: discussion.status }
+  if (refusal) return rollBackIfBegun(target, { done: 'refused', refusal, status: discussion.status })
   const parsed = step.form.safeParse(posted.fields)
   if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsOf(parsed.error.issues) })
   if (posted.version !== undefined && posted.version !== discussion.version)
-    return { done: 'stale', status: discussion.status }
+    return rollBackIfBegun(target, { done: 'stale', status: discussion.status })
   const known = await step.know(tx, discussion, actor, parsed.data, now)
   const decided = step.decide(discussion, parsed.data, actor, now, known)
   if ('refused' in decided)
