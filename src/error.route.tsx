@@ -7,7 +7,7 @@ import { Page } from './design/page.tsx'
 import { isDatabaseAway } from './kit/database.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
 
-const { errors } = interfaceWords
+const { errors, sign_in: signIn } = interfaceWords
 
 export function registerErrorPages(app: Web, house: House): void {
   app.setNotFoundHandler((request, reply) => {
@@ -27,9 +27,10 @@ export function registerErrorPages(app: Web, house: House): void {
   })
 }
 
-type Kind = 'away' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
+type Kind = 'away' | 'ended' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
 const statusOf: Readonly<Record<Kind, number>> = {
   away: 503,
+  ended: 401,
   'too-many': 429,
   'too-large': 413,
   'form-ended': 403,
@@ -39,6 +40,7 @@ const statusOf: Readonly<Record<Kind, number>> = {
 
 function kindOf(error: FastifyError): Kind {
   if (isDatabaseAway(error)) return 'away'
+  if (error.statusCode === 401) return 'ended'
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode === 413) return 'too-large'
   if (error.statusCode === 403) return 'form-ended'
@@ -92,15 +94,28 @@ interface ErrorPageProps {
 }
 
 function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
-  const words = errors[kind]
+  const words = kind === 'ended' ? signIn.ended : errors[kind]
   return (
     <Page shell={shell} title={words.title}>
       <p>{words.text}</p>
+      {kind === 'ended' && <SignInBeside />}
       {kind === 'failed' && <p>{sayAny(errors.failed.reference, shell.names, { reference })}</p>}
       {typed ? <SendAgain shell={shell} typed={typed} /> : null}
     </Page>
   )
 }
+
+/** In another tab: this one keeps what was typed. */
+const SignInBeside = () => (
+  <>
+    <p>{signIn.ended.kept}</p>
+    <p>
+      <a href="/sign-in" target="_blank" rel="noreferrer">
+        {signIn.ended.beside}
+      </a>
+    </p>
+  </>
+)
 
 /** The same form once more, with its own key: if the first one did arrive, this one has no second effect. */
 function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPageProps['typed']> }) {

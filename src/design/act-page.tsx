@@ -14,6 +14,7 @@ export interface ActView {
   readonly errors: Readonly<Record<string, string>>
   readonly refusal: Refusal | null
   readonly stale: boolean
+  readonly typed?: StepFrameProps['typed']
 }
 
 export interface ActPageProps extends PageHeadProps {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { interfaceWords, isKeyOf, sayAny } from '#content'
 import { Button, Buttons } from './button.tsx'
+import { Card } from './card.tsx'
 import { Notice } from './notice.tsx'
 import { Page, type PageShell } from './page.tsx'
 import { PageHead, type PageHeadProps } from './page-head.tsx'
@@ -15,6 +16,8 @@ export interface StepFrameProps {
   readonly errors: Readonly<Record<string, string>>
   readonly refusal: { readonly refused: string } | null
   readonly stale: boolean
+  /** What was sent: shown where the form is not, so that nothing typed is lost. */
+  readonly typed?: Readonly<Record<string, string | readonly string[]>> | undefined
   readonly serif?: boolean | undefined
   readonly wide?: boolean | undefined
   /** Facts, tag and a link beside the title, where the name above it is not enough. */
@@ -50,6 +53,7 @@ export function StepFrame(props: StepFrameProps) {
         </Notice>
       )}
       {refusal && <Refused refusal={refusal} discussion={discussion} names={shell.names} />}
+      {refusal && !isAboutTheForm(refusal) && <Typed values={props.typed ?? {}} />}
       {props.before}
       {(refusal === null || isAboutTheForm(refusal)) && props.children}
     </Page>
@@ -82,5 +86,22 @@ function Refused({
         </Buttons>
       )}
     </>
+  )
+}
+
+/** Sentences, to be copied; ticks and choices say little without their form. */
+function Typed({ values }: { values: Readonly<Record<string, string | readonly string[]>> }) {
+  const sentences = Object.values(values)
+    .flat()
+    .filter((value) => /\S\s+\S/.test(value))
+  if (sentences.length === 0) return null
+  return (
+    <Card title={interfaceWords.errors.away.typed}>
+      {sentences.map((sentence) => (
+        <p key={sentence} class="cg-own-words">
+          {sentence}
+        </p>
+      ))}
+    </Card>
   )
 }

@@ -34,6 +34,8 @@ export interface StepView<Props> {
   readonly props: Props
   /** As typed: posted values when shown again, otherwise what `initial` gives. */
   readonly values: Fields
+  /** What was sent and not taken, for a page that cannot show its form any more; {} when nothing was sent. */
+  readonly typed: Fields
   /** Field name → what to put right. */
   readonly errors: Readonly<Record<string, string>>
   /** Why this person cannot act now; the form is then not shown. */
@@ -119,6 +121,7 @@ async function post<Props, Opened extends Opening>(
   const again = {
     ...view,
     values: fields,
+    typed: fields,
     errors: outcome.done === 'invalid' ? outcome.errors : {},
     refusal: outcome.done === 'refused' ? outcome.refusal : null,
     stale: outcome.done === 'stale',
@@ -172,6 +175,7 @@ function viewOf<Props, Opened>(
     discussion,
     props,
     values: pages.initial?.(props, person) ?? {},
+    typed: {},
     errors: {},
     refusal: whyNot(pages.step, discussion, person),
     stale: false,

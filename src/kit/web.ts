@@ -73,12 +73,13 @@ export function personOf(request: FastifyRequest): Person {
   return request.person
 }
 
-/** Put before every route for signed-in people: others are led to sign in and then back here. */
+/** Put before every route for signed-in people: others are led to sign in and then back here. What they sent stays with them. */
 export async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.person) return
   if (request.away) throw request.away
-  const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
-  await seeOther(reply, `/sign-in${back}`)
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    throw Object.assign(new Error('the session has ended'), { statusCode: 401 })
+  await seeOther(reply, `/sign-in?to=${encodeURIComponent(request.url.split('?')[0] ?? '/')}`)
 }
 
 /** The fields of a posted form: strings, or lists of strings where a name came more than once. */
