@@ -106,8 +106,10 @@ const forms: Readonly<Record<string, Form>> = {
     const usual = dice.often(95) ? answer : dice.some(Object.keys(question?.then ?? {}))
     return { question: question?.id, answer: usual, reason: typed(dice) }
   },
-  screen: ({ now, dice }) => ({
-    outcome: dice.often(70) ? 'suitable' : dice.some(screeningWords.outcomes.map(({ id }) => id)),
+  screen: ({ view, now, dice }) => ({
+    outcome: dice.often(view.screened.length < 8 ? 10 : 60)
+      ? 'suitable'
+      : dice.some(screeningWords.outcomes.map(({ id }) => id)),
     reason: typed(dice),
     condition: typed(dice),
     question: typed(dice),
@@ -218,7 +220,7 @@ const forms: Readonly<Record<string, Form>> = {
     ...Object.fromEntries(fidelityIds.map((id) => [id, 'yes'])),
   }),
   'write-record': ({ view, dice }) => {
-    const section = dice.some(sectionsWanting(view)) ?? dice.of(['learning', 'views', 'topic-note'])
+    const section = dice.some(sectionsWanting(view)) ?? dice.some(sections) ?? 'facts'
     return { section, seen: String(view.sections[section] ?? 0), ...sectionAnswers(section, dice) }
   },
   'offer-for-reading': ({ dice }) => ({ days: dice.of(['2', '5']) }),
@@ -392,9 +394,11 @@ const required = [
   'take-back',
 ] as const
 
+const sections = ['facts', ...required, 'learning', 'wellbeing', 'topic-note']
+
 /** Sections of the record that were never written. */
-export const sectionsWanting = ({ sections }: View): readonly string[] =>
-  ['facts', ...required, 'learning', 'wellbeing'].filter((section) => sections[section] === undefined)
+export const sectionsWanting = ({ sections: written }: View): readonly string[] =>
+  sections.filter((section) => section !== 'topic-note' && written[section] === undefined)
 
 function sectionAnswers(section: string, dice: Dice): Fields {
   if (section === 'facts')
