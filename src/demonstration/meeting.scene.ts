@@ -72,7 +72,7 @@ async function writeAll(player: Player, plot: Plot, id: string): Promise<void> {
   const write = (section: string, answers: Record<string, unknown>) =>
     player.act(plot.facilitator, writeRecord, id, { section, seen: '0', ...answers })
   await write('facts', {
-    tools: ['matrix', 'four-by-four-by-four'],
+    tools: ['matrix', 'four'],
     'purpose-read': 'yes',
     'rules-agreed': 'yes',
     'safety-stop': 'no',
