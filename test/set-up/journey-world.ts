@@ -3,6 +3,7 @@ import { castOf, type PersonKey } from '../../src/demonstration/cast.ts'
 import { Player } from '../../src/demonstration/player.ts'
 import { type Plot, plots } from '../../src/demonstration/plot.ts'
 import { cancelMeeting } from '../../src/steps/arranging/meeting-off.ts'
+import { inviteExpert } from '../../src/steps/arranging/topic-expert.ts'
 import { stopMeeting } from '../../src/steps/meeting/stop-meeting.ts'
 import { takeBackRecord } from '../../src/steps/record/take-back-record.ts'
 import { saveScreening, screen } from '../../src/steps/screening/screening.ts'
@@ -59,4 +60,13 @@ export async function leaveTheLine({ owner, database }: Journey): Promise<void> 
     condition: 'Talk it over in supervision once more.',
     due,
   })
+  await inviteExperts(player, await where('time-set', 'marion'), await where('record-shared', 'fergus'), owner)
+}
+
+/** One who is still to answer, and one of a meeting that was held. */
+async function inviteExperts(player: Player, toCome: string, held: string, owner: Journey['owner']): Promise<void> {
+  const { name, job, email, personId, committeeId } = player.person('hamish')
+  const asked = { topic: 'Sleep', question: 'What helps?' }
+  await player.act('marion', inviteExpert, toCome, { name, role: job, email, ...asked })
+  await owner.query(`insert into relation values ($1, $2, $3, 'topic-expert', now())`, [committeeId, held, personId])
 }

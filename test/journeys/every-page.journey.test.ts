@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, journey } from '../set-up/journey.ts'
+import { send } from '../set-up/journey-forms.ts'
 import { everyPlace, leaveTheLine } from '../set-up/journey-world.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 
@@ -33,6 +34,10 @@ const findings: string[] = []
 /** Route → an address of it that was visited, and by whom. */
 const visited = new Map<string, { readonly address: string; readonly who: string }>()
 
+const looked = new Set<string>()
+/** Address of a discussion → its status. */
+const statuses = new Map<string, string>()
+
 const everybody = [
   '/',
   '/check',
@@ -40,6 +45,7 @@ const everybody = [
   '/check/result?so=no.no.no.no.no.yes.yes.yes',
   '/formats',
   '/formats/sent',
+  '/check/supervision-questions',
 ]
 const links = ['/evaluations/thanks', '/evaluations/thanks/support']
 
@@ -48,7 +54,13 @@ test('pages for everybody, and those a link in a letter leads to', async () => {
   const { rows } = await house.owner.query<{ link: string }>(
     `select distinct on (letter) link from letter where link ~ '^/(replies|evaluations)/' order by letter, written_at desc`,
   )
+  const asked = await house.owner.query<{ link: string }>(
+    `select l.link from letter l join discussion d on d.id = l.discussion_id
+     where l.link like '/replies/%' and d.status in ('time-set', 'finding-time') order by l.written_at desc limit 4`,
+  )
+  const replied = asked.rows.flatMap(({ link }) => [link, `${link}/sent`])
   await walk(page, '', [
+    ...replied,
     ...everybody,
     '/signed-out',
     '/sign-in',
@@ -59,6 +71,9 @@ test('pages for everybody, and those a link in a letter leads to', async () => {
 }, 240_000)
 
 test('pages of the people of every discussion, in every status', async () => {
+  const isla = await house.signedIn('Isla Farquhar')
+  await isla.goto('/learning/new')
+  await send(isla, { title: 'What I noticed' })
   for (const [name, addresses] of await whereToBegin()) {
     const page = await house.signedIn(name, { javaScriptEnabled: true })
     await walk(page, name, addresses)
@@ -77,24 +92,52 @@ test('no page was left out, and each is as it has to be', () => {
   expect(findings).toEqual([])
 })
 
+const duties = ['Ruth Calder', 'Shona Leslie', 'Fiona Anderson', 'Neil Ogilvie', 'Ada Mackie', 'Leila Haddad']
+/** Pages no link leads to from where the walk comes by first: status, whose page it is, its address. */
+const besides = [
+  ['draft', 'requester', '/request/safety/advice'],
+  ['sent', 'requester', '/request/sent'],
+  ['time-set', 'facilitator', '/arranging'],
+  ['time-set', 'facilitator', '/arranging/ready'],
+  ['time-set', 'facilitator', '/meeting/opening'],
+  ['time-set', 'topic-expert', '/expert-reply'],
+  ['record-being-read', 'facilitator', '/record/settle'],
+  ['record-being-read', 'facilitator', '/record/share'],
+  ['record-shared', 'topic-expert', '/topic-note'],
+] as const
+
 /** Discussions in each status by the people who have a part in them; duties have pages of their own. */
 async function whereToBegin(): Promise<Map<string, string[]>> {
-  const { rows } = await house.owner.query<{ name: string; address: string }>(
-    `select distinct on (d.status, r.relation) p.name, '/discussions/' || d.id as address
+  const { rows } = await house.owner.query<{ name: string; relation: string; status: string; address: string }>(
+    `select distinct on (d.status, r.relation) p.name, r.relation, d.status, '/discussions/' || d.id as address
      from discussion d join relation r on r.discussion_id = d.id and r.ended_at is null join person p on p.id = r.person_id
      order by d.status, r.relation, d.begun_at desc`,
   )
-  const begin = new Map<string, string[]>()
-  for (const { name, address } of rows) begin.set(name, [...(begin.get(name) ?? ['/desk']), address])
-  for (const name of ['Ruth Calder', 'Fiona Anderson', 'Neil Ogilvie', 'Ada Mackie', 'Leila Haddad'])
-    begin.set(name, ['/desk', ...(begin.get(name) ?? [])])
+  const begin = new Map<string, string[]>(duties.map((name) => [name, ['/desk']]))
+  const add = (name: string, address: string) => begin.set(name, [...(begin.get(name) ?? ['/desk']), address])
+  for (const { name, status, relation, address } of rows) {
+    statuses.set(address, status)
+    add(name, address)
+    for (const [when, who, part] of besides) if (when === status && who === relation) add(name, `${address}${part}`)
+    if (status === 'being-screened' && relation === 'screener')
+      add(name === 'Ruth Calder' ? 'Shona Leslie' : 'Ruth Calder', `${address}/screening/take-over`)
+    if (status === 'draft') add('Ada Mackie', `${address}/replied`)
+  }
+  add('Marion Duthie', '/facilitators/me')
+  add('Marion Duthie', '/offers/passed')
+  add('Marion Duthie', '/offers/stepped-down')
+  add('Isla Farquhar', '/learning')
+  add('Neil Ogilvie', '/dissemination/new')
   return begin
 }
 
 /** Visits these and whatever they lead to that nobody has seen. */
 async function walk(page: Page, who: string, addresses: readonly string[]): Promise<void> {
   const queue = [...addresses]
+  const seen = new Set<string>()
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    if (seen.has(address)) continue
+    seen.add(address)
     const route = routeOf(address)
     const wanted = addresses.includes(address) || (route !== null && !visited.has(route))
     if (!wanted || route === null) continue
@@ -105,7 +148,10 @@ async function walk(page: Page, who: string, addresses: readonly string[]): Prom
     const response = await page.goto(address)
     if (response?.status() !== 200) continue
     if (!visited.has(route)) visited.set(route, { address, who })
-    await look(page, `${route} as ${who || 'nobody'}`)
+    // A discussion's page differs with its status and a desk with a duty; the others look the same for everybody.
+    const kind = `${route} ${statuses.get(address) ?? ''} ${route === '/desk' && duties.includes(who) ? who : ''}`
+    if (!looked.has(kind)) await look(page, `${route} as ${who || 'nobody'}`)
+    looked.add(kind)
     queue.push(
       ...(await page.locator('a[href^="/"]').evaluateAll((found) => found.map((a) => a.getAttribute('href') ?? ''))),
     )
