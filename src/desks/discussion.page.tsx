@@ -18,6 +18,7 @@ import type { Shell } from '../kit/web.ts'
 import type { Found } from './discussion.route.tsx'
 import { Side } from './discussion-side.tsx'
 import { historyLines } from './history-line.ts'
+import { ManagersSaid } from './managers-said.tsx'
 import type { Offer } from './offers.ts'
 import { places } from './turn.ts'
 import { WhereItIs } from './where-it-is.tsx'
@@ -51,6 +52,7 @@ export function DiscussionPage(props: DiscussionPageProps) {
       <WhereItIs discussion={discussion} shell={shell} />
       <Columns side={<Side {...props} />}>
         <Next {...props} />
+        <ManagersSaid said={props.managersSaid} names={shell.names} />
         <WhatToExplore {...props} />
         <Card title={text.history.title} note={text.history.note}>
           <Timeline happenings={historyLines(props.history, shell.names)} />

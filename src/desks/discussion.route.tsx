@@ -8,7 +8,9 @@ import { openDiscussion, openKind } from '../trust/access.ts'
 import { mayRead } from '../trust/policy.ts'
 import { areasOf, type HistoryLine, historyOf, meetingsOf } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
+import { type ManagerSaid, managersSaid } from './managers-said.rows.ts'
 import type { OffersIn } from './offers.ts'
+import { places } from './turn.ts'
 
 export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/discussions/:id', { preHandler: signedIn }, async (request, reply) => {
@@ -27,6 +29,8 @@ export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): vo
 export interface Found {
   readonly discussion: Discussion
   readonly areas: string | null
+  /** While the managers are being asked, for those who may read it. */
+  readonly managersSaid: readonly ManagerSaid[]
   readonly history: readonly HistoryLine[]
   readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
   readonly meeting: Awaited<ReturnType<typeof meetingsOf>> extends ReadonlyMap<string, infer Meeting>
@@ -42,11 +46,14 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   if (!access) return null
   const { discussion } = access
   const areas = await openKind(access, person, 'areas', now)
+  const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
+  const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
   const offers = await offersIn(tx, person, [discussion], now)
   const meetings = await meetingsOf(tx, [discussion])
   return {
     discussion,
     areas: areas ? await areasOf(tx, discussion) : null,
+    managersSaid: agreement ? await managersSaid(agreement) : [],
     history: await historyOf(tx, discussion),
     offers: offers.get(id) ?? [],
     meeting: meetings.get(id) ?? null,

@@ -1,0 +1,22 @@
+import type { Access } from '../trust/access.ts'
+
+export interface ManagerSaid {
+  readonly name: string
+  readonly answer: 'agree' | 'question' | 'not-now' | 'not-me' | 'taken-back'
+  /** Of agreement.yaml, answers.not-now.reasons; null with any other answer. */
+  readonly reason: string | null
+  readonly comment: string
+  readonly at: Date
+}
+
+/** What the managers answered, newest first (P10). */
+export const managersSaid = ({ tx, discussion }: Access<'agreement'>): Promise<ManagerSaid[]> =>
+  tx
+    .selectFrom('agreement')
+    .innerJoin('person', 'person.id', 'agreement.person_id')
+    .select(['person.name', 'agreement.answer', 'agreement.reason', 'agreement.comment', 'agreement.at'])
+    .where('agreement.committee_id', '=', discussion.committeeId)
+    .where('agreement.discussion_id', '=', discussion.id)
+    .orderBy('agreement.at', 'desc')
+    .orderBy('agreement.id', 'desc')
+    .execute()
