@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, journey, oneAfterTheOther, signInAs } from '../set-up/journey.ts'
 import { dateFields, fillIn, heading, mark, press, primary, send, type Typed, text } from '../set-up/journey-forms.ts'
+import { calendarOf, letterTo } from '../set-up/journey-letters.ts'
 import { fillParts, requestParts } from '../set-up/journey-request.ts'
 
 let house: Journey
@@ -157,15 +158,15 @@ test('times are offered, one is chosen, and everybody is invited with a calendar
   expect(await text(marion)).toContain('Wait for the replies')
   const meeting = (await house.owner.query('select starts_at from meeting')).rows[0]
   expect(meeting.starts_at.toISOString().slice(0, 10)).toBe(day(14).toISOString().slice(0, 10))
-  const letter = await letterTo('wanda.guest@charity.example', 'invit')
-  const calendar = await letter.locator('pre', { hasText: 'BEGIN:VCALENDAR' }).textContent()
+  const letter = await letterTo(house, 'wanda.guest@charity.example', 'invit')
+  const calendar = await calendarOf(letter)
   expect(calendar).toContain('METHOD:REQUEST')
   expect(calendar).toMatch(/SEQUENCE:0\s/)
   expect(calendar).not.toContain(requestParts.explore.areas)
 })
 
 test('somebody without an account replies by the link; opening it changes nothing (P16, P31)', async () => {
-  const wanda = await letterTo('wanda.guest@charity.example', 'invit')
+  const wanda = await letterTo(house, 'wanda.guest@charity.example', 'invit')
   await press(wanda, primary(wanda))
   const link = wanda.url()
   await wanda.goto(link)
@@ -266,7 +267,7 @@ test('themes reach the Lead Officer without the discussion (P24)', async () => {
 
 test('the evaluation is answered by a link, once, and read as figures (P25, P26)', async () => {
   await moveClock('day', 2)
-  const guest = await letterTo('wanda.guest@charity.example', 'How was it')
+  const guest = await letterTo(house, 'wanda.guest@charity.example', 'How was it')
   await press(guest, primary(guest))
   const link = guest.url()
   await send(guest, { 'a-safe': '5', 'a-heard': '4', 'a-best': 'Hearing how differently others see the same week.' })
@@ -283,7 +284,7 @@ test('three months on the second form opens, and then the discussion is finished
   await moveClock('quarter', 1)
   await moveClock('week', 1)
   expect(await statusNow()).toBe('three-months-on')
-  const letter = await letterTo('wanda.guest@charity.example', 'Three months on')
+  const letter = await letterTo(house, 'wanda.guest@charity.example', 'Three months on')
   await press(letter, primary(letter))
   await send(letter, { 't-used': '3' })
   expect(new URL(letter.url()).pathname).toBe('/evaluations/thanks')
@@ -294,20 +295,6 @@ test('three months on the second form opens, and then the discussion is finished
   await isla.goto(at())
   expect(await text(isla)).toContain('Finished')
 })
-
-/** The newest letter to an address whose subject holds these letters, as the demonstration shows it. */
-async function letterTo(address: string, subject: string): Promise<Page> {
-  const page = await house.visitor()
-  await page.goto('/demonstration')
-  await press(
-    page,
-    page
-      .locator('tr', { hasText: address })
-      .locator('a', { hasText: new RegExp(subject, 'i') })
-      .first(),
-  )
-  return page
-}
 
 async function moveClock(step: string, times: number): Promise<void> {
   const page = await house.visitor()
