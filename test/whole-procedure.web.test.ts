@@ -31,7 +31,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({ move: fc.constant('goes-on' as const), times: fc.integer({ min: 1, max: 3 }), on, dice }),
   },
   { weight: 10, arbitrary: fc.record({ move: fc.constant('side-path' as const), on, dice }) },
-  { weight: 4, arbitrary: fc.record({ move: fc.constant('anything' as const), on, dice }) },
+  { weight: 8, arbitrary: fc.record({ move: fc.constant('anything' as const), on, dice }) },
   {
     weight: 2,
     arbitrary: fc.record({ move: fc.constant('days' as const), days: fc.constantFrom(1, 3, 8, 16, 40, 100) }),

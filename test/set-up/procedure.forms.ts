@@ -125,7 +125,8 @@ const forms: Readonly<Record<string, Form>> = {
   'come-back': () => ({ 'safety-now': 'no' }),
   'ask-facilitator': ({ world, view, dice }) => {
     const involved = new Set(view.people.map(({ person }) => person))
-    const free = facilitators.map((key) => world.people[key].personId).filter((id) => !involved.has(id))
+    const pool = facilitators.map((key) => world.people[key].personId)
+    const free = dice.often(75) ? pool.filter((id) => !involved.has(id)) : pool
     const anyone = dice.some(Object.values(world.people))?.personId
     return { facilitator: dice.often(90) ? (dice.some(free) ?? anyone) : anyone }
   },
@@ -342,7 +343,7 @@ function partAnswers({ world: { people }, view, dice }: FormFor): Readonly<Recor
 
 /** Usually two who may agree; sometimes the practitioner, the same twice, a reviewer or a stranger. */
 function managersFor(view: View, dice: Dice, people: World['people']): readonly [string, string] {
-  const fit = [people.gregor, people.helen, people.morven, people.ailsa, people.una].map(({ personId }) => personId)
+  const fit = [people.gregor, people.helen, people.morven, people.ailsa, people.ruth].map(({ personId }) => personId)
   const others = fit.filter((id) => id !== view.requester)
   const first = view.begunBy === view.requester ? (dice.some(others) ?? '') : view.begunBy
   const second = dice.some(others.filter((id) => id !== first)) ?? ''
@@ -366,7 +367,7 @@ const teamPool = [
 function teamFor({ world: { people }, dice }: FormFor) {
   const usual = teamPool.slice(0, 4)
   const [one, other] = [dice.of(['catriona', 'calum', 'tom'] as const), dice.some(dice.often(70) ? usual : teamPool)]
-  const keys = new Set<PersonKey>([one, ...(other ? [other] : [])])
+  const keys = new Set<PersonKey>([one, ...(other ? [other] : []), ...(dice.often(35) ? (['shona'] as const) : [])])
   const known = [...keys].map((key) => ({
     id: '',
     name: people[key].name,

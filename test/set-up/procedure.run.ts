@@ -13,7 +13,7 @@ import type { TestHouse } from './house.ts'
 import { type Dice, diceFrom, type Fields, formFor, spoilt } from './procedure.forms.ts'
 import { actsInModel, allowed } from './procedure.model.ts'
 import { keepMoment, type Moment, putBack } from './procedure.moments.ts'
-import { faultsOf, isOpen, mayAct, ofStanding } from './procedure.rules.ts'
+import { faultsOf, isOpen, mayAct, ofStanding, whoIs } from './procedure.rules.ts'
 import { usualAct } from './procedure.usual.ts'
 import { touchedSince, type View, viewOf } from './procedure.view.ts'
 import type { PersonKey } from './world.ts'
@@ -123,18 +123,32 @@ export class Run {
     if (actor) await this.try(act, actor, view, this.form(act, actor, view, dice))
   }
 
-  /** Something that is possible now, or anything by anybody. */
+  /** Something that is possible now, or something out of turn, or anything by anybody. */
   async tryAt(id: string, dice: Dice, possible: boolean): Promise<void> {
     const view = await viewOf(this.house.owner, id)
     if (!view) return
+    const tempted = !possible && dice.often(60) ? this.outOfTurn(view, dice) : null
     const usual = usualAct(view, this.now)
     const acts = possible ? new Set(Object.values(allowed[view.status]).flat()) : actsInModel
-    const act = dice.some([...acts].filter((one) => (!ends.has(one) || dice.often(15)) && !(possible && one === usual)))
+    const others = [...acts].filter((one) => (!ends.has(one) || dice.often(15)) && !(possible && one === usual))
+    const act = tempted ? tempted.act : dice.some(others)
     if (act === undefined) return
     if (act === 'begin-request') return this.tryToBegin(view, dice)
-    const actor = (possible ? this.whoMay(act, view, dice) : null) ?? this.anybody(view, dice)
+    const actor = tempted?.actor ?? (possible ? this.whoMay(act, view, dice) : null) ?? this.anybody(view, dice)
     const form = this.form(act, actor, view, dice)
-    await this.try(act, actor, view, dice.often(possible ? 20 : 50) ? spoilt(form, dice) : form)
+    await this.try(act, actor, view, dice.often(possible || tempted ? 20 : 50) ? spoilt(form, dice) : form)
+  }
+
+  /** Somebody who has a part in it tries what people in that part may do at another time. */
+  outOfTurn(view: View, dice: Dice): { actor: Actor; act: string } | null {
+    const ids = new Set(view.people.map(({ person }) => person))
+    const actor = dice.some(Object.values(this.house.world.people).filter(({ personId }) => ids.has(personId)))
+    if (!actor) return null
+    const parts = whoIs(actor, view)
+    const act = dice.some([
+      ...new Set(Object.values(allowed).flatMap((acts) => parts.flatMap((who) => acts[who] ?? []))),
+    ])
+    return act === undefined || (ends.has(act) && !dice.often(15)) ? null : { actor, act }
   }
 
   /** Anybody at all, also somebody who has left or holds a link only. */
