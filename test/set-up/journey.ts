@@ -1,5 +1,5 @@
 /** The whole program in demonstration mode, listening on a port of its own, and people who come to it each with a browser profile of their own. */
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,10 +64,11 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
   const address = `http://127.0.0.1:${port}`
   const house = { database, clock, demonstration: true, publicUrl: address, namesOf: committeeNames(database) }
   const chaseAll = async () => void (await chase(house))
+  const files = publicFolder()
   const app = await createWeb({
     house,
     secret: 'a secret that only the tests know, long enough',
-    publicFolder: publicFolder(),
+    publicFolder: files,
     logLevel: process.env.JOURNEY_LOG ?? 'silent',
     version: 'test',
     demonstration: { clock, chase: chaseAll, reset: async () => {} },
@@ -118,6 +119,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
       await owner.end()
       await database.close()
       await made.close()
+      rmSync(files, { recursive: true, force: true })
     },
   }
 }
