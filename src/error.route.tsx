@@ -1,11 +1,12 @@
 /** Pages for when something is not as expected: kind, plain, with a way on, and with what was typed. */
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { interfaceWords, namesOf, sayAny } from '#content'
+import { account, interfaceWords, namesOf, sayAny } from '#content'
 import { Button, Buttons } from './design/button.tsx'
 import { Page } from './design/page.tsx'
 import { isDatabaseAway } from './kit/database.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
+import { stepUpNeeded } from './trust/step-up.ts'
 
 const { errors, sign_in: signIn } = interfaceWords
 
@@ -27,9 +28,10 @@ export function registerErrorPages(app: Web, house: House): void {
   })
 }
 
-type Kind = 'away' | 'ended' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
+type Kind = 'away' | 'confirm' | 'ended' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
 const statusOf: Readonly<Record<Kind, number>> = {
   away: 503,
+  confirm: 401,
   ended: 401,
   'too-many': 429,
   'too-large': 413,
@@ -40,6 +42,7 @@ const statusOf: Readonly<Record<Kind, number>> = {
 
 function kindOf(error: FastifyError): Kind {
   if (isDatabaseAway(error)) return 'away'
+  if (error.code === stepUpNeeded) return 'confirm'
   if (error.statusCode === 401) return 'ended'
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode === 413) return 'too-large'
@@ -94,11 +97,12 @@ interface ErrorPageProps {
 }
 
 function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
-  const words = kind === 'ended' ? signIn.ended : errors[kind]
+  const words = kind === 'ended' ? signIn.ended : kind === 'confirm' ? account.confirm.late : errors[kind]
   return (
     <Page shell={shell} title={words.title}>
       <p>{words.text}</p>
-      {kind === 'ended' && <SignInBeside />}
+      {kind === 'ended' && <Beside words={signIn.ended} href="/sign-in" />}
+      {kind === 'confirm' && <Beside words={account.confirm.late} href="/confirm" />}
       {kind === 'failed' && <p>{sayAny(errors.failed.reference, shell.names, { reference })}</p>}
       {typed ? <SendAgain shell={shell} typed={typed} /> : null}
     </Page>
@@ -106,12 +110,12 @@ function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
 }
 
 /** In another tab: this one keeps what was typed. */
-const SignInBeside = () => (
+const Beside = ({ words, href }: { words: { readonly kept: string; readonly beside: string }; href: string }) => (
   <>
-    <p>{signIn.ended.kept}</p>
+    <p>{words.kept}</p>
     <p>
-      <a href="/sign-in" target="_blank" rel="noreferrer">
-        {signIn.ended.beside}
+      <a href={href} target="_blank" rel="noreferrer">
+        {words.beside}
       </a>
     </p>
   </>

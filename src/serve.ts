@@ -15,6 +15,7 @@ import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
 import { readSecret } from './secret.ts'
 import { stopSignals } from './stop-signals.ts'
+import { listenForAccessChanges } from './trust/access-changes.ts'
 import { createWeb, publicFolderOf } from './web-server.ts'
 
 type Say = (line: string) => void
@@ -47,10 +48,13 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   const house = {
     database,
     clock,
+    sessionClock: systemClock,
     demonstration,
     publicUrl: config.publicUrl,
     namesOf: committeeNames(database),
   }
+  const changes = await listenForAccessChanges(server.ownerUrl)
+  opened.add(() => changes.stop())
   const post = openPostOffice({ ...house, smtpUrl: config.smtpUrl, from: config.mailFrom })
   opened.add(() => post.close())
   const app = await createWeb({

@@ -6,15 +6,16 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyContextConfig, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
 import { isDatabaseAway } from './kit/database.ts'
-import type { House } from './kit/web.ts'
+import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
-import { personWith, sessionCookieName } from './trust/sessions.ts'
+import { sessionCookieName, signedInWith } from './trust/sessions.ts'
 import { signInRoutes } from './trust/sign-in.route.tsx'
+import { requireStepUp } from './trust/step-up.ts'
 
 export interface WebOptions {
   readonly house: Omit<House, 'log'>
@@ -28,7 +29,9 @@ export interface WebOptions {
   /** Only in a demonstration: the clock to move, and what moving and beginning again do. */
   readonly demonstration?: DemonstrationParts
   /** Told every address there is, as it is registered. */
-  readonly onRoute?: (method: string, path: string) => void
+  readonly onRoute?: (method: string, path: string, config: FastifyContextConfig | undefined) => void
+  /** Further routes, for a test. */
+  readonly more?: (app: FastifyInstance) => void
 }
 
 /** Builds the server; the caller listens and closes. */
@@ -46,7 +49,7 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   })
   const house: House = { ...options.house, log: app.log }
   const { onRoute } = options
-  if (onRoute) app.addHook('onRoute', ({ method, url }) => onRoute([method].flat().join(' '), url))
+  if (onRoute) app.addHook('onRoute', ({ method, url, config }) => onRoute([method].flat().join(' '), url, config))
   const secure = house.publicUrl.startsWith('https://')
   await app.register(helmet, securityHeaders(secure))
   await app.register(cookie, { secret: options.secret })
@@ -70,12 +73,14 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   })
   guardForms(app, house)
   recognisePeople(app, house, secure)
+  requireStepUp(app, house)
   logAnswers(app)
   registerErrorPages(app, house)
   healthRoutes(app, house, options.version)
   signInRoutes(app, house, secure)
   procedureRoutes(app, house)
   if (options.demonstration) demonstrationRoutes(app, house, options.demonstration)
+  options.more?.(app)
   return app
 }
 
@@ -132,6 +137,7 @@ function tokenIn(request: FastifyRequest): string {
 
 function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
   app.decorateRequest('person', null)
+  app.decorateRequest('session', null)
   app.decorateRequest('away', null)
   const name = sessionCookieName(secure)
   // After the form has been read: when the database is away now, what was typed is still shown.
@@ -139,7 +145,9 @@ function recognisePeople(app: FastifyInstance, house: House, secure: boolean): v
     const secret = request.cookies[name]
     if (!secret || request.url.startsWith('/assets/')) return
     try {
-      request.person = await personWith(house.database, house.clock, secret)
+      const found = await signedInWith(house.database, sessionClockOf(house), secret)
+      request.person = found?.person ?? null
+      request.session = found?.session ?? null
     } catch (error) {
       if (!(error instanceof Error && isDatabaseAway(error))) throw error
       request.away = error // whom to call when a child is at risk is still shown

@@ -1,4 +1,4 @@
-import { interfaceWords, words } from '#content'
+import { account, interfaceWords, words } from '#content'
 import { Icon, Wordmark } from './icon.tsx'
 import type { PageShell } from './page.tsx'
 
@@ -80,6 +80,9 @@ function Me({ person, csrf }: { person: NonNullable<PageShell['person']>; csrf: 
         <p>
           {person.job && <span>{person.job}</span>}
           <span>{person.agency}</span>
+        </p>
+        <p>
+          <a href="/account">{account.own.link}</a>
         </p>
         <form method="post" action="/sign-out">
           <input type="hidden" name="_csrf" value={csrf} />

@@ -12,7 +12,7 @@ export type Json<T> = ColumnType<T, string, string>
 export interface Tables {
   committee: { id: string; slug: string; names: Json<Record<string, string>>; settings: Json<Record<string, number>> }
   agency: { committee_id: string; id: string; name: string; sector: Sector }
-  person: { id: string; name: string; email: string; left_at: Date | null }
+  person: { id: string; name: string; email: string; left_at: Date | null; epoch: Generated<number> }
   membership: {
     committee_id: string
     person_id: string
@@ -108,11 +108,16 @@ export interface Tables {
     left_at: Generated<Date | null>
   }
   session: {
+    id: string
     id_hash: string
     person_id: string
     committee_id: string
+    epoch: number
     begun_at: Date
     last_seen_at: Date
+    confirmed_at: Date
+    way: 'demonstration' | 'passkey' | 'provider' | 'code'
+    browser: string
     ended_at: Generated<Date | null>
   }
 }

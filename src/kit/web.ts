@@ -13,6 +13,8 @@ import { newId } from './id.ts'
 export interface House {
   readonly database: Database
   readonly clock: Clock
+  /** What sign-in sessions go by; default `clock`. A demonstration gives the machine's own: moving its clock signs nobody out. */
+  readonly sessionClock?: Clock
   readonly log: FastifyBaseLogger
   readonly demonstration: boolean
   /** Address people reach the service at, without a slash at the end. */
@@ -21,15 +23,27 @@ export interface House {
   readonly namesOf: (committeeId: string | null) => Promise<Names>
 }
 
+/** Sign-in sessions go by this one. */
+export const sessionClockOf = ({ clock, sessionClock }: Pick<House, 'clock' | 'sessionClock'>): Clock =>
+  sessionClock ?? clock
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in, or null. Set before any route runs. */
     person: Person | null
-    /** Whether this person works in more than one committee. */
-    sessionHash: string | null
+    /** The sign-in session of this person: its id (no secret), since when, and when they last showed who they are. */
+    session: RequestSession | null
     /** The database was away when it should say who is signed in. Pages for everybody go on; the others throw it (503). */
     away: Error | null
   }
+}
+
+/** As trust/sessions.ts reads it. */
+export interface RequestSession {
+  readonly id: string
+  readonly begunAt: Date
+  readonly confirmedAt: Date
+  readonly way: 'demonstration' | 'passkey' | 'provider' | 'code'
 }
 
 /** What every page needs for its frame. */

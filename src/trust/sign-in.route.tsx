@@ -1,6 +1,6 @@
 /** Signing in and out. In the demonstration one chooses an invented person; that way does not exist anywhere else. */
 
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { entriesOf, interfaceWords, sayAny } from '#content'
 import type { Duty, Sector } from '../discussion.ts'
@@ -13,15 +13,20 @@ import {
   personOf,
   type Shell,
   seeOther,
+  sessionClockOf,
   shellOf,
   signedIn,
   type Web,
 } from '../kit/web.ts'
-import { beginSession, endSession, longestHours, sessionCookieName } from './sessions.ts'
+import { accountRoutes } from './account.route.tsx'
+import { ConfirmedPage, ConfirmPage } from './confirm.page.tsx'
+import { browserOf } from './kind-of-browser.ts'
+import { beginSession, confirmSession, endSession, longestHours, sessionCookieName } from './sessions.ts'
 import { DemonstrationSignInPage, type Group, SignedOutPage, SignInPage } from './sign-in.page.tsx'
 
 export function signInRoutes(app: Web, house: House, secure: boolean): void {
   const cookie = sessionCookieName(secure)
+  const clock = sessionClockOf(house)
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: longestHours * 3600 } as const
 
   app.get('/sign-in', async (request, reply) => {
@@ -37,7 +42,10 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
       const personId = field(fields, 'person')
       const committeeId = field(fields, 'committee')
       const secret = isId(personId)
-        ? await beginSession(house.database, house.clock, personId, isId(committeeId) ? committeeId : undefined)
+        ? await beginSession(house.database, clock, personId, {
+            committeeId: isId(committeeId) ? committeeId : undefined,
+            browser: browserOf(request.headers['user-agent']),
+          })
         : null
       if (!secret) return seeOther(reply, '/sign-in')
       await endPresent(request.cookies[cookie])
@@ -50,7 +58,11 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
   app.post('/committee', { preHandler: signedIn }, async (request, reply) => {
     const committeeId = field(fieldsOf(request), 'committee')
     const { personId } = personOf(request)
-    const secret = isId(committeeId) ? await beginSession(house.database, house.clock, personId, committeeId) : null
+    const before = request.session ? { after: request.session } : {}
+    const browser = browserOf(request.headers['user-agent'])
+    const secret = isId(committeeId)
+      ? await beginSession(house.database, clock, personId, { committeeId, browser, ...before })
+      : null
     if (!secret) return reply.callNotFound()
     await endPresent(request.cookies[cookie])
     reply.setCookie(cookie, secret, options)
@@ -66,8 +78,37 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
     answer(reply, <SignedOutPage shell={await shellOf(house, request, reply)} />),
   )
 
+  accountRoutes(app, house)
+
+  app.get('/confirm', { preHandler: signedIn }, async (request, reply) => {
+    const shell = await shellOf(house, request, reply)
+    return answer(reply, <ConfirmPage shell={shell} to={safePath(queryOf(request.query).to, '/confirm/done')} />)
+  })
+
+  app.get('/confirm/done', { preHandler: signedIn }, async (request, reply) =>
+    answer(reply, <ConfirmedPage shell={await shellOf(house, request, reply)} />),
+  )
+
+  if (house.demonstration) {
+    app.post('/confirm', { preHandler: signedIn }, async (request, reply) => {
+      await confirm(request, reply)
+      return seeOther(reply, safePath(field(fieldsOf(request), 'to'), '/confirm/done'))
+    })
+  }
+
+  /** The session goes on under another secret. */
+  async function confirm(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { session } = request
+    if (!session) return
+    reply.setCookie(
+      cookie,
+      await confirmSession(house.database, clock, { person: personOf(request), session }),
+      options,
+    )
+  }
+
   async function endPresent(secret: string | undefined): Promise<void> {
-    if (secret) await endSession(house.database, house.clock, secret)
+    if (secret) await endSession(house.database, clock, secret)
   }
 
   /** Nothing of what was seen stays in this browser: the back button shows nothing. */
@@ -78,8 +119,8 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
 }
 
 /** A path of this service, never another address. */
-export function safePath(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(path) ? path : '/desk'
+export function safePath(path: unknown, otherwise = '/desk'): string {
+  return typeof path === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(path) ? path : otherwise
 }
 
 function queryOf(query: unknown): Record<string, unknown> {

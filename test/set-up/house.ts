@@ -8,7 +8,8 @@ import { namesOf } from '#content'
 import type { Person } from '../../src/discussion.ts'
 import { MovableClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
-import { createWeb } from '../../src/web-server.ts'
+import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
+import { createWeb, type WebOptions } from '../../src/web-server.ts'
 import { testDatabase } from './test-database.ts'
 import { signedInAs, stranger, type Visitor } from './visitor.ts'
 import { makeWorld, type World } from './world.ts'
@@ -28,10 +29,11 @@ export interface TestHouse {
 export async function testHouse({
   demonstration = false,
   publicUrl = 'http://127.0.0.1:8080',
+  ...more
 }: {
   demonstration?: boolean
   publicUrl?: string
-} = {}): Promise<TestHouse> {
+} & Pick<WebOptions, 'onRoute' | 'more'> = {}): Promise<TestHouse> {
   const made = await testDatabase()
   const world = await makeWorld(made.ownerUrl)
   const owner = new pg.Client({ connectionString: made.ownerUrl })
@@ -39,6 +41,7 @@ export async function testHouse({
   await owner.query('set search_path = common_ground')
   const database = openDatabase({ url: made.applicationUrl, connections: 4 })
   const clock = new MovableClock()
+  const changes = await listenForAccessChanges(made.ownerUrl)
   const app = await createWeb({
     house: {
       database,
@@ -51,6 +54,7 @@ export async function testHouse({
     publicFolder: mkdtempSync(join(tmpdir(), 'cg-public-')),
     logLevel: 'silent',
     version: 'test',
+    ...more,
   })
   await app.ready()
   return {
@@ -63,6 +67,7 @@ export async function testHouse({
     stranger: () => stranger(app),
     async close() {
       await app.close()
+      await changes.stop()
       await owner.end()
       await database.close()
       await made.close()

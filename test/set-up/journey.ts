@@ -12,12 +12,13 @@ import { committeeNames } from '../../src/committee-names.ts'
 import { loadCast } from '../../src/demonstration/cast.ts'
 import type { Plot } from '../../src/demonstration/plot.ts'
 import { tellStory } from '../../src/demonstration/story.ts'
-import { MovableClock } from '../../src/kit/clock.ts'
+import { MovableClock, systemClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
 import { startJobs } from '../../src/kit/jobs.ts'
 import { postTasks } from '../../src/post/post.jobs.ts'
 import { openPostOffice } from '../../src/post/post-office.ts'
 import { root } from '../../src/root.ts'
+import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
 import { createWeb, publicFolderOf } from '../../src/web-server.ts'
 import { launchBrowser } from './browser.ts'
 import { press } from './journey-forms.ts'
@@ -60,9 +61,17 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
   const database = openDatabase({ url: made.applicationUrl, connections: 6 })
   if (plots.length > 0) await tellStory(owner, database, plots)
   const clock = new MovableClock()
+  const changes = await listenForAccessChanges(made.ownerUrl)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const house = { database, clock, demonstration: true, publicUrl: address, namesOf: committeeNames(database) }
+  const house = {
+    database,
+    clock,
+    sessionClock: systemClock,
+    demonstration: true,
+    publicUrl: address,
+    namesOf: committeeNames(database),
+  }
   const chaseAll = async () => void (await chase(house))
   const files = publicFolder()
   const app = await createWeb({
@@ -116,6 +125,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
       await app.close()
       await jobs.stop()
       post.close()
+      await changes.stop()
       await owner.end()
       await database.close()
       await made.close()

@@ -78,7 +78,7 @@ export async function signedInAs(
   clock: Clock,
   person: Person,
 ): Promise<Visitor> {
-  const secret = await beginSession(database, clock, person.personId, person.committeeId)
+  const secret = await beginSession(database, clock, person.personId, { committeeId: person.committeeId })
   if (!secret) throw new Error(`${person.name} cannot sign in`)
   return stranger(app, { session: secret })
 }

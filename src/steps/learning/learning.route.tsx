@@ -15,6 +15,7 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
+import { signedInLately } from '../../trust/step-up.ts'
 import { CertificatePage } from './certificate.page.tsx'
 import { LearningPage } from './learning.page.tsx'
 import {
@@ -113,7 +114,7 @@ function copyRoutes(app: Web, house: House): void {
       ? download(reply, 'learning-note.txt', 'text/plain; charset=utf-8', noteAsText(note))
       : reply.callNotFound()
   })
-  app.get('/learning/notes.csv', { preHandler: signedIn }, async (request, reply) => {
+  app.get('/learning/notes.csv', signedInLately, async (request, reply) => {
     const person = personOf(request)
     const notes = await house.database.withActor(person, (tx) => ownNotes(tx, person))
     return download(reply, 'learning-notes.csv', 'text/csv; charset=utf-8', notesAsTable(notes))
