@@ -27,7 +27,6 @@ import { answerTimes } from './steps/arranging/times-answered.ts'
 import { offerTimes } from './steps/arranging/times-offered.ts'
 import { inviteExpert, replyAsExpert } from './steps/arranging/topic-expert.ts'
 import { finish, openAfter, openBefore, openThreeMonths } from './steps/evaluation/evaluation.ts'
-import { addCard, moveCard, removeCard } from './steps/meeting/cards.ts'
 import { holdMeeting } from './steps/meeting/hold-meeting.ts'
 import { nextPart } from './steps/meeting/next-part.ts'
 import { openMeeting } from './steps/meeting/open-meeting.ts'
@@ -122,9 +121,6 @@ export const procedure: readonly Entry[] = [
   { stage: 'meeting', step: agreeRules, part: '/meeting', offered: 'next' },
   { stage: 'meeting', step: markPerson, part: null, offered: 'also' },
   { stage: 'meeting', step: addPerson, part: null, offered: 'also' },
-  { stage: 'meeting', step: addCard, part: null, offered: 'also' },
-  { stage: 'meeting', step: moveCard, part: null, offered: 'also' },
-  { stage: 'meeting', step: removeCard, part: null, offered: 'also' },
   { stage: 'meeting', step: stopMeeting, part: '/meeting/stop', offered: 'also' },
   { stage: 'meeting', step: resumeMeeting, part: '/meeting/go-on', offered: 'next' },
   { stage: 'meeting', step: findNewTime, part: '/meeting/new-time', offered: 'also' },

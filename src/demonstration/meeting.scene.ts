@@ -2,8 +2,10 @@
 
 import { sql } from 'kysely'
 import { addWorkingDays, demonstration } from '#content'
+import { newId } from '../kit/id.ts'
+import { takeOperation } from '../room/operations.ts'
+import { RoomLog } from '../room/room-log.ts'
 import { finish, openAfter, openThreeMonths } from '../steps/evaluation/evaluation.ts'
-import { addCard } from '../steps/meeting/cards.ts'
 import { fidelityIds, holdMeeting } from '../steps/meeting/hold-meeting.ts'
 import { openMeeting } from '../steps/meeting/open-meeting.ts'
 import { agreeRules } from '../steps/meeting/people-here.ts'
@@ -29,7 +31,7 @@ export async function playMeeting(player: Player, plot: Plot, id: string): Promi
   for (const key of [plot.requester, ...plot.team]) await player.act(key, agreeRules, id, { agree: 'yes' })
   for (const [index, text] of meeting_words.cards.entries()) {
     const cell = (['evidence', 'ambiguous', 'assumption', 'missing'] as const)[index % 4]
-    await player.act(plot.requester, addCard, id, { board: 'matrix', cell, known: 'seen', text })
+    await writeCard(player, plot, id, { box: cell, known: 'seen', text })
   }
   if (plot.until === 'meeting-open') return
   player.at = new Date(player.at.getTime() + 90 * 60_000)
@@ -39,6 +41,16 @@ export async function playMeeting(player: Player, plot: Plot, id: string): Promi
   await player.act(lead, holdMeeting, id, { shown: here, there: here, minutes: '90', ...fidelity })
   player.wait(0, 17)
   await player.actByItself(openAfter, id)
+}
+
+/** The same door the pages use (room/operations.ts). */
+async function writeCard(player: Player, plot: Plot, id: string, card: Readonly<Record<string, unknown>>) {
+  const person = player.person(plot.requester)
+  const body = { type: 'add', card: newId(), ...card }
+  const taken = await player.database.withActor(person, (tx) =>
+    takeOperation(tx, person, id, { id: newId(), board: 'matrix', body }, new RoomLog(id), player.at),
+  )
+  if (taken.done !== 'taken') throw new Error(`the story does not go on: a card ${JSON.stringify(taken)}`)
 }
 
 export async function playLearning(player: Player, plot: Plot, id: string): Promise<void> {

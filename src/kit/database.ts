@@ -15,6 +15,7 @@ import {
 import pg from 'pg'
 import type { Actor } from '../discussion.ts'
 import { isId } from './id.ts'
+import { type ListeningLine, listeningLine } from './listening-line.ts'
 import type { Tables } from './tables.ts'
 
 // Dates without a time stay text ('2026-11-24'): a calendar day has no time zone.
@@ -36,6 +37,10 @@ export interface Database {
   /** One statement outside any transaction, for what has to be known before there is an actor. Names are those of `common_ground`. */
   ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>
   readonly pool: pg.Pool
+  /** Hears what other processes say; opens a connection of its own with the first listener. */
+  readonly line: ListeningLine
+  /** Whether this number is one of this pool's connections: what it says we know already. */
+  isOwn(processId: number): boolean
   close(): Promise<void>
 }
 
@@ -47,9 +52,17 @@ export interface DatabaseOptions {
   readonly options?: string
   /** False behind a pooler in transaction mode: what was prepared on one connection is not there on the next. Default true. */
   readonly prepared?: boolean
+  /** Direct address for LISTEN, where `url` leads through a pooler. Default: `url`. */
+  readonly directUrl?: string
 }
 
-export function openDatabase({ url, connections = 16, options, prepared = true }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  connections = 16,
+  options,
+  prepared = true,
+  directUrl = url,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -63,14 +76,27 @@ export function openDatabase({ url, connections = 16, options, prepared = true }
   })
   // Without these two listeners a dying database kills the program: node-postgres emits 'error' on checked-out clients too.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const own = new Set<number>()
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    const { processID } = client as pg.PoolClient & { processID?: number | null } // there, and left out of the types
+    if (!processID) return
+    own.add(processID)
+    client.on('end', () => own.delete(processID))
+  })
+  const line = listeningLine(directUrl, options)
   const named = prepared ? statementNames() : () => ({})
   return {
     pool,
     withActor: (actor, work, about) => transaction(pool, named, settingsOf(actor, about), work),
     withNobody: (work) => transaction(pool, named, '', work),
     ask: async (text, values) => (await pool.query({ ...named(text), text, values: [...values] })).rows,
-    close: () => pool.end(),
+    line,
+    isOwn: (processId) => own.has(processId),
+    async close() {
+      await line.close()
+      await pool.end()
+    },
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../kit/database.ts'
 
 /**
- * Deletes the cards of every board whose days are over (meeting-tools.yaml, boards.wiped). Run as the program itself, once a day.
- * What stays is how many cards were in each box and how many moved. Returns the number of boards cleared.
+ * Deletes the boards whose days are over, with every operation that led to them: no hidden history (meeting-tools.yaml, boards.wiped).
+ * Run as the program itself, once a day. What stays is how many cards were in each box and how many moved. Returns the number of boards cleared.
  */
 export async function disposeOfBoards(tx: Tx, committeeId: string, now: Date): Promise<number> {
   const due = await tx
@@ -14,7 +14,7 @@ export async function disposeOfBoards(tx: Tx, committeeId: string, now: Date): P
     .execute()
   for (const { discussion_id } of due) {
     await tx
-      .deleteFrom('card')
+      .deleteFrom('operation')
       .where('committee_id', '=', committeeId)
       .where('discussion_id', '=', discussion_id)
       .execute()

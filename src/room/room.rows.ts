@@ -16,6 +16,7 @@ interface RoomTable {
   part: Generated<string>
   part_since: Date
   moves: Generated<number>
+  last_number: Generated<number>
   stopped_at: Generated<Date | null>
   stopped_for_safety: Generated<boolean>
   ended_at: Generated<Date | null>
@@ -96,6 +97,7 @@ type Changes = Partial<{
   minutes: number
   fidelity: string
   boxes: string
+  moves: number
   boards_go_at: Date
 }>
 
@@ -103,15 +105,6 @@ export async function changeRoom(tx: Tx, discussion: Discussion, changes: Change
   await tx
     .updateTable('room')
     .set(changes)
-    .where('committee_id', '=', discussion.committeeId)
-    .where('discussion_id', '=', discussion.id)
-    .execute()
-}
-
-export async function countMove(tx: Tx, discussion: Discussion): Promise<void> {
-  await tx
-    .updateTable('room')
-    .set((of) => ({ moves: of('moves', '+', 1) }))
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .execute()

@@ -199,11 +199,13 @@ test('the meeting is opened on its day, ground rules are agreed, cards are writt
   await next(isla, 'Go to the room')
   await send(isla, { agree: 'yes' })
   await press(isla, isla.getByRole('link', { name: /matrix/i }).first())
-  await send(isla, { text: 'We each read the same silence in another way.', cell: 'evidence', known: 'seen' })
+  await send(isla, { text: 'We each read the same silence in another way.', box: 'evidence', known: 'seen' })
   await isla.locator('details.cg-move summary').first().click()
   await isla.locator('details.cg-move select').first().selectOption('assumption')
   await press(isla, isla.locator('details.cg-move button').first())
-  expect((await house.owner.query('select cell from card')).rows).toEqual([{ cell: 'assumption' }])
+  expect((await house.owner.query(`select body ->> 'box' as box from operation where type = 'move'`)).rows).toEqual([
+    { box: 'assumption' },
+  ])
   for (let part = 0; part < 20 && (await marion.getByRole('link', { name: 'End the meeting' }).count()) === 0; part++) {
     await marion.goto(at('/meeting'))
     await press(marion, marion.locator('button[name="part"]').first())

@@ -22,6 +22,8 @@ export interface TestHouse {
   /** The owner's connection: looks behind row-level security. */
   readonly owner: pg.Client
   signedIn(person: Person): Promise<Visitor>
+  /** A second program on the same database, as behind a load balancer. */
+  another(): Promise<{ readonly app: FastifyInstance; close(): Promise<void> }>
   stranger(): Visitor
   close(): Promise<void>
 }
@@ -42,20 +44,22 @@ export async function testHouse({
   const database = openDatabase({ url: made.applicationUrl, connections: 4 })
   const clock = new MovableClock()
   const changes = await listenForAccessChanges(made.ownerUrl)
-  const app = await createWeb({
-    house: {
-      database,
-      clock,
-      demonstration,
-      publicUrl,
-      namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }),
-    },
-    secret: 'a secret that only the tests know, long enough',
-    publicFolder: mkdtempSync(join(tmpdir(), 'cg-public-')),
-    logLevel: 'silent',
-    version: 'test',
-    ...more,
-  })
+  const programOn = (database: Database) =>
+    createWeb({
+      house: {
+        database,
+        clock,
+        demonstration,
+        publicUrl,
+        namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }),
+      },
+      secret: 'a secret that only the tests know, long enough',
+      publicFolder: mkdtempSync(join(tmpdir(), 'cg-public-')),
+      logLevel: 'silent',
+      version: 'test',
+      ...more,
+    })
+  const app = await programOn(database)
   await app.ready()
   return {
     app,
@@ -65,6 +69,17 @@ export async function testHouse({
     owner,
     signedIn: (person) => signedInAs(app, database, clock, person),
     stranger: () => stranger(app),
+    async another() {
+      const own = openDatabase({ url: made.applicationUrl, connections: 4 })
+      const other = await programOn(own)
+      return {
+        app: other,
+        async close() {
+          await other.close()
+          await own.close()
+        },
+      }
+    },
     async close() {
       await app.close()
       await changes.stop()

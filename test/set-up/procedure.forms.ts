@@ -197,19 +197,6 @@ const forms: Readonly<Record<string, Form>> = {
     person: dice.some(view.invitations)?.id ?? newId(),
   }),
   'add-person': ({ dice }) => ({ ...dice.of([guests.late, guests.known]), role: canary, agency: 'health' }),
-  'add-card': ({ dice }) => ({
-    ...dice.of([
-      { board: 'four', stage: 'reflection', function: 'support', seat: 'child-and-family' },
-      { board: 'matrix', cell: 'assumption', known: '' },
-      { board: 'notes', takeBack: 'my-practice' },
-    ]),
-    text: typed(dice),
-  }),
-  'move-card': ({ view, dice }) => ({
-    card: dice.some(view.cards.filter(({ board }) => board === 'matrix'))?.id ?? newId(),
-    cell: dice.of(['evidence', 'missing']),
-  }),
-  'remove-card': ({ view, dice }) => ({ card: dice.some(view.cards)?.id ?? newId() }),
   'stop-meeting': ({ dice }) => ({
     reason: dice.of(['harm-now', 'new-harm', 'identifiers', 'unwell', 'too-few']),
     afterwards: dice.of(['go-on', 'later']),

@@ -32,7 +32,7 @@ const agreedTo: Acts = {
   'first-manager': ['take-agreement-back'],
   'second-manager': ['take-agreement-back'],
 }
-const inTheRoom = ['agree-rules', 'add-card', 'move-card', 'remove-card', 'stop-meeting']
+const inTheRoom = ['agree-rules', 'stop-meeting']
 const readers: Acts = { facilitator: ['take-back-record'], participant: ['take-back-record'] }
 
 /** Status → who → what may happen. Nothing else may. */
@@ -110,10 +110,7 @@ export const allowed: Readonly<Record<Status, Acts>> = {
     ],
   },
   'meeting-stopped': {
-    requester: ['remove-card'],
-    'team-member': ['remove-card'],
-    participant: ['remove-card'],
-    facilitator: ['remove-card', 'step-down', 'resume-meeting', 'find-new-time', 'hold-meeting'],
+    facilitator: ['step-down', 'resume-meeting', 'find-new-time', 'hold-meeting'],
   },
   'meeting-ended': { facilitator: ['step-down', 'write-record', 'offer-for-reading'], program: ['open-after'] },
   'record-being-read': {

@@ -310,7 +310,7 @@ const tables = {
   screening_answer: 'screening',
   screening_outcome: 'screening-outcome',
   room: 'meeting',
-  card: 'meeting',
+  operation: 'meeting',
   record_section: 'record-draft',
   record_copy: 'record',
   topic_note: 'topic-note',

@@ -37,7 +37,6 @@ export interface View {
   }[]
   readonly options: readonly string[]
   readonly meetingAt: string | null
-  readonly cards: readonly { readonly id: string; readonly by: string; readonly board: string }[]
   readonly sections: Readonly<Record<string, number>>
   readonly readBacks: readonly {
     readonly id: string
@@ -75,7 +74,6 @@ const viewStatement = `
     'options', coalesce((select json_agg(o.id order by o.starts_at) from time_option o join time_poll p on p.id = o.poll_id
       where p.discussion_id = d.id and p.ended_at is null), '[]'),
     'meetingAt', (select m.starts_at from meeting m where m.discussion_id = d.id order by m.number desc limit 1),
-    'cards', ${list("'id', c.id, 'by', c.written_by, 'board', c.board", 'card c where c.discussion_id = d.id and c.removed_at is null', 'c.id')},
     'sections', coalesce((select json_object_agg(s.section, s.version) from record_section s where s.discussion_id = d.id), '{}'),
     'readBacks', ${list("'id', b.id, 'person', b.person_id, 'answer', b.answer, 'copy', b.copy, 'settled', b.settled_at is not null", 'read_back b where b.discussion_id = d.id', 'b.at')},
     'readUntil', (select c.read_until from record_copy c where c.discussion_id = d.id order by c.number desc limit 1),

@@ -1,7 +1,8 @@
 import { meetingPrompts, namesOf, say, meeting as words } from '#content'
 import { Button, Form, Prompt, Select, TextArea } from '../../design/design.ts'
+import { newId } from '../../kit/id.ts'
 import { formFrame } from '../../kit/web.ts'
-import { type Card, functions, seats, stages } from '../../room/card.rows.ts'
+import { boxOf, type CardState, cardsOn, fieldOf, functions, seats, stages } from '../../room/cards.model.ts'
 import { CardRemoval } from './card-removal.tsx'
 import { addressOf, type Corner, cornerFrom, nextSeat, promptFor } from './prompts.ts'
 import type { RoomView } from './room.view.ts'
@@ -13,8 +14,8 @@ const model = meetingPrompts.four_by_four_by_four
 /** 4x4x4 (P20): the stage, one question at a time, what has been asked from which seat, and the thoughts. */
 export function FourPage({ view }: { view: RoomView }) {
   const corner = cornerFrom({ ...view.query, ...textsIn(view.values) }, view.room.part)
-  const cards = view.cards.filter((card) => card.board === 'four')
-  const inStage = cards.filter((card) => card.stage === corner.stage)
+  const cards = cardsOn(view.seen.state.cards, 'four')
+  const inStage = cards.filter((card) => boxOf(card) === corner.stage)
   return (
     <RoomPage view={view} place="four" prompt={<Asked view={view} corner={corner} />}>
       <Stages view={view} corner={corner} cards={cards} />
@@ -26,12 +27,9 @@ export function FourPage({ view }: { view: RoomView }) {
             {inStage.length === 0 && <li class="cg-dim">{four.none}</li>}
             {inStage.map((card) => (
               <li key={card.id} class="cg-note-card">
-                <p>{card.text}</p>
+                <p>{fieldOf(card, 'text')}</p>
                 <CardFoot sector={card.sector}>
-                  <span class="cg-dim">
-                    {card.function && model.functions[card.function].short} ·{' '}
-                    {card.seat && model.lenses[card.seat].label}
-                  </span>
+                  <span class="cg-dim">{cornerWords(card)}</span>
                   <CardRemoval view={view} card={card} place="four" />
                 </CardFoot>
               </li>
@@ -42,6 +40,12 @@ export function FourPage({ view }: { view: RoomView }) {
       </div>
     </RoomPage>
   )
+}
+
+const cornerWords = (card: CardState): string => {
+  const job = functions.find((one) => one === fieldOf(card, 'function'))
+  const seat = seats.find((one) => one === fieldOf(card, 'seat'))
+  return [job && model.functions[job].short, seat && model.lenses[seat].label].filter(Boolean).join(' · ')
 }
 
 function textsIn(values: RoomView['values']): Record<string, string> {
@@ -74,7 +78,7 @@ function Asked({ view, corner }: { view: RoomView; corner: Corner }) {
   )
 }
 
-function Stages({ view, corner, cards }: { view: RoomView; corner: Corner; cards: readonly Card[] }) {
+function Stages({ view, corner, cards }: { view: RoomView; corner: Corner; cards: readonly CardState[] }) {
   return (
     <nav class="cg-stage" aria-label={four.stages}>
       <ol>
@@ -85,7 +89,7 @@ function Stages({ view, corner, cards }: { view: RoomView; corner: Corner; cards
               aria-current={stage === corner.stage ? 'step' : undefined}
             >
               {model.stages[stage].short}{' '}
-              <span class="cg-tabs__n">{cards.filter((card) => card.stage === stage).length}</span>
+              <span class="cg-tabs__n">{cards.filter((card) => boxOf(card) === stage).length}</span>
               <span>{model.stages[stage].headline}</span>
             </a>
           </li>
@@ -96,7 +100,7 @@ function Stages({ view, corner, cards }: { view: RoomView; corner: Corner; cards
 }
 
 /** Which corners nobody has looked into yet. */
-function Coverage({ view, corner, cards }: { view: RoomView; corner: Corner; cards: readonly Card[] }) {
+function Coverage({ view, corner, cards }: { view: RoomView; corner: Corner; cards: readonly CardState[] }) {
   return (
     <section>
       <h3>{four.coverage}</h3>
@@ -117,7 +121,9 @@ function Coverage({ view, corner, cards }: { view: RoomView; corner: Corner; car
             <tr key={one}>
               <th scope="row">{model.functions[one].short}</th>
               {seats.map((seat) => {
-                const count = cards.filter((card) => card.function === one && card.seat === seat).length
+                const count = cards.filter(
+                  (card) => fieldOf(card, 'function') === one && fieldOf(card, 'seat') === seat,
+                ).length
                 const isHere = one === corner.function && seat === corner.seat
                 return (
                   <td key={seat} class={`cg-cov__${Math.min(count, 4)}${isHere ? ' cg-cov__on' : ''}`}>
@@ -143,9 +149,11 @@ function Coverage({ view, corner, cards }: { view: RoomView; corner: Corner; car
 function AddThought({ view, corner }: { view: RoomView; corner: Corner }) {
   return (
     <div class="cg-add">
-      <Form {...formFrame(view.shell, `${baseOf(view)}/cards`)}>
+      <Form {...formFrame(view.shell, `${baseOf(view)}/operations`)}>
         <input type="hidden" name="board" value="four" />
-        <input type="hidden" name="stage" value={corner.stage} />
+        <input type="hidden" name="type" value="add" />
+        <input type="hidden" name="card" value={newId()} />
+        <input type="hidden" name="box" value={corner.stage} />
         <TextArea
           name="text"
           label={four.add}

@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { addWorkingDays, meeting as words } from '#content'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { type Card, cardsOf, cells } from '../../room/card.rows.ts'
+import { cardsIn, cells, movesOf } from '../../room/cards.model.ts'
 import { committeeDays } from '../../room/committee-days.ts'
 import { type Invitation, invitationsIn } from '../../room/meeting.rows.ts'
+import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
 import { changeRoom } from '../../room/room.rows.ts'
+import { boardsOf } from '../../room/room-log.ts'
+import type { RoomState } from '../../room/room-state.ts'
 import { tellHeld } from './meeting.letters.ts'
 
 export const fidelityIds = [
@@ -52,7 +55,7 @@ export type HoldMeetingForm = z.infer<typeof holdMeetingForm>
 export interface HoldKnown {
   readonly people: readonly Invited[]
   readonly invitations: readonly Invitation[]
-  readonly cards: readonly Card[]
+  readonly boards: RoomState
   readonly boardDays: number
 }
 
@@ -65,7 +68,7 @@ export const holdMeeting = step({
   know: async (tx, discussion): Promise<HoldKnown> => ({
     people: await peopleInvited(tx, discussion),
     invitations: await invitationsIn(tx, discussion),
-    cards: await cardsOf(tx, discussion),
+    boards: await boardsOf(tx, discussion),
     boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
   }),
   decide(_discussion, form, _by, _now, { people }) {
@@ -75,7 +78,7 @@ export const holdMeeting = step({
   },
   leadsTo: { 'meeting-held': 'meeting-ended' },
   tell: ({ discussion, form, known }) => tellHeld(discussion, thoseThere(known.people, form), known.invitations),
-  async store(tx, { discussion, form, now, known }) {
+  async store(tx, { discussion, form, by, now, known }) {
     const there = thoseThere(known.people, form)
     for (const person of known.people) {
       if (there.includes(person)) await markHere(tx, discussion, person, false, now)
@@ -85,7 +88,8 @@ export const holdMeeting = step({
       ended_at: now,
       minutes: form.minutes,
       fidelity: JSON.stringify(Object.fromEntries(fidelityIds.map((id) => [id, form[id]]))),
-      boxes: JSON.stringify(boxesOf(known.cards)),
+      boxes: JSON.stringify(boxesOf(known.boards)),
+      moves: movesOf(known.boards.cards),
       boards_go_at: addWorkingDays(now, known.boardDays),
     })
     await tx
@@ -95,6 +99,7 @@ export const holdMeeting = step({
       .where('discussion_id', '=', discussion.id)
       .where('state', 'in', ['set', 'open', 'stopped'])
       .execute()
+    await tellRoom(tx, discussion, by, now, 'status')
   },
 })
 
@@ -107,6 +112,6 @@ export function thoseThere(
 }
 
 /** How many cards lay in each box of the matrix: what is kept when the words go. */
-function boxesOf(cards: readonly Card[]): Record<string, number> {
-  return Object.fromEntries(cells.map((cell) => [cell, cards.filter((card) => card.cell === cell).length]))
+function boxesOf({ cards }: RoomState): Record<string, number> {
+  return Object.fromEntries(cells.map((cell) => [cell, cardsIn(cards, 'matrix', cell).length]))
 }

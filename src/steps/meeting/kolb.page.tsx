@@ -1,6 +1,6 @@
 import { entriesOf, meetingPrompts, meeting as words } from '#content'
 import { Prompt } from '../../design/design.ts'
-import type { Stage } from '../../room/card.rows.ts'
+import { cardsIn, fieldOf, type Stage } from '../../room/cards.model.ts'
 import type { RoomView } from './room.view.ts'
 import { RoomPage } from './room-frame.tsx'
 
@@ -61,12 +61,12 @@ export function KolbPage({ view }: { view: RoomView }) {
 }
 
 function Thoughts({ view, stage }: { view: RoomView; stage: Stage }) {
-  const cards = view.cards.filter((card) => card.board === 'four' && card.stage === stage)
+  const cards = cardsIn(view.seen.state.cards, 'four', stage)
   if (cards.length === 0) return <p class="cg-s cg-dim">{words.pages.kolb.none}</p>
   return (
     <ul>
       {cards.map((card) => (
-        <li key={card.id}>{card.text}</li>
+        <li key={card.id}>{fieldOf(card, 'text')}</li>
       ))}
     </ul>
   )

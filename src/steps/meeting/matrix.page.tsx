@@ -1,7 +1,18 @@
 import { meetingTools, namesOf, say, meeting as words } from '#content'
 import { Button, Details, Form, Icon, type IconName, Prompt, Radios, Select, TextArea } from '../../design/design.ts'
+import { newId } from '../../kit/id.ts'
 import { formFrame } from '../../kit/web.ts'
-import { type Card, type Cell, cells, waysOfKnowing } from '../../room/card.rows.ts'
+import {
+  boxOf,
+  type CardState,
+  type Cell,
+  cardsIn,
+  cells,
+  fieldOf,
+  movedFrom,
+  movesOf,
+  waysOfKnowing,
+} from '../../room/cards.model.ts'
 import { CardRemoval } from './card-removal.tsx'
 import type { RoomView } from './room.view.ts'
 import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
@@ -23,19 +34,19 @@ const knownIcons = { seen: 'seen', told: 'speech', record: 'doc', guess: 'bulb' 
 
 /** The discrepancy matrix (P5, P21): four boxes for what the group holds. Nobody has to agree; a move is the learning. */
 export function MatrixPage({ view }: { view: RoomView }) {
-  const cards = view.cards.filter((card) => card.board === 'matrix')
+  const { cards } = view.seen.state
   const names = namesOf(view.shell.names)
   const ask = matrix.cells.evidence.ask[0]
   return (
     <RoomPage view={view} place="matrix" prompt={<Prompt eyebrow={pageWords.title}>{ask}</Prompt>}>
       <div class="cg-board__head">
         <p>
-          {pageWords.lead} <strong>{say(pageWords.moved, names, { count: view.room.moves })}</strong>
+          {pageWords.lead} <strong>{say(pageWords.moved, names, { count: movesOf(cards) })}</strong>
         </p>
       </div>
       <div class="cg-mxgrid">
         {cells.map((cell) => (
-          <Box key={cell} view={view} cell={cell} cards={cards.filter((card) => card.cell === cell)} />
+          <Box key={cell} view={view} cell={cell} cards={cardsIn(cards, 'matrix', cell)} />
         ))}
       </div>
       {view.writing && <AddCard view={view} />}
@@ -51,7 +62,7 @@ export function MatrixPage({ view }: { view: RoomView }) {
   )
 }
 
-function Box({ view, cell, cards }: { view: RoomView; cell: Cell; cards: readonly Card[] }) {
+function Box({ view, cell, cards }: { view: RoomView; cell: Cell; cards: readonly CardState[] }) {
   const { label, short, entry } = matrix.cells[cell]
   return (
     <section class={`cg-mx cg-mx--${looks[cell].tint}`} id={cell}>
@@ -71,22 +82,24 @@ function Box({ view, cell, cards }: { view: RoomView; cell: Cell; cards: readonl
   )
 }
 
-function MatrixCard({ view, card }: { view: RoomView; card: Card }) {
+function MatrixCard({ view, card }: { view: RoomView; card: CardState }) {
   const names = namesOf(view.shell.names)
+  const from = cells.find((cell) => cell === movedFrom(card))
+  const known = waysOfKnowing.find((way) => way === fieldOf(card, 'known'))
   return (
     <li class="cg-note-card">
-      <p>{card.text}</p>
-      {card.movedFrom && (
+      <p>{fieldOf(card, 'text')}</p>
+      {from && (
         <p class="cg-note-card__flag">
           <Icon name="arrow" />
-          {say(pageWords.moved_here, names, { part_label: matrix.cells[card.movedFrom].short })}
+          {say(pageWords.moved_here, names, { part_label: matrix.cells[from].short })}
         </p>
       )}
       <CardFoot sector={card.sector}>
-        {card.known && (
+        {known && (
           <span class="cg-src">
-            <Icon name={knownIcons[card.known]} />
-            {matrix.card.source.choices[card.known]}
+            <Icon name={knownIcons[known]} />
+            {matrix.card.source.choices[known]}
           </span>
         )}
         {view.writing && <Move view={view} card={card} />}
@@ -96,21 +109,23 @@ function MatrixCard({ view, card }: { view: RoomView; card: Card }) {
   )
 }
 
-function Move({ view, card }: { view: RoomView; card: Card }) {
+function Move({ view, card }: { view: RoomView; card: CardState }) {
   const id = `move-${card.id}`
   return (
     <details class="cg-move">
       <summary>
         {pageWords.move}
-        <span class="visually-hidden">: {card.text.slice(0, 40)}</span>
+        <span class="visually-hidden">: {fieldOf(card, 'text').slice(0, 40)}</span>
       </summary>
-      <Form {...formFrame(view.shell, `${baseOf(view)}/moves`)}>
+      <Form {...formFrame(view.shell, `${baseOf(view)}/operations`)}>
+        <input type="hidden" name="board" value="matrix" />
+        <input type="hidden" name="type" value="move" />
         <label class="visually-hidden" for={id}>
-          {pageWords.move_to} {card.text.slice(0, 40)}
+          {pageWords.move_to} {fieldOf(card, 'text').slice(0, 40)}
         </label>
-        <select class="cg-select" id={id} name="cell">
+        <select class="cg-select" id={id} name="box">
           {cells
-            .filter((cell) => cell !== card.cell)
+            .filter((cell) => cell !== boxOf(card))
             .map((cell) => (
               <option key={cell} value={cell}>
                 {matrix.cells[cell].short}
@@ -129,8 +144,10 @@ function AddCard({ view }: { view: RoomView }) {
   return (
     <div class="cg-card cg-after">
       <h3>{pageWords.add}</h3>
-      <Form {...formFrame(view.shell, `${baseOf(view)}/cards`)}>
+      <Form {...formFrame(view.shell, `${baseOf(view)}/operations`)}>
         <input type="hidden" name="board" value="matrix" />
+        <input type="hidden" name="type" value="add" />
+        <input type="hidden" name="card" value={newId()} />
         <TextArea
           name="text"
           label={matrix.card.text.label}
@@ -141,14 +158,14 @@ function AddCard({ view }: { view: RoomView }) {
           error={view.errors.text}
         />
         <Select
-          name="cell"
+          name="box"
           label={pageWords.cell}
           options={cells.map((value) => ({
             value,
             label: `${matrix.cells[value].short}: ${matrix.cells[value].label}`,
           }))}
-          value={view.values.cell}
-          error={view.errors.cell}
+          value={view.values.box}
+          error={view.errors.box}
         />
         <Radios
           name="known"

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Discussion, Person, Relation, Status } from '../../discussion.ts'
 import { whyNot } from '../../kit/step.ts'
-import type { Card } from '../../room/card.rows.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
-import { cardForm, moveCard, removeCard } from './cards.ts'
+import { emptyRoom } from '../../room/room-state.ts'
 import { holdMeeting, thoseThere } from './hold-meeting.ts'
 import { openMeeting, openMeetingForm } from './open-meeting.ts'
 import { agreeRules } from './people-here.ts'
@@ -97,50 +96,12 @@ test('given nobody was there, the meeting was not held', () => {
     holdMeeting.decide(discussion('meeting-open'), form, marion, now, {
       people: [somebody(one)],
       invitations: [],
-      cards: [],
+      boards: emptyRoom,
       boardDays: 10,
     }),
   ).toEqual({
     refused: 'nobody-present',
   })
-})
-
-test('a card has the parts of its board, and nothing else: no owner, no deadline (P2)', () => {
-  const typed = {
-    board: 'matrix',
-    cell: 'missing',
-    known: '',
-    text: 'How it is at weekends.',
-    owner: 'health',
-    'due-date': 'Friday',
-    stage: 'planning',
-  }
-  expect(cardForm.parse(typed)).toEqual({
-    board: 'matrix',
-    cell: 'missing',
-    known: null,
-    text: 'How it is at weekends.',
-  })
-  expect(cardForm.safeParse({ board: 'actions', text: 'Health will refer.' }).success).toBe(false)
-  expect(cardForm.safeParse({ ...typed, text: 'x'.repeat(501) }).success).toBe(false)
-})
-
-test('a card is moved on the matrix only, and removed by its writer or the facilitator', () => {
-  const card = cardBy(isla.personId)
-  const known = { refusal: null, card }
-  const open = discussion('meeting-open')
-  expect(moveCard.decide(open, { card: card.id, cell: 'missing' }, isla, now, known)).toEqual([])
-  expect(
-    moveCard.decide(open, { card: card.id, cell: 'missing' }, isla, now, {
-      refusal: null,
-      card: { ...card, board: 'four' },
-    }),
-  ).toEqual({ refused: 'card-gone' })
-  expect(removeCard.decide(open, { card: card.id }, isla, now, known)).toEqual([])
-  expect(removeCard.decide(open, { card: card.id }, marion, now, known)).toEqual([])
-  expect(
-    removeCard.decide(open, { card: card.id }, isla, now, { refusal: null, card: cardBy('somebody else') }),
-  ).toEqual({ refused: 'not-your-card' })
 })
 
 test('only the facilitator opens and ends; managers and the screener have no part in the room', () => {
@@ -229,20 +190,4 @@ const somebody = (id: string): Invited => ({
   invitedAs: 'team-member',
   isHere: true,
   agreedAt: null,
-})
-
-const cardBy = (writtenBy: string): Card => ({
-  id: '01890000-0000-7000-8000-000000000009',
-  board: 'matrix',
-  stage: null,
-  function: null,
-  seat: null,
-  cell: 'assumption',
-  known: null,
-  takeBack: null,
-  movedFrom: null,
-  sector: 'health',
-  text: 'A thought.',
-  writtenBy,
-  writtenAt: now,
 })

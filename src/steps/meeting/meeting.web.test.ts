@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantMeeting } from '../../../test/set-up/meetings.ts'
+import { newId } from '../../kit/id.ts'
 import { disposeOfBoards } from '../../room/boards.disposal.ts'
 
 let house: TestHouse
@@ -56,39 +57,41 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
   // Isla may not write before she has agreed to the rules herself.
   const card = {
     board: 'four',
-    stage: 'reflection',
+    type: 'add',
+    card: newId(),
+    box: 'reflection',
     function: 'support',
     seat: 'practitioner',
     text: 'Hope on the day.',
   }
-  expect((await isla.visit(`${page}/four`)).body).not.toContain(`action="${page}/cards"`)
-  const early = await isla.post(`${page}/cards`, { ...(await isla.hidden(page, `${page}/promise`)), ...card })
+  expect((await isla.visit(`${page}/four`)).body).not.toContain('name="text"')
+  const early = await isla.post(`${page}/operations`, { ...(await isla.hidden(page, `${page}/promise`)), ...card })
   expect(early.status).toBe(409)
   expect((await isla.submit(page, { agree: 'yes' }, `${page}/promise`)).status).toBe(303)
-  expect((await isla.submit(`${page}/four`, card, `${page}/cards`)).status).toBe(303)
+  expect((await isla.submit(`${page}/four`, card, `${page}/operations`)).status).toBe(303)
   expect((await isla.visit(`${page}/four?stage=reflection`)).body).toContain('Hope on the day.')
   expect((await isla.visit(`${page}/kolb`)).body).toContain('Hope on the day.') // the same cards under other names
 
   // The same form twice has one effect.
-  const hidden = await isla.hidden(`${page}/matrix`, `${page}/cards`)
+  const hidden = await isla.hidden(`${page}/matrix`, `${page}/operations`)
   const matrixCard = {
     ...hidden,
     board: 'matrix',
-    cell: 'assumption',
+    type: 'add',
+    card: newId(),
+    box: 'assumption',
     known: 'guess',
     text: 'Another agency is in touch.',
   }
-  await isla.post(`${page}/cards`, matrixCard)
-  await isla.post(`${page}/cards`, matrixCard)
-  const cards = (await house.owner.query(`select id from card where discussion_id = $1 and board = 'matrix'`, [id]))
-    .rows
+  await isla.post(`${page}/operations`, matrixCard)
+  await isla.post(`${page}/operations`, matrixCard)
+  const cards = (
+    await house.owner.query(`select subject from operation where discussion_id = $1 and board = 'matrix'`, [id])
+  ).rows
   expect(cards).toHaveLength(1)
-  await isla.submit(`${page}/matrix`, { card: cards[0].id, cell: 'missing' }, `${page}/moves`)
-  expect(await one('select moves from room where discussion_id = $1', [id])).toEqual({ moves: 1 })
-  expect(await one('select cell, moved_from from card where id = $1', [cards[0].id])).toEqual({
-    cell: 'missing',
-    moved_from: 'assumption',
-  })
+  const move = { board: 'matrix', type: 'move', card: cards[0].subject, box: 'missing' }
+  expect((await isla.post(`${page}/operations`, { _csrf: hidden._csrf ?? '', ...move })).status).toBe(303)
+  expect((await isla.visit(`${page}/matrix`)).body).toContain('moved here from Assumption')
 
   // Tom joins late, on his own device, and Una comes without an invitation.
   const tom = await house.signedIn(people.tom)
@@ -119,6 +122,10 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
   )
   expect(await one(`select facts from history where discussion_id = $1 and event = 'meeting-held'`, [id])).toEqual({
     facts: { minutes: 85, people: 5 },
+  })
+  expect(await one('select moves, boxes from room where discussion_id = $1', [id])).toEqual({
+    moves: 1,
+    boxes: { evidence: 0, ambiguous: 0, assumption: 0, missing: 1 },
   })
   expect(await letters(id)).toContain('meeting-thanks')
   expect((await tom.visit(`${page}/four`)).status).toBe(404) // boards are closed for participants
@@ -183,11 +190,16 @@ test('a removed card loses its words at once; boards are disposed of on their da
   const { people } = house.world
   const { id, page, invited } = await openedMeeting()
   const marion = await house.signedIn(people.marion)
-  await marion.submit(`${page}/notes`, { board: 'notes', text: 'A name slipped in.' }, `${page}/cards`)
-  await marion.submit(`${page}/notes`, { board: 'notes', text: 'A thought that stays.' }, `${page}/cards`)
-  const { id: card } = await one(`select id from card where discussion_id = $1 and text like 'A name%'`, [id])
-  await marion.submit(`${page}/notes`, { card: String(card) }, `${page}/removals`)
-  expect(await one('select text from card where id = $1', [card])).toEqual({ text: '' })
+  const { _csrf = '' } = await marion.hidden(`${page}/notes`, `${page}/operations`)
+  const operate = (body: Record<string, string>) =>
+    marion.post(`${page}/operations`, { _csrf, board: 'notes', ...body })
+  const card = newId()
+  await operate({ type: 'add', card, box: 'notes', text: 'A name slipped in.' })
+  await operate({ type: 'add', card: newId(), box: 'notes', text: 'A thought that stays.' })
+  await operate({ type: 'remove', card })
+  const words = await house.owner.query(`select words from operation where discussion_id = $1 and words <> '{}'`, [id])
+  expect(words.rows).toEqual([{ words: { text: 'A thought that stays.' } }])
+  expect((await marion.visit(`${page}/notes`)).body).not.toContain('A name')
   await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', ...fidelity })
   const system = { kind: 'system', committeeId: house.world.strathlorne } as const
   const dispose = (days: number) =>
@@ -195,9 +207,11 @@ test('a removed card loses its words at once; boards are disposed of on their da
       disposeOfBoards(tx, house.world.strathlorne, new Date(house.clock.now().getTime() + days * 86_400_000)),
     )
   await dispose(1)
-  expect(await one('select count(*)::int as cards from card where discussion_id = $1', [id])).toEqual({ cards: 2 })
+  expect(
+    (await one('select count(*)::int as rows from operation where discussion_id = $1', [id])).rows,
+  ).toBeGreaterThan(2)
   await dispose(30)
-  expect(await one('select count(*)::int as cards from card where discussion_id = $1', [id])).toEqual({ cards: 0 })
+  expect(await one('select count(*)::int as rows from operation where discussion_id = $1', [id])).toEqual({ rows: 0 })
 })
 
 async function openedMeeting() {

@@ -2,18 +2,9 @@ import { z } from 'zod'
 import { meeting as words } from '#content'
 import { choice } from '../../kit/form.ts'
 import { step } from '../../kit/step.ts'
+import { tellRoom } from '../../room/operations.rows.ts'
 import { changeRoom } from '../../room/room.rows.ts'
-
-export const parts = [
-  'welcome',
-  'experience',
-  'reflection',
-  'analysis',
-  'planning',
-  'themes',
-  'close',
-] as const satisfies readonly (typeof words.agenda.blocks)[number]['id'][]
-export type Part = (typeof parts)[number]
+import { parts } from '../../room/sheet.model.ts'
 
 /** The facilitator leads the group to another part of the agenda (P20). */
 export const nextPart = step({
@@ -24,5 +15,8 @@ export const nextPart = step({
   form: z.object({ part: choice(parts, words.pages.errors.part) }),
   decide: () => [],
   leadsTo: {},
-  store: (tx, { discussion, form, now }) => changeRoom(tx, discussion, { part: form.part, part_since: now }),
+  async store(tx, { discussion, form, by, now }) {
+    await changeRoom(tx, discussion, { part: form.part, part_since: now })
+    await tellRoom(tx, discussion, by, now, 'part', { part: form.part })
+  },
 })

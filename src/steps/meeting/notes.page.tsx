@@ -1,6 +1,8 @@
 import { meeting as words } from '#content'
 import { Button, Form, Prompt, Radios, TextArea } from '../../design/design.ts'
+import { newId } from '../../kit/id.ts'
 import { formFrame } from '../../kit/web.ts'
+import { cardsOn, fieldOf } from '../../room/cards.model.ts'
 import { CardRemoval } from './card-removal.tsx'
 import type { RoomView } from './room.view.ts'
 import { baseOf, CardFoot, RoomPage } from './room-frame.tsx'
@@ -10,7 +12,7 @@ const { take_back: takeBack } = words
 
 /** What people take back (P22): their own learning. There is no box for who does what for the child (P2). */
 export function NotesPage({ view }: { view: RoomView }) {
-  const cards = view.cards.filter((card) => card.board === 'notes')
+  const cards = cardsOn(view.seen.state.cards, 'notes')
   return (
     <RoomPage
       view={view}
@@ -25,9 +27,11 @@ export function NotesPage({ view }: { view: RoomView }) {
         {cards.length === 0 && <li class="cg-dim">{notes.none}</li>}
         {cards.map((card) => (
           <li key={card.id} class="cg-note-card">
-            <p>{card.text}</p>
+            <p>{fieldOf(card, 'text')}</p>
             <CardFoot sector={card.sector}>
-              <span class="cg-dim">{takeBack.cards.find((kind) => kind.id === card.takeBack)?.label ?? notes.any}</span>
+              <span class="cg-dim">
+                {takeBack.cards.find((kind) => kind.id === fieldOf(card, 'takeBack'))?.label ?? notes.any}
+              </span>
               <CardRemoval view={view} card={card} place="notes" />
             </CardFoot>
           </li>
@@ -35,8 +39,11 @@ export function NotesPage({ view }: { view: RoomView }) {
       </ul>
       {view.writing && (
         <div class="cg-card cg-after">
-          <Form {...formFrame(view.shell, `${baseOf(view)}/cards`)}>
+          <Form {...formFrame(view.shell, `${baseOf(view)}/operations`)}>
             <input type="hidden" name="board" value="notes" />
+            <input type="hidden" name="type" value="add" />
+            <input type="hidden" name="box" value="notes" />
+            <input type="hidden" name="card" value={newId()} />
             <TextArea
               name="text"
               label={notes.add}

@@ -6,6 +6,7 @@ import { personIdOf } from '../../discussion.ts'
 import { choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { meetingIn } from '../../room/meeting.rows.ts'
+import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
 import { openRoom } from '../../room/room.rows.ts'
 
@@ -58,5 +59,7 @@ export const openMeeting = step({
       .where('discussion_id', '=', discussion.id)
       .where('state', '=', 'set')
       .execute()
+    await tellRoom(tx, discussion, by, now, 'part', { part: 'welcome' })
+    await tellRoom(tx, discussion, by, now, 'status')
   },
 })

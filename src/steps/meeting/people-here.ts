@@ -5,6 +5,7 @@ import { meeting as words } from '#content'
 import { personIdOf, type Sector } from '../../discussion.ts'
 import { choice, text, tick } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { tellRoom } from '../../room/operations.rows.ts'
 import { addNewcomer, type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
 
 /** Somebody says for themselves that they are here and keep to the ground rules. Late joiners too. */
@@ -22,8 +23,9 @@ export const agreeRules = step({
     return self ? [] : refuse('not-invited')
   },
   leadsTo: {},
-  async store(tx, { discussion, now, known }) {
+  async store(tx, { discussion, by, now, known }) {
     if (known) await markHere(tx, discussion, known, true, now)
+    await tellRoom(tx, discussion, by, now, 'people')
   },
 })
 
@@ -44,8 +46,9 @@ export const markPerson = step({
     return person ? [] : refuse('no-such-person')
   },
   leadsTo: {},
-  async store(tx, { discussion, form, now, known }) {
+  async store(tx, { discussion, form, by, now, known }) {
     if (!known) return
+    await tellRoom(tx, discussion, by, now, 'people')
     if (form.mark === 'away') await markAway(tx, discussion, known, now)
     else await markHere(tx, discussion, known, form.mark === 'agreed', now)
   },
@@ -93,5 +96,8 @@ export const addPerson = step({
     return []
   },
   leadsTo: {},
-  store: (tx, { discussion, form, now }) => addNewcomer(tx, discussion, form, now),
+  async store(tx, { discussion, form, by, now }) {
+    await addNewcomer(tx, discussion, form, now)
+    await tellRoom(tx, discussion, by, now, 'people')
+  },
 })

@@ -1,7 +1,6 @@
 /** Which question is asked: one at a time, from the 4x4x4 model (P20). Pure. */
 import { meetingPrompts } from '#content'
-import type { Seat, Stage, SupervisionFunction } from '../../room/card.rows.ts'
-import { functions, seats, stages } from '../../room/card.rows.ts'
+import { functions, type Seat, type Stage, type SupervisionFunction, seats, stages } from '../../room/cards.model.ts'
 
 const { cells, lenses } = meetingPrompts.four_by_four_by_four
 

@@ -16,6 +16,7 @@ import {
 } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import { formFrame } from '../../kit/web.ts'
+import { type CardBoard, cardsOn } from '../../room/cards.model.ts'
 import { here, type Invited } from '../../room/people-here.rows.ts'
 import { agendaOf, partOf, type RoomView } from './room.view.ts'
 
@@ -190,7 +191,7 @@ const leftOf = (minutes: number, names: ReturnType<typeof namesOf>): string =>
   minutes > 0 ? say(head.minutes_left, names, { count: minutes }) : head.over
 
 function Boards({ view, place }: Pick<RoomPageProps, 'view' | 'place'>) {
-  const count = (board: 'four' | 'matrix' | 'notes') => view.cards.filter((card) => card.board === board).length
+  const count = (board: CardBoard) => cardsOn(view.seen.state.cards, board).length
   const counts = { four: count('four'), matrix: count('matrix'), kolb: count('four'), notes: count('notes') }
   const places = ['welcome', 'four', 'matrix', 'kolb', 'notes'] as const
   return (
@@ -260,9 +261,9 @@ export function roleWord(person: Invited): string {
   return roles[person.invitedAs].label
 }
 
-export const CardFoot = ({ sector, children }: { sector: AgencySector; children?: ComponentChildren }) => (
+export const CardFoot = ({ sector, children }: { sector: AgencySector | null; children?: ComponentChildren }) => (
   <div class="cg-note-card__foot">
-    <Agency sector={sector} />
+    {sector && <Agency sector={sector} />}
     {children}
   </div>
 )

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { act, type Outcome } from '../../kit/act.ts'
-import { isId } from '../../kit/id.ts'
+import { isId, newId } from '../../kit/id.ts'
 import type { AnyStep } from '../../kit/step.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
@@ -17,8 +17,11 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
+import type { LiveRoom } from '../../room/live-room.ts'
+import { liveRoom } from '../../room/live-room.ts'
+import type { Taken } from '../../room/operations.ts'
+import { seenRoom } from '../../room/seen-room.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
-import { addCard, moveCard, removeCard } from './cards.ts'
 import { FourPage } from './four.page.tsx'
 import { KolbPage } from './kolb.page.tsx'
 import { MatrixPage } from './matrix.page.tsx'
@@ -26,7 +29,7 @@ import { nextPart } from './next-part.ts'
 import { NotesPage } from './notes.page.tsx'
 import { addPerson, agreeRules, markPerson } from './people-here.ts'
 import { addressOf, cornerFrom } from './prompts.ts'
-import { type RoomView, roomContent, roomView } from './room.view.ts'
+import { type RoomView, roomView } from './room.view.ts'
 import { placeAddress, type RoomPlace } from './room-frame.tsx'
 import { StopPage, StoppedPage } from './stop.page.tsx'
 import { stopMeeting } from './stop-meeting.ts'
@@ -64,9 +67,6 @@ const acts: readonly RoomAct[] = [
     from: placeIn,
     to: (base, fields) => placeAddress(base, placeForPart(field(fields, 'part'))),
   },
-  { part: 'cards', step: addCard, from: boardIn, to: backToBoard },
-  { part: 'moves', step: moveCard, from: () => 'matrix' },
-  { part: 'removals', step: removeCard, from: placeIn },
   // What to say and do comes next; the reason stands in the address alone and is kept nowhere (P4).
   {
     part: 'stop',
@@ -77,36 +77,79 @@ const acts: readonly RoomAct[] = [
 ]
 
 export function roomRoutes(app: Web, house: House): void {
+  const live = liveRoom(app, house)
   for (const place of [...places, 'stop'] as const)
     app.get(addressIn('/discussions/:id/meeting', place), { preHandler: signedIn }, (request, reply) =>
-      show(house, request, reply, place),
+      show(house, live, request, reply, place),
     )
   for (const one of acts)
     app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) =>
-      carryOut(house, one, request, reply),
+      carryOut(house, live, one, request, reply),
     )
+  app.post('/discussions/:id/meeting/operations', { preHandler: signedIn, bodyLimit: 65_536 }, (request, reply) =>
+    operate(house, live, request, reply),
+  )
+}
+
+/** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
+async function operate(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply) {
+  const id = idIn(request)
+  if (!id) return reply.callNotFound()
+  if (request.headers['content-type']?.startsWith('application/json')) {
+    const { body } = request
+    const sent = typeof body === 'object' && body !== null ? body : {}
+    const taken = await live.take(personOf(request), id, { id: null, board: null, body: null, ...sent })
+    return reply.code(statusOf(taken)).header('cache-control', 'no-store').send(answerOf(taken))
+  }
+  const fields = fieldsOf(request)
+  const { _csrf, _key, _version, place: _place, board, ...body } = fields
+  const key = field(fields, '_key')
+  const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
+  const from = fields.place === undefined ? boardIn(fields) : placeIn(fields)
+  const base = `/discussions/${id}/meeting`
+  if (taken.done === 'taken' || taken.done === 'repeated')
+    return seeOther(reply, from === 'four' ? backToBoard(base, fields) : placeAddress(base, from))
+  const view = await look(house, live, request, reply)
+  if (!view || view === 'not-opened' || taken.done === 'not-found') return reply.callNotFound()
+  const wrong = {
+    errors: taken.done === 'invalid' ? taken.errors : {},
+    refusal: taken.done === 'refused' ? { refused: taken.refused } : null,
+  }
+  return answer(reply, pages[from]({ ...view, values: fields, ...wrong }), statusOf(taken))
+}
+
+const statusOf = ({ done }: Taken): number =>
+  done === 'invalid' ? 422 : done === 'refused' ? 409 : done === 'not-found' ? 404 : 200
+
+/** To whoever sent it: the number it got, or why not. */
+function answerOf(taken: Taken): object {
+  if (taken.done === 'taken') return { number: taken.operation.number }
+  if (taken.done === 'repeated') return { number: taken.number }
+  if (taken.done === 'invalid') return { errors: taken.errors }
+  return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
 }
 
 const addressIn = (base: string, name: RoomPageName): string =>
   name === 'stop' ? `${base}/stop` : placeAddress(base, name)
 
-async function show(house: House, request: FastifyRequest, reply: FastifyReply, place: RoomPageName) {
-  const view = await look(house, request, reply)
+async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, place: RoomPageName) {
+  const view = await look(house, live, request, reply)
   if (!view) return reply.callNotFound()
   if (view === 'not-opened') return seeOther(reply, `/discussions/${idIn(request)}/meeting/opening`)
   return answer(reply, pages[place](view))
 }
 
-async function carryOut(house: House, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
+async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
   const id = idIn(request)
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const { place: _place, ...typed } = fields
   const outcome = await act(house, one.step, id, postedFrom(typed), personOf(request))
+  live.hub.changed(id)
   const base = `/discussions/${id}/meeting`
   if (outcome.done === 'acted' || outcome.done === 'repeated')
     return seeOther(reply, one.to?.(base, fields) ?? addressIn(base, one.from(fields)))
-  const view = await look(house, request, reply)
+  const view = await look(house, live, request, reply)
   if (!view || view === 'not-opened' || outcome.done === 'not-found') return reply.callNotFound()
   return answer(
     reply,
@@ -124,6 +167,7 @@ const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'>
 /** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. */
 async function look(
   house: House,
+  live: LiveRoom,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<RoomView | 'not-opened' | null> {
@@ -135,7 +179,7 @@ async function look(
     const summary = await openDiscussion(tx, person, id, now)
     const access = summary && (await openKind(summary, person, 'meeting', now))
     if (!access) return null
-    return { discussion: access.discussion, content: await roomContent(access) }
+    return { discussion: access.discussion, content: await seenRoom(access, person, live.hub.logOf(id)) }
   })
   if (!found) return null
   const { discussion, content } = found
@@ -167,7 +211,11 @@ function boardIn(fields: Fields): RoomPlace {
 function backToBoard(base: string, fields: Fields): string {
   const place = boardIn(fields)
   if (place !== 'four') return placeAddress(base, place)
-  const texts = Object.fromEntries(['stage', 'function', 'seat'].map((name) => [name, field(fields, name)]))
+  const texts = Object.fromEntries([
+    ['stage', field(fields, 'box')],
+    ['function', field(fields, 'function')],
+    ['seat', field(fields, 'seat')],
+  ])
   return addressOf(base, cornerFrom(texts, 'experience'))
 }
 

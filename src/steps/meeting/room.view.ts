@@ -3,20 +3,13 @@ import { meeting as words } from '#content'
 import { type Discussion, type Person, personIdOf } from '../../discussion.ts'
 import type { Refusal } from '../../kit/step.ts'
 import type { Fields, Shell } from '../../kit/web.ts'
-import { type Card, cardsOf } from '../../room/card.rows.ts'
 import { leads } from '../../room/leads.ts'
-import { type Invited, peopleInvited } from '../../room/people-here.rows.ts'
-import { type Room, roomOf } from '../../room/room.rows.ts'
-import type { Access } from '../../trust/access.ts'
-import { type Part, parts } from './next-part.ts'
+import type { Invited } from '../../room/people-here.rows.ts'
+import type { Room } from '../../room/room.rows.ts'
+import type { OpenRoom } from '../../room/seen-room.ts'
+import { type Part, parts } from '../../room/sheet.model.ts'
 
-export interface RoomContent {
-  readonly room: Room
-  readonly people: readonly Invited[]
-  readonly cards: readonly Card[]
-}
-
-export interface RoomView extends RoomContent {
+export interface RoomView extends OpenRoom {
   readonly shell: Shell
   readonly person: Person
   readonly discussion: Discussion
@@ -32,15 +25,8 @@ export interface RoomView extends RoomContent {
   readonly stale: boolean
 }
 
-/** Null before the room was first opened. */
-export async function roomContent({ tx, discussion }: Access<'meeting'>): Promise<RoomContent | null> {
-  const room = await roomOf(tx, discussion)
-  if (!room) return null
-  return { room, people: await peopleInvited(tx, discussion), cards: await cardsOf(tx, discussion) }
-}
-
 export function roomView(
-  content: RoomContent,
+  content: OpenRoom,
   seen: Pick<RoomView, 'shell' | 'person' | 'discussion' | 'query'>,
 ): RoomView {
   const leading = leads(seen.discussion, seen.person)

@@ -6,6 +6,7 @@ import { choice, optionalChoice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { leads } from '../../room/leads.ts'
 import { invitationsIn } from '../../room/meeting.rows.ts'
+import { tellRoom } from '../../room/operations.rows.ts'
 import { changeRoom } from '../../room/room.rows.ts'
 import { tellStopped } from './meeting.letters.ts'
 
@@ -44,9 +45,11 @@ export const stopMeeting = step({
   },
   leadsTo: { 'meeting-paused': 'stays', 'meeting-stopped': 'meeting-stopped' },
   tell: ({ discussion, events, now, known }) => tellStopped(discussion, events, known, now),
-  async store(tx, { discussion, form, events, now }) {
-    if (events.some((event) => event.type === 'meeting-stopped'))
-      await changeRoom(tx, discussion, { stopped_at: now, stopped_for_safety: isOneOf(safety, form.reason) })
+  async store(tx, { discussion, form, events, by, now }) {
+    if (!events.some((event) => event.type === 'meeting-stopped'))
+      return tellRoom(tx, discussion, by, now, 'pause', { on: 'yes' })
+    await changeRoom(tx, discussion, { stopped_at: now, stopped_for_safety: isOneOf(safety, form.reason) })
+    await tellRoom(tx, discussion, by, now, 'status')
   },
 })
 
@@ -59,7 +62,11 @@ export const resumeMeeting = step({
   form: z.object({}),
   decide: () => [{ type: 'meeting-resumed' }],
   leadsTo: { 'meeting-resumed': 'meeting-open' },
-  store: (tx, { discussion }) => changeRoom(tx, discussion, { stopped_at: null }),
+  async store(tx, { discussion, by, now }) {
+    await changeRoom(tx, discussion, { stopped_at: null })
+    await tellRoom(tx, discussion, by, now, 'pause', { on: 'no' })
+    await tellRoom(tx, discussion, by, now, 'status')
+  },
 })
 
 /** A meeting that was stopped finds a new time: arranging goes on from there. Those who were there have had a letter that it stopped. */
@@ -71,7 +78,8 @@ export const findNewTime = step({
   form: z.object({}),
   decide: () => [{ type: 'meeting-postponed' }],
   leadsTo: { 'meeting-postponed': 'postponed' },
-  store: async (tx, { discussion }) => {
+  store: async (tx, { discussion, by, now }) => {
+    await tellRoom(tx, discussion, by, now, 'status')
     await tx
       .updateTable('meeting')
       .set({ state: 'postponed' })

@@ -1,0 +1,76 @@
+/** The room's live side, put together once a program: operations come in, go to the hub, and out to everybody who watches. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Person } from '../discussion.ts'
+import { isId } from '../kit/id.ts'
+import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
+import { openDiscussion, openKind } from '../trust/access.ts'
+import { onAccessChanged } from '../trust/access-changes.ts'
+import { type Sent, type Taken, takeOperation } from './operations.ts'
+import { type Hub, type HubParts, openHub } from './room-hub.ts'
+import { streamTo } from './room-stream.ts'
+import { seenRoom } from './seen-room.ts'
+
+export interface LiveRoom {
+  readonly hub: Hub
+  /** Accepts an operation and sends it to everybody who watches. */
+  take(person: Person, discussionId: string, sent: Sent): Promise<Taken>
+}
+
+interface LiveParts extends Pick<HubParts, 'snapshot'> {
+  readonly hub: Hub
+}
+
+export function liveRoom(app: Web, house: House): LiveRoom {
+  const { database, clock } = house
+  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
+    database.withActor(person, async (tx) => {
+      const summary = await openDiscussion(tx, person, discussionId, clock.now())
+      const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
+      return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
+    })
+  const hub = openHub({ database, clock: sessionClockOf(house), log: house.log, snapshot })
+  app.addHook('preClose', async () => hub.close())
+  app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
+    watch({ hub, snapshot }, request, reply),
+  )
+  return {
+    hub,
+    async take(person, discussionId, sent) {
+      const now = clock.now()
+      const taken = await database.withActor(person, (tx) =>
+        takeOperation(tx, person, discussionId, sent, hub.logOf(discussionId), now),
+      )
+      if (taken.done === 'taken') hub.taken(discussionId, taken.operation, taken.readers)
+      return taken
+    },
+  }
+}
+
+/**
+ * Opens after the same check as the page, and is looked at again with every sending. Asked without `Accept: text/event-stream` it gives
+ * the whole state once, for whatever stands behind a proxy that holds streams back.
+ */
+async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyReply) {
+  const person = personOf(request)
+  const { params } = request
+  const id = typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
+  const whole = id && (await live.snapshot(person, id, live.hub.logOf(id)))
+  if (!id || !whole) return reply.callNotFound()
+  if (!request.headers.accept?.includes('text/event-stream'))
+    return reply.header('cache-control', 'no-store').send(whole)
+  const headers = Object.fromEntries(
+    Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+  reply.hijack()
+  const stream = streamTo(reply.raw, headers, person, request.session?.id ?? '', lastNumberIn(request))
+  stream.onEnd(onAccessChanged(person.personId, () => live.hub.recheck(id)))
+  live.hub.watch(id, stream)
+}
+
+/** What the browser has already: it says so itself when it comes back. -1: nothing yet. */
+function lastNumberIn({ headers, query }: FastifyRequest): number {
+  const asked = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined
+  const said = headers['last-event-id'] ?? asked
+  const number = said === undefined || said === '' ? -1 : Number(said)
+  return Number.isSafeInteger(number) && number >= 0 ? number : -1
+}

@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { openedRoom, type RoomVisitor, roomVisitor } from '../../test/set-up/room-visitor.ts'
+import { type Watcher, watchRoom } from '../../test/set-up/room-watcher.ts'
+import { newId } from '../kit/id.ts'
+
+/** Two programs on one database, as behind a load balancer; browsers over real connections. */
+let house: TestHouse
+let first: string
+let second: string
+let closeSecond: () => Promise<void>
+const open: Watcher[] = []
+
+beforeAll(async () => {
+  house = await testHouse()
+  first = await house.app.listen({ port: 0, host: '127.0.0.1' })
+  const other = await house.another()
+  second = await other.app.listen({ port: 0, host: '127.0.0.1' })
+  closeSecond = other.close
+})
+afterEach(() => {
+  for (const watcher of open.splice(0)) watcher.close()
+})
+afterAll(async () => {
+  await closeSecond()
+  await house.close()
+})
+
+const watch = async (visitor: RoomVisitor, origin = first, after?: number): Promise<Watcher> => {
+  const watcher = await watchRoom(origin, `${visitor.page}/stream`, visitor.cookie, after)
+  open.push(watcher)
+  return watcher
+}
+const card = (text: string, box = 'evidence') => ({ type: 'add', card: newId(), box, text })
+
+test('what one person writes the others see at once, in order, also through another process (≤ 250 ms)', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await roomVisitor(house, people.catriona, id, second)
+  const near = await watch(isla)
+  const far = await watch(catriona, second)
+  const { content: whole } = await far.until(({ event }) => event === 'whole')
+  expect(whole).toMatchObject({ status: 'meeting-open', you: { agreed: true, leading: false } })
+  const waits: number[] = []
+  for (let count = 0; count < 20; count += 1) {
+    const begun = performance.now()
+    const answer = await isla.operate('matrix', card(`Thought ${count}.`))
+    expect(answer.status).toBe(200)
+    const number = answer.body.number as number
+    const [mine, theirs] = await Promise.all(
+      [near, far].map((watcher) => watcher.until((event) => event.event === 'operation' && event.number === number)),
+    )
+    waits.push(performance.now() - begun)
+    expect(mine?.content).toMatchObject({ by: 'me', sector: 'social-work' })
+    expect(theirs?.content).toMatchObject({ by: null, sector: 'social-work', body: { text: `Thought ${count}.` } })
+  }
+  expect(waits.toSorted((a, b) => a - b).at(-2)).toBeLessThan(250)
+  const numbers = far.events.filter(({ event }) => event === 'operation').map(({ number }) => number)
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+})
+
+test('whoever comes back goes on from their last number: nothing is lost, nothing comes twice', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const before = await watch(isla)
+  const { number: begun } = await before.until(({ event }) => event === 'whole')
+  before.close()
+  const numbers: number[] = []
+  for (const text of ['one', 'two', 'three'])
+    numbers.push((await isla.operate('notes', card(text, 'notes'))).body.number)
+  for (const origin of [first, second]) {
+    const again = await watch(isla, origin, begun)
+    await again.until(({ number }) => number === numbers.at(-1))
+    expect(again.events.map(({ event, number }) => [event, number])).toEqual(
+      numbers.map((number) => ['operation', number]),
+    )
+  }
+})
+
+test('the same operation sent again has one effect and gets the same answer', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const other = await roomVisitor(house, people.isla, id, second)
+  const operation = newId()
+  const thought = card('Once.')
+  const answers = await Promise.all([
+    isla.operate('matrix', thought, operation),
+    other.operate('matrix', thought, operation),
+    isla.operate('matrix', thought, operation),
+  ])
+  expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1)
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  const { rows } = await house.owner.query(
+    `select count(*)::int as rows from operation where discussion_id = $1 and type = 'add'`,
+    [id],
+  )
+  expect(rows).toEqual([{ rows: 1 }])
+})
+
+test('whose access ends, their stream closes within a second, and nothing more is sent', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await roomVisitor(house, people.catriona, id, second)
+  const watcher = await watch(catriona, second)
+  await watcher.until(({ event }) => event === 'whole')
+  await house.owner.query(
+    `update relation set ended_at = now() where discussion_id = $1 and person_id = $2 and ended_at is null`,
+    [id, people.catriona.personId],
+  )
+  const gone = watcher.ended(1000)
+  await isla.operate('notes', card('Not for those who left.', 'notes'))
+  expect(await gone).toBeLessThan(1000)
+  expect(JSON.stringify(watcher.events)).not.toContain('Not for those')
+  expect((await watch(catriona, second)).status).toBe(404)
+})
+
+test('whoever signs out, their stream closes within a second', async () => {
+  const { id, people } = await openedRoom(house)
+  const tom = await roomVisitor(house, people.isla, id, first)
+  const watcher = await watch(tom)
+  await watcher.until(({ event }) => event === 'whole')
+  await house.owner.query('update session set ended_at = $2 where person_id = $1 and ended_at is null', [
+    people.isla.personId,
+    house.clock.now(),
+  ])
+  expect(await watcher.ended(1000)).toBeLessThan(1000)
+})
+
+test('a silent board: others get nothing of it until it is shown, not even in the database', async () => {
+  const { id, people } = await openedRoom(house)
+  const marion = await roomVisitor(house, people.marion, id, first)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await roomVisitor(house, people.catriona, id, second)
+  const theirs = await watch(catriona, second)
+  await theirs.until(({ event }) => event === 'whole')
+  expect((await isla.operate('matrix', { type: 'silent', on: 'yes' })).body).toEqual({ refused: 'facilitator-only' })
+  await marion.operate('matrix', { type: 'silent', on: 'yes' })
+  const { body } = await isla.operate('matrix', card('Quietly thought.', 'missing'))
+  await theirs.until(({ event, number }) => event === 'passed' && number === body.number)
+  expect(JSON.stringify(theirs.events)).not.toContain('Quietly')
+  expect((await catriona.visit('/matrix')).body).not.toContain('Quietly')
+  expect((await isla.visit('/matrix')).body).toContain('Quietly')
+  const inReach = (person: typeof people.isla) =>
+    house.database.withActor(person, (tx) =>
+      tx.selectFrom('operation').select('words').where('discussion_id', '=', id).where('type', '=', 'add').execute(),
+    )
+  expect([await inReach(people.catriona), await inReach(people.isla)].map((rows) => rows.length)).toEqual([0, 1])
+  await marion.operate('matrix', { type: 'silent', on: 'no' })
+  const whole = await theirs.until(({ event, number }) => event === 'whole' && number > body.number)
+  expect(JSON.stringify(whole.content)).toContain('Quietly thought.')
+  expect((await inReach(people.catriona)).length).toBe(1)
+})
+
+test('an act of the procedure reaches the room too: somebody agrees to the rules, the part changes, the meeting stops', async () => {
+  const { id, people } = await openedRoom(house)
+  const marion = await roomVisitor(house, people.marion, id, first)
+  const tom = await roomVisitor(house, people.tom, id, second)
+  const watcher = await watch(marion)
+  const { content } = await watcher.until(({ event }) => event === 'whole')
+  const agreed = (whole: { people: { name: string; hasAgreed: boolean }[] }) =>
+    whole.people.filter((one) => one.hasAgreed).map((one) => one.name)
+  expect(agreed(content)).not.toContain(people.tom.name)
+  await tom.submit('', { agree: 'yes' }, '/promise')
+  await watcher.until(({ event, content: whole }) => event === 'whole' && agreed(whole).includes(people.tom.name))
+  await marion.submit('', { part: 'analysis' }, '/part')
+  await watcher.until(({ event, content: one }) => event === 'operation' && one.body.part === 'analysis')
+  await tom.submit('/stop', { reason: 'harm-now' })
+  await watcher.until(({ event, content: whole }) => event === 'whole' && whole.status === 'meeting-stopped')
+})
+
+test('nothing that is too large, ill-formed, out of turn or without the form’s token is taken', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const tom = await roomVisitor(house, people.tom, id, first) // has not agreed yet
+  expect((await tom.operate('notes', card('Early.', 'notes'))).body).toEqual({ refused: 'agree-rules-first' })
+  expect((await isla.operate('notes', card('x'.repeat(501), 'notes'))).status).toBe(422)
+  expect((await isla.operate('notes', { ...card('Who does what.', 'notes'), owner: 'health' })).status).toBe(422)
+  expect((await isla.operate('actions', card('Health will refer.'))).status).toBe(422)
+  expect((await isla.operate('notes', card('y'.repeat(70_000), 'notes'))).status).toBe(413)
+  expect((await isla.operate('matrix', { type: 'move', card: newId(), box: 'missing' })).body).toEqual({
+    refused: 'card-gone',
+  })
+  expect((await isla.operate('notes', card('Forged.', 'notes'), newId(), { csrf: '' })).status).toBe(403)
+  const gregor = await roomVisitor(house, people.gregor, id, first)
+  expect((await gregor.operate('notes', card('Manager.', 'notes'))).status).toBe(404)
+  expect((await watch(gregor)).status).toBe(404)
+})

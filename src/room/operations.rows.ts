@@ -1,0 +1,168 @@
+/** Operations as they are kept: structure and words apart, so that words can go and the structure stays. */
+import { type Generated, sql } from 'kysely'
+import { type Actor, type Discussion, personIdOf, type Sector } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { newId } from '../kit/id.ts'
+import type { Json } from '../kit/tables.ts'
+import type { BoardKind } from './board-kind.ts'
+import { kindOf } from './board-kinds.ts'
+import type { Body, Operation } from './operation.ts'
+
+interface OperationTable {
+  committee_id: string
+  discussion_id: string
+  number: Generated<number>
+  id: string
+  board: string
+  type: string
+  subject: string | null
+  body: Json<Body>
+  words: Json<Readonly<Record<string, string>>>
+  by_person: string | null
+  sector: Sector | null
+  held_by: Sector | null
+  at: Date
+}
+declare module '../kit/tables.ts' {
+  interface Tables {
+    operation: OperationTable
+  }
+}
+
+type Place = Pick<Discussion, 'id' | 'committeeId'>
+
+export interface NewOperation {
+  readonly id: string
+  readonly board: string
+  readonly body: Body
+  readonly held: Sector | null
+}
+
+/** Writes it under the next number, which the database gives (db/0018-room-operations.sql). Earlier words about the same thing go for good. */
+export async function writeOperation(
+  tx: Tx,
+  discussion: Place,
+  { id, board, body, held }: NewOperation,
+  by: Actor,
+  now: Date,
+): Promise<Operation> {
+  const kind = kindOf(board)
+  const { structure, words } = parted(body, kind?.words ?? [])
+  const sector = by.kind === 'person' ? by.sector : null
+  const { number } = await tx
+    .insertInto('operation')
+    .values({
+      committee_id: discussion.committeeId,
+      discussion_id: discussion.id,
+      id,
+      board,
+      type: body.type,
+      subject: kind?.subject(body) ?? null,
+      body: JSON.stringify(structure),
+      words: JSON.stringify(words),
+      by_person: personIdOf(by),
+      sector,
+      held_by: held,
+      at: now,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  const operation = { number, id, board, body, by: personIdOf(by), sector, at: now.toISOString(), held }
+  if (kind) await eraseEarlier(tx, discussion, kind, operation)
+  return operation
+}
+
+function parted(body: Body, wordFields: readonly string[]) {
+  const entries = Object.entries(body)
+  return {
+    structure: Object.fromEntries(entries.filter(([field]) => !wordFields.includes(field))),
+    words: Object.fromEntries(entries.filter(([field]) => wordFields.includes(field))),
+  }
+}
+
+async function eraseEarlier(tx: Tx, discussion: Place, kind: BoardKind, { number, body, board }: Operation) {
+  if (kind.shows?.(body)) await sql`select show_board(${discussion.id}, ${board})`.execute(tx)
+  const subject = kind.subject(body)
+  const fields = kind.erases?.(body) ?? kind.words.filter((field) => field in body)
+  if (subject === null || fields.length === 0) return
+  await sql`update operation set words = words - ${[...fields]}::text[]
+    where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id} and subject = ${subject}
+      and number < ${number} and words ?| ${[...fields]}::text[]`.execute(tx)
+}
+
+/**
+ * Says to the room that something changed which is read elsewhere (who is here, the status, the part of the agenda), in the same
+ * transaction as the act itself. `type` and `fields` are coded words and ids.
+ */
+export async function tellRoom(
+  tx: Tx,
+  discussion: Place,
+  by: Actor,
+  now: Date,
+  type: 'part' | 'people' | 'status' | 'pause',
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await writeOperation(tx, discussion, { id: newId(), board: 'sheet', body: { type, ...fields }, held: null }, by, now)
+}
+
+/** Everything after a number, also what is held back from some: for the program, which sends each what is theirs. */
+export async function operationsAfter(tx: Tx, discussionId: string, number: number): Promise<Operation[]> {
+  const { rows } = await sql<OperationRow>`select * from room_log(${discussionId}, ${number})`.execute(tx)
+  return rows.map((row) => ({
+    number: row.number,
+    id: row.id,
+    board: row.board,
+    body: { ...row.body, ...row.words },
+    by: row.by_person,
+    sector: row.sector,
+    at: row.at.toISOString(),
+    held: row.held_by,
+  }))
+}
+
+interface OperationRow {
+  number: number
+  id: string
+  board: string
+  body: Body
+  words: Readonly<Record<string, string>>
+  by_person: string | null
+  sector: Sector | null
+  held_by: Sector | null
+  at: Date
+}
+
+/** Who may read the meeting now, by discussion. */
+export async function meetingReaders(
+  tx: Tx,
+  discussionIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ discussion_id: string; person_id: string }>`
+    select * from meeting_readers(${[...discussionIds]}::uuid[])`.execute(tx)
+  const readers = new Map<string, Set<string>>(discussionIds.map((id) => [id, new Set()]))
+  for (const { discussion_id, person_id } of rows) readers.get(discussion_id)?.add(person_id)
+  return readers
+}
+
+/** Locks the room until the transaction ends, so that operations are taken one after the other. Null where there is none. */
+export async function lockRoom(tx: Tx, discussion: { readonly id: string; readonly committeeId: string }) {
+  const row = await tx
+    .selectFrom('room')
+    .select('last_number')
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { lastNumber: row.last_number } : null
+}
+
+/** Newest number of each room. */
+export async function lastNumbers(tx: Tx, committeeId: string, discussionIds: readonly string[]) {
+  const rows = await tx
+    .selectFrom('room')
+    .select(['discussion_id', 'last_number'])
+    .where('committee_id', '=', committeeId)
+    .where('discussion_id', 'in', [...discussionIds])
+    .execute()
+  return new Map(rows.map((row) => [row.discussion_id, row.last_number]))
+}

@@ -1,0 +1,112 @@
+/**
+ * How an operation is accepted: access, form, rule and guard are asked while the room is locked; it gets its number, is written, and
+ * is sent to the others after the transaction (room-hub.ts). The one way in, for JSON from a browser and for a form without JavaScript.
+ */
+import type { Discussion, Person, Status } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import type { Tx } from '../kit/database.ts'
+import { findDiscussion } from '../kit/discussions.ts'
+import { isId } from '../kit/id.ts'
+import { mayRead } from '../trust/policy.ts'
+import type { Author, BoardKind } from './board-kind.ts'
+import { kindOf } from './board-kinds.ts'
+import { guardText } from './guard-text.ts'
+import { leads } from './leads.ts'
+import type { Body, Operation } from './operation.ts'
+import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
+import { peopleInvited } from './people-here.rows.ts'
+import type { RoomLog } from './room-log.ts'
+
+/** What was sent. Nothing of it is trusted. */
+export interface Sent {
+  readonly id: unknown
+  readonly board: unknown
+  readonly body: unknown
+}
+
+export type Taken =
+  | { readonly done: 'taken'; readonly operation: Operation; readonly readers: ReadonlySet<string> }
+  /** The same was sent before; nothing happened now. */
+  | { readonly done: 'repeated'; readonly number: number }
+  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
+  /** A key of interface.yaml, refusals. */
+  | { readonly done: 'refused'; readonly refused: string; readonly status: Status }
+  | { readonly done: 'not-found' }
+
+/** In a transaction of the person who sends it. `log` is what this process knows of the room; it is brought up to date. */
+export async function takeOperation(
+  tx: Tx,
+  person: Person,
+  discussionId: string,
+  sent: Sent,
+  log: RoomLog,
+  now: Date,
+): Promise<Taken> {
+  const kind = typeof sent.board === 'string' ? kindOf(sent.board) : null
+  if (!kind || !isId(sent.id) || typeof sent.board !== 'string') return { done: 'invalid', errors: {} }
+  const room = await lockRoom(tx, { id: discussionId, committeeId: person.committeeId })
+  const discussion = room && (await findDiscussion(tx, discussionId))
+  if (!room || !discussion || !mayRead(person, discussion, 'meeting')) return { done: 'not-found' }
+  await log.catchUp(tx, room.lastNumber)
+  const before = log.numberOf(sent.id)
+  if (before !== null) return { done: 'repeated', number: before }
+  const parsed = kind.schema(sent.board).safeParse(sent.body)
+  if (!parsed.success) return { done: 'invalid', errors: errorsOf(parsed.error.issues) }
+  const by = await authorOf(tx, discussion, person)
+  const body = kind.complete?.(parsed.data, by) ?? parsed.data
+  const refused = refusal(kind, discussion, log, body, by, sent.board)
+  if (refused) return { done: 'refused', refused, status: discussion.status }
+  const found = await guarded(tx, discussion, kind, body)
+  if (found) return found
+  const held = kind.holds?.(log.state, body, sent.board) ? person.sector : null
+  await audit(tx, person, 'act', 'meeting', discussionId, now)
+  const operation = await writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held }, person, now)
+  const readers = (await meetingReaders(tx, [discussionId])).get(discussionId) ?? new Set()
+  return { done: 'taken', operation, readers }
+}
+
+function refusal(
+  kind: BoardKind,
+  { status }: Discussion,
+  log: RoomLog,
+  body: Body,
+  by: Author,
+  board: string,
+): string | null {
+  if (!(kind.when?.(body) ?? ['meeting-open']).includes(status)) return 'not-now'
+  return kind.refuse(log.state, body, by, board)
+}
+
+/** What the room knows of whoever writes. Co-facilitator and scribe are so by invitation. */
+export async function authorOf(tx: Tx, discussion: Discussion, person: Person): Promise<Author> {
+  const facilitator = leads(discussion, person)
+  const self = facilitator
+    ? null
+    : ((await peopleInvited(tx, discussion)).find((one) => one.personId === person.personId) ?? null)
+  return {
+    personId: person.personId,
+    sector: person.sector,
+    facilitator,
+    leading: facilitator || self?.invitedAs === 'co-facilitator',
+    scribing: self?.invitedAs === 'scribe',
+    agreed: facilitator || (self?.agreedAt ?? null) !== null,
+  }
+}
+
+/** Refused while the guard finds something that must not stand; also when the guard itself cannot answer. */
+async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Body): Promise<Taken | null> {
+  for (const field of kind.words) {
+    const text = body[field]
+    if (typeof text !== 'string' || text === '') continue
+    const findings = await guardText(tx, discussion, text)
+    const must = findings.find(({ severity }) => severity === 'must')
+    if (must) return { done: 'invalid', errors: { [field]: must.why } }
+  }
+  return null
+}
+
+function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of issues) errors[path.map(String).join('-')] ??= message
+  return errors
+}

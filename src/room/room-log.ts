@@ -1,0 +1,66 @@
+/** What one process knows of one room: the operations so far as a state, and the last of them to send on. */
+import type { Tx } from '../kit/database.ts'
+import { kindOf } from './board-kinds.ts'
+import type { Operation } from './operation.ts'
+import { operationsAfter } from './operations.rows.ts'
+import { applyTo, emptyRoom, type RoomState, replay } from './room-state.ts'
+
+/** Whoever is further behind gets the whole state. */
+const kept = 100
+
+/** The boards as they are now, for a step that counts what is on them. */
+export async function boardsOf(tx: Tx, { id }: { readonly id: string }): Promise<RoomState> {
+  return replay(await operationsAfter(tx, id, 0))
+}
+
+export class RoomLog {
+  readonly discussionId: string
+  state: RoomState = emptyRoom
+  number = 0
+  private readonly numbers = new Map<string, number>()
+  private recent: Operation[] = []
+
+  constructor(discussionId: string) {
+    this.discussionId = discussionId
+  }
+
+  /** The number under which this operation came before, or null. */
+  numberOf(id: string): number | null {
+    return this.numbers.get(id) ?? null
+  }
+
+  /** Takes the next operation. One that is known already changes nothing. */
+  add(operation: Operation): void {
+    if (operation.number !== this.number + 1) return
+    this.state = applyTo(this.state, operation)
+    this.number = operation.number
+    this.numbers.set(operation.id, operation.number)
+    this.recent = [...this.recent.slice(1 - kept).map((before) => erased(before, operation)), operation]
+  }
+
+  /** Reads what came since, where `last` says that there is something. */
+  async catchUp(tx: Tx, last: number = Number.MAX_SAFE_INTEGER): Promise<void> {
+    if (last <= this.number) return
+    for (const operation of await operationsAfter(tx, this.discussionId, this.number)) this.add(operation)
+  }
+
+  /** What came after a number, oldest first; null where the whole state has to be sent instead. */
+  after(number: number): readonly Operation[] | null {
+    if (number < 0) return null // a page that has just been opened
+    if (number >= this.number) return []
+    const first = this.recent[0]
+    if (!first || first.number > number + 1) return null
+    const missed = this.recent.filter((operation) => operation.number > number)
+    return missed.some(({ board, body }) => kindOf(board)?.resets?.(body)) ? null : missed
+  }
+}
+
+/** Words that later ones about the same thing replaced are not sent to anybody any more. */
+function erased(before: Operation, after: Operation): Operation {
+  const kind = kindOf(after.board)
+  const subject = kind?.subject(after.body) ?? null
+  if (!kind || subject === null || kindOf(before.board) !== kind || kind.subject(before.body) !== subject) return before
+  const fields = kind.erases?.(after.body) ?? kind.words.filter((field) => field in after.body)
+  const body = Object.fromEntries(Object.entries(before.body).filter(([field]) => !fields.includes(field)))
+  return { ...before, body: { ...body, type: before.body.type } }
+}
