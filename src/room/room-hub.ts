@@ -45,26 +45,29 @@ interface Watched {
 
 /** Milliseconds between two looks. */
 const pulse = 500
-/** Rooms nobody watches or writes in are forgotten after so long: words that were destroyed must not live on here. */
-const keptFor = 5 * 60_000
+/** Minutes after which a room nobody watches or writes in is forgotten: words that were destroyed must not live on here. */
+const keptFor = 5
 
 export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
-  const logs = new Map<string, { readonly log: RoomLog; used: number }>()
+  const logs = new Map<string, { readonly log: RoomLog; idle: number }>()
   let sweeping: NodeJS.Timeout | null = null
   const watched = new Map<string, Watched>()
   let timer: NodeJS.Timeout | null = null
   let stopListening: (() => void) | null = null
 
   function logOf(discussionId: string): RoomLog {
-    const known = logs.get(discussionId) ?? { log: new RoomLog(discussionId), used: 0 }
-    known.used = performance.now()
+    const known = logs.get(discussionId) ?? { log: new RoomLog(discussionId), idle: 0 }
+    known.idle = 0
     logs.set(discussionId, known)
     sweeping ??= setInterval(forget, 60_000).unref()
     return known.log
   }
 
   function forget(): void {
-    for (const [id, { used }] of logs) if (!watched.has(id) && used < performance.now() - keptFor) logs.delete(id)
+    for (const [id, known] of logs) {
+      known.idle += 1
+      if (!watched.has(id) && known.idle > keptFor) logs.delete(id)
+    }
   }
 
   function send(discussionId: string, room: Watched, readers: ReadonlySet<string>): void {
