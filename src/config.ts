@@ -20,6 +20,9 @@ export interface Config {
   /** The secret itself or a file that holds it; both null: the demonstration makes one. */
   readonly secret: string | null
   readonly secretFile: string | null
+  /** Sign-in providers as JSON, or a file that holds it; both null: passkeys only. */
+  readonly oidcIssuers: string | null
+  readonly oidcIssuersFile: string | null
   /** True behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
@@ -69,7 +72,8 @@ const settings = z.object({
   SECRET: z.string().optional(),
   SECRET_FILE: z.string().optional(),
   OIDC_ISSUERS: z.string().optional(),
-  TRUST_PROXY: flag.default('false'),
+  OIDC_ISSUERS_FILE: z.string().optional(),
+  TRUST_PROXY: flag.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}.` }).optional(),
 })
 type Settings = z.infer<typeof settings>
@@ -109,8 +113,12 @@ function unsafeForProduction(given: Settings): string[] {
     ],
     [!given.SECRET && !given.SECRET_FILE, 'SECRET_FILE: is missing. Make a secret with: openssl rand -base64 48'],
     [
-      !given.OIDC_ISSUERS,
-      'OIDC_ISSUERS: is missing. Sign-in for production is not part of this version yet, so nobody could sign in.',
+      given.TRUST_PROXY === undefined,
+      'TRUST_PROXY: is missing. Say true where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto, else false.',
+    ],
+    [
+      given.OIDC_ISSUERS !== undefined && given.OIDC_ISSUERS_FILE !== undefined,
+      'OIDC_ISSUERS: is set, and OIDC_ISSUERS_FILE too. Set one of them.',
     ],
   ]
   return faults.filter(([is]) => is).map(([, words]) => words)
@@ -132,7 +140,9 @@ function configOf(given: Settings): Config {
     mailFrom: given.MAIL_FROM ?? 'Common Ground <common-ground@demonstration.example>',
     secret: given.SECRET ?? null,
     secretFile: given.SECRET_FILE ?? null,
-    trustProxy: ['true', '1'].includes(given.TRUST_PROXY),
+    oidcIssuers: given.OIDC_ISSUERS ?? null,
+    oidcIssuersFile: given.OIDC_ISSUERS_FILE ?? null,
+    trustProxy: given.TRUST_PROXY === 'true' || given.TRUST_PROXY === '1',
     logLevel: given.LOG_LEVEL ?? (given.MODE === 'production' ? 'info' : 'warn'),
   }
 }

@@ -14,6 +14,7 @@ import { postTasks } from './post/post.jobs.ts'
 import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
 import { readSecret } from './secret.ts'
+import { readProviders } from './sign-in-providers.ts'
 import { stopSignals } from './stop-signals.ts'
 import { listenForAccessChanges } from './trust/access-changes.ts'
 import { createWeb, publicFolderOf } from './web-server.ts'
@@ -38,6 +39,7 @@ export async function serve(config: Config, say: Say): Promise<number> {
 
 async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   const secret = readSecret(config)
+  const providers = readProviders(config)
   await portIsFree(config)
   const server = await openDatabaseServer(config, say)
   opened.add(() => server.stop(), 30_000)
@@ -60,6 +62,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   const app = await createWeb({
     house,
     secret,
+    providers,
     publicFolder: publicFolderOf(root),
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,

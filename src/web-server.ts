@@ -13,6 +13,9 @@ import { healthRoutes } from './health.route.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
+import { openDoor } from './trust/door.ts'
+import { openProviders, type ProviderSettings } from './trust/provider.ts'
+import { sealer } from './trust/sealed-token.ts'
 import { sessionCookieName, signedInWith } from './trust/sessions.ts'
 import { signInRoutes } from './trust/sign-in.route.tsx'
 import { requireStepUp } from './trust/step-up.ts'
@@ -23,6 +26,8 @@ export interface WebOptions {
   readonly secret: string
   /** Folder of stylesheets, fonts, icons and islands. */
   readonly publicFolder: string
+  /** Sign-in providers; none by default. */
+  readonly providers?: readonly ProviderSettings[]
   readonly trustProxy?: boolean
   readonly logLevel?: string
   readonly version: string
@@ -77,7 +82,12 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   logAnswers(app)
   registerErrorPages(app, house)
   healthRoutes(app, house, options.version)
-  signInRoutes(app, house, secure)
+  const seal = sealer(options.secret)
+  const providers = openProviders(options.providers ?? [], {
+    publicUrl: house.publicUrl,
+    insecure: !secure,
+  })
+  signInRoutes(app, openDoor(house, { seal, providers, secure }))
   procedureRoutes(app, house)
   if (options.demonstration) demonstrationRoutes(app, house, options.demonstration)
   options.more?.(app)

@@ -118,6 +118,7 @@ export interface Tables {
     confirmed_at: Date
     way: 'demonstration' | 'passkey' | 'provider' | 'code'
     browser: string
+    provider: Generated<string | null>
     ended_at: Generated<Date | null>
   }
 }

@@ -1,34 +1,28 @@
-/** One's own sign-in: where one is signed in, and ending it. */
+/** One's own sign-in: what opens the account, where it is open, and ending it. */
 import { isId } from '../kit/id.ts'
-import {
-  answer,
-  field,
-  fieldsOf,
-  type House,
-  personOf,
-  seeOther,
-  sessionClockOf,
-  shellOf,
-  signedIn,
-  type Web,
-} from '../kit/web.ts'
-import { AccountPage } from './account.page.tsx'
-import { endSessionsOf, openSessionsOf } from './account.rows.ts'
+import { answer, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { type AccountDone, AccountPage, accountDone } from './account.page.tsx'
+import { endSessionsOf, openSessionsOf, waysOf } from './account.rows.ts'
+import type { Door } from './door.ts'
+import { queryOf } from './safe-path.ts'
 
-export function accountRoutes(app: Web, house: House): void {
-  const clock = sessionClockOf(house)
-
+export function accountRoutes(app: Web, { house, clock, providers }: Door): void {
   app.get('/account', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
-    const sessions = await house.database.withActor(person, (tx) => openSessionsOf(tx, person.personId, clock.now()))
+    const found = await house.database.withActor(person, async (tx) => ({
+      sessions: await openSessionsOf(tx, person.personId, clock.now()),
+      ways: await waysOf(tx, person.personId),
+    }))
+    const present = request.session?.id ?? ''
     return answer(
       reply,
       <AccountPage
+        {...found}
         shell={shell}
-        sessions={sessions}
-        present={request.session?.id ?? ''}
-        done={doneIn(request.query)}
+        present={present}
+        providers={providers.list}
+        done={doneIn(queryOf(request.query).done)}
       />,
     )
   })
@@ -51,7 +45,4 @@ export function accountRoutes(app: Web, house: House): void {
   })
 }
 
-function doneIn(query: unknown): 'ended' | 'ended-others' | null {
-  if (typeof query !== 'object' || query === null || !('done' in query)) return null
-  return query.done === 'ended' || query.done === 'ended-others' ? query.done : null
-}
+const doneIn = (done: unknown): AccountDone | null => accountDone.find((one) => one === done) ?? null

@@ -1,7 +1,10 @@
-/** One's own sessions, and those of somebody an administrator looks after. */
+/** What opens an account, and where it is open: one's own, and for sessions those of somebody an administrator looks after. */
+import { formatDate } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
+import { writeLetters } from '../kit/letters.ts'
+import { type OwnPasskey, ownPasskeys } from './passkey.rows.ts'
 import { idleMinutes, longestHours, type Way } from './sessions.ts'
 
 export interface OpenSession {
@@ -52,3 +55,34 @@ export async function endSessionsOf(
   await ('only' in which ? ending.where('id', '=', which.only) : ending.where('id', '<>', which.allBut)).execute()
   await audit(tx, by, 'act', 'end-session', null, now)
 }
+
+export interface Ways {
+  readonly passkeys: readonly OwnPasskey[]
+  /** Issuers linked to the account. */
+  readonly issuers: readonly string[]
+  readonly app: boolean
+  readonly count: number
+}
+
+/** What opens a person's account; readable by themselves only. */
+export async function waysOf(tx: Tx, personId: string): Promise<Ways> {
+  const passkeys = await ownPasskeys(tx, personId)
+  const identities = await tx.selectFrom('identity').select('issuer').where('person_id', '=', personId).execute()
+  const app = await tx
+    .selectFrom('authenticator')
+    .select('added_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const issuers = identities.map(({ issuer }) => issuer)
+  return { passkeys, issuers, app: app !== undefined, count: passkeys.length + issuers.length + (app ? 1 : 0) }
+}
+
+/** To the address we know, whatever else happened: if it was not them, they learn of it. */
+export const tellChanged = (tx: Tx, person: Person, now: Date): Promise<void> =>
+  writeLetters(
+    tx,
+    person.committeeId,
+    null,
+    [{ letter: 'account-changed', to: { person: person.personId }, values: { decided_on: formatDate(now, 'day') } }],
+    now,
+  )

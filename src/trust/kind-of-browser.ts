@@ -2,7 +2,7 @@
 const browsers = [
   ['edge', /\bEdg/],
   ['firefox', /\bFirefox\//],
-  ['chrome', /\bChrom(e|ium)\/|\bCriOS\//],
+  ['chrome', /Chrom(e|ium)\/|\bCriOS\//],
   ['safari', /\bSafari\//],
 ] as const
 const machines = [

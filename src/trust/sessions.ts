@@ -89,6 +89,8 @@ const personOfRow = (row: SignedInRow): Person => ({
 export interface Beginning {
   readonly committeeId?: string | undefined
   readonly way?: Way
+  /** Id of the provider they came through, to sign out there too. */
+  readonly provider?: string | undefined
   /** Kind of browser and machine (browserOf), for the list of one's own sessions. */
   readonly browser?: string
   /** When the person showed who they are, if not now: going to another committee is no new proof. */
@@ -100,14 +102,14 @@ export async function beginSession(
   database: Database,
   clock: Clock,
   personId: string,
-  { committeeId, way = 'demonstration', browser = 'other', after }: Beginning = {},
+  { committeeId, way = 'demonstration', provider, browser = 'other', after }: Beginning = {},
 ): Promise<string | null> {
   const now = clock.now()
   const memberships = await membershipsOf(database, personId)
   const chosen = memberships.find((membership) => !committeeId || membership.committeeId === committeeId)
   if (!chosen) return null
   const secret = newSecret()
-  const actor = actorOf(personId, chosen.committeeId)
+  const actor = personAs(personId, chosen.committeeId)
   await database.withActor(actor, async (tx) => {
     const { epoch } = await tx.selectFrom('person').select('epoch').where('id', '=', personId).executeTakeFirstOrThrow()
     await tx
@@ -123,6 +125,7 @@ export async function beginSession(
         confirmed_at: after?.confirmedAt ?? now,
         way: after?.way ?? way,
         browser,
+        provider: provider ?? null,
       })
       .execute()
     await audit(tx, actor, 'sign-in', 'session', null, now)
@@ -131,7 +134,7 @@ export async function beginSession(
 }
 
 /** A person as an actor before anything else is known of them. */
-const actorOf = (personId: string, committeeId: string): Person => ({
+export const personAs = (personId: string, committeeId: string): Person => ({
   kind: 'person',
   personId,
   committeeId,

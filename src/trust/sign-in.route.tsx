@@ -5,51 +5,45 @@ import { sql } from 'kysely'
 import { entriesOf, interfaceWords, sayAny } from '#content'
 import type { Duty, Sector } from '../discussion.ts'
 import { isId } from '../kit/id.ts'
-import {
-  answer,
-  field,
-  fieldsOf,
-  type House,
-  personOf,
-  type Shell,
-  seeOther,
-  sessionClockOf,
-  shellOf,
-  signedIn,
-  type Web,
-} from '../kit/web.ts'
+import { answer, field, fieldsOf, type House, type Shell, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { accountRoutes } from './account.route.tsx'
-import { ConfirmedPage, ConfirmPage } from './confirm.page.tsx'
-import { browserOf } from './kind-of-browser.ts'
-import { beginSession, confirmSession, endSession, longestHours, sessionCookieName } from './sessions.ts'
-import { DemonstrationSignInPage, type Group, SignedOutPage, SignInPage } from './sign-in.page.tsx'
+import { authenticatorRoutes } from './authenticator.route.tsx'
+import { confirmRoutes } from './confirm.route.tsx'
+import type { Door } from './door.ts'
+import { joinRoutes } from './join.route.tsx'
+import { passkeyRoutes } from './passkey.route.tsx'
+import { providerRoutes } from './provider.route.tsx'
+import { queryOf, safePath } from './safe-path.ts'
+import { DemonstrationSignInPage, type Group, SignedOutPage, SignInPage, type SignInProblem } from './sign-in.page.tsx'
 
-export function signInRoutes(app: Web, house: House, secure: boolean): void {
-  const cookie = sessionCookieName(secure)
-  const clock = sessionClockOf(house)
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: longestHours * 3600 } as const
+export function signInRoutes(app: Web, door: Door): void {
+  const { house, providers } = door
 
   app.get('/sign-in', async (request, reply) => {
     const shell = await shellOf(house, request, reply)
     const to = safePath(queryOf(request.query).to)
-    if (!house.demonstration) return answer(reply, <SignInPage shell={shell} />)
+    if (!house.demonstration) return showWays(request, reply)
     return answer(reply, <DemonstrationSignInPage shell={shell} groups={await groupsOf(house, shell)} to={to} />)
   })
+  app.get('/sign-in/ways', (request, reply) => showWays(request, reply))
+
+  async function showWays(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { to, problem } = queryOf(request.query)
+    const shell = await shellOf(house, request, reply)
+    return answer(
+      reply,
+      <SignInPage shell={shell} providers={providers.list} to={safePath(to)} problem={problemIn(problem)} />,
+    )
+  }
 
   if (house.demonstration) {
     app.post('/sign-in', async (request, reply) => {
       const fields = fieldsOf(request)
       const personId = field(fields, 'person')
       const committeeId = field(fields, 'committee')
-      const secret = isId(personId)
-        ? await beginSession(house.database, clock, personId, {
-            committeeId: isId(committeeId) ? committeeId : undefined,
-            browser: browserOf(request.headers['user-agent']),
-          })
-        : null
-      if (!secret) return seeOther(reply, '/sign-in')
-      await endPresent(request.cookies[cookie])
-      reply.setCookie(cookie, secret, options)
+      const chosen = isId(committeeId) ? committeeId : undefined
+      if (!isId(personId) || !(await door.begin(request, reply, personId, 'demonstration', { committeeId: chosen })))
+        return seeOther(reply, '/sign-in')
       return seeOther(reply, safePath(field(fields, 'to')))
     })
   }
@@ -57,75 +51,47 @@ export function signInRoutes(app: Web, house: House, secure: boolean): void {
   /** Somebody who works in several committees goes to another one: a new session there, none is left here. */
   app.post('/committee', { preHandler: signedIn }, async (request, reply) => {
     const committeeId = field(fieldsOf(request), 'committee')
-    const { personId } = personOf(request)
-    const before = request.session ? { after: request.session } : {}
-    const browser = browserOf(request.headers['user-agent'])
-    const secret = isId(committeeId)
-      ? await beginSession(house.database, clock, personId, { committeeId, browser, ...before })
-      : null
-    if (!secret) return reply.callNotFound()
-    await endPresent(request.cookies[cookie])
-    reply.setCookie(cookie, secret, options)
+    if (!isId(committeeId) || !(await door.goTo(request, reply, committeeId))) return reply.callNotFound()
     return seeOther(reply, '/desk')
   })
 
   app.post('/sign-out', async (request, reply) => {
-    await endPresent(request.cookies[cookie])
-    return signedOut(reply)
+    const provider = request.session ? await providerOf(door, request.session.id) : null
+    await door.endPresent(request)
+    return signedOut(reply, provider)
   })
 
-  app.get('/signed-out', async (request, reply) =>
-    answer(reply, <SignedOutPage shell={await shellOf(house, request, reply)} />),
-  )
-
-  accountRoutes(app, house)
-
-  app.get('/confirm', { preHandler: signedIn }, async (request, reply) => {
-    const shell = await shellOf(house, request, reply)
-    return answer(reply, <ConfirmPage shell={shell} to={safePath(queryOf(request.query).to, '/confirm/done')} />)
+  app.get('/signed-out', async (request, reply) => {
+    const { from } = queryOf(request.query)
+    const provider = providers.list.find(({ id }) => id === from) ?? null
+    return answer(reply, <SignedOutPage shell={await shellOf(house, request, reply)} provider={provider} />)
   })
 
-  app.get('/confirm/done', { preHandler: signedIn }, async (request, reply) =>
-    answer(reply, <ConfirmedPage shell={await shellOf(house, request, reply)} />),
-  )
-
-  if (house.demonstration) {
-    app.post('/confirm', { preHandler: signedIn }, async (request, reply) => {
-      await confirm(request, reply)
-      return seeOther(reply, safePath(field(fieldsOf(request), 'to'), '/confirm/done'))
-    })
-  }
-
-  /** The session goes on under another secret. */
-  async function confirm(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { session } = request
-    if (!session) return
-    reply.setCookie(
-      cookie,
-      await confirmSession(house.database, clock, { person: personOf(request), session }),
-      options,
-    )
-  }
-
-  async function endPresent(secret: string | undefined): Promise<void> {
-    if (secret) await endSession(house.database, clock, secret)
-  }
+  accountRoutes(app, door)
+  passkeyRoutes(app, door)
+  providerRoutes(app, door)
+  authenticatorRoutes(app, door)
+  joinRoutes(app, door)
+  confirmRoutes(app, door)
 
   /** Nothing of what was seen stays in this browser: the back button shows nothing. */
-  function signedOut(reply: FastifyReply): FastifyReply {
-    reply.clearCookie(cookie, { path: '/', secure }).header('clear-site-data', '"cache", "storage"')
-    return seeOther(reply, '/signed-out')
+  function signedOut(reply: FastifyReply, provider: string | null): FastifyReply {
+    door.clear(reply)
+    reply.header('clear-site-data', '"cache", "storage"')
+    return seeOther(reply, provider ? `/signed-out?from=${provider}` : '/signed-out')
   }
 }
 
-/** A path of this service, never another address. */
-export function safePath(path: unknown, otherwise = '/desk'): string {
-  return typeof path === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(path) ? path : otherwise
+async function providerOf({ house }: Door, sessionId: string): Promise<string | null> {
+  const [row] = await house.database.ask<{ provider: string | null }>(
+    'select provider from common_ground.session where id = $1',
+    [sessionId],
+  )
+  return row?.provider ?? null
 }
 
-function queryOf(query: unknown): Record<string, unknown> {
-  return typeof query === 'object' && query !== null ? { ...query } : {}
-}
+const problemIn = (problem: unknown): SignInProblem | null =>
+  problem === 'wrong' || problem === 'away' || problem === 'second' ? problem : null
 
 interface DirectoryRow {
   person_id: string

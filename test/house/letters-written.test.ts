@@ -51,10 +51,8 @@ test('letters of the content that no code orders yet are these', () => {
   const code = [...source, ...everyFile('db')].map(readText).join('\n')
   const quiet = letterIds.filter((id) => !new RegExp(`['\`"]${id}['\`"]`).test(code))
   expect(quiet.join('\n')).toMatchInlineSnapshot(`
-    "account-invitation
-    account-reminder
+    "account-reminder
     guest-code
-    account-changed
     account-closing
     request-stopped-for-safety
     agreement-cover-asked

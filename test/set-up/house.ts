@@ -35,7 +35,7 @@ export async function testHouse({
 }: {
   demonstration?: boolean
   publicUrl?: string
-} & Pick<WebOptions, 'onRoute' | 'more'> = {}): Promise<TestHouse> {
+} & Pick<WebOptions, 'onRoute' | 'more' | 'providers'> = {}): Promise<TestHouse> {
   const made = await testDatabase()
   const world = await makeWorld(made.ownerUrl)
   const owner = new pg.Client({ connectionString: made.ownerUrl })
