@@ -24,7 +24,7 @@ export async function build(node, say = () => {}) {
   mkdirSync(join(folder, 'public'), { recursive: true })
   try {
     await server(folder)
-    const names = { ...(await assets(folder)), ...(await islands(folder)) }
+    const names = { ...(await assets(folder)), ...(await islands(folder)), ...guardLists(folder) }
     writeFileSync(join(folder, 'public', 'manifest.json'), JSON.stringify(names))
     writeFileSync(join(folder, 'fingerprint'), fingerprint)
     replaceDist(folder)
@@ -109,6 +109,15 @@ async function islands(folder) {
   })
   const written = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint)
   return Object.fromEntries(written.map(([path, { entryPoint }]) => [islandName(entryPoint), basename(path)]))
+}
+
+/** The word lists of the guard: beside the server's code, and for browsers named by their content (src/guard/lists.ts). */
+function guardLists(folder) {
+  const lists = readFileSync(join(root, 'src', 'guard', 'lists.gz'))
+  writeFileSync(join(folder, 'lists.gz'), lists)
+  const name = `guard-lists.${createHash('sha256').update(lists).digest('hex').slice(0, 8)}.gz`
+  writeFileSync(join(folder, 'public', name), lists)
+  return { 'guard-lists.gz': name }
 }
 
 /** src/guard/guard.island.tsx → guard.js */

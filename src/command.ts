@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'say what this installation is made of, and what is wrong or unsafe [--json]',
     () => import('./doctor.command.ts'),
   ],
+  guard: [
+    'find what may show who somebody is: guard [--jsonl] < text (docs/guard.md)',
+    () => import('./guard.command.ts'),
+  ],
   demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
 }
 

@@ -1,0 +1,604 @@
+/**
+ * L3 to L6: people and places by name. Three questions for each word: is it known as a name, is it known as a harmless word, and
+ * what do its neighbours say? A word that is a name once in a text is one everywhere in it.
+ */
+import { careWords, citationWords, theorists } from './care-words.ts'
+import {
+  auxiliaries,
+  determiners,
+  givers,
+  kin,
+  naming,
+  particles,
+  personVerbs,
+  pets,
+  titles,
+  titlesAlsoWords,
+} from './grammar.ts'
+import { isCommon, isFrequent, isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
+import type { Span } from './span.ts'
+import { isDerived, Spelling } from './spelling.ts'
+import type { Token } from './tokens.ts'
+
+export interface NameReading {
+  readonly tokens: readonly Token[]
+  readonly lists: Lists
+  /** Words the committee declared harmless. */
+  readonly safe: ReadonlySet<string>
+  /** Tokens that another finder has taken already. */
+  readonly taken: Uint8Array
+}
+
+/** Given names that people also write with a capital as words: they need a sign of a person beside them. */
+const weakNames: ReadonlySet<string> = new Set(
+  'justice summer autumn winter spring christian king queen prince princess duke baby angel blessing junior major dean marshal bishop star sky blue scout patience charity liberty victory hope faith joy grace peace trinity genesis eden heaven haven crystal diamond jewel royal noble liberty destiny harmony melody ocean river forest meadow brook dawn sunny angel phoenix aspen ash bay bear fox wolf tiger raven robin wren dove lake glen dale heath cliff ford reed clay rain storm sunny olive ginger saffron coco honey cherry peaches coral amber ebony ivory pearl ruby sapphire emerald lux alpha delta sierra atlas titan zen art ace jet max mace van earl baron count cash bill chance chase hunter archer mason carter cooper taylor baker miller fisher cook gardener parker walker tanner turner sawyer chandler scholar sage zephyr blaze ember spike buster tiny buddy sonny precious divine gift promise story treasure praise reign mercy prudence constance temperance legend paisley moray iona islay skye arran lewis harris guardian success royalty mad kale gale'.split(
+    ' ',
+  ),
+)
+const months: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august', 'jan', 'july'])
+const monthSigns: ReadonlySet<string> = new Set(
+  'in since until till by last next early late mid this every during from of on before after between end beginning start for to and through around about'.split(
+    ' ',
+  ),
+)
+
+interface Judged {
+  verdict: 'check' | 'must'
+  kind: 'PERSON' | 'PLACE'
+  why: Span['why']
+}
+
+export function nameSpans(reading: NameReading): Span[] {
+  const { tokens } = reading
+  const judge = new Judge(reading)
+  const judged: (Judged | undefined)[] = new Array(tokens.length)
+  for (let at = 0; at < tokens.length; at++) judged[at] = judge.first(at)
+  judge.places(judged)
+  judge.everyMention(judged)
+  judge.surnames(judged)
+  return joined(tokens, judged)
+}
+
+class Judge {
+  private readonly tokens: readonly Token[]
+  private readonly lists: Lists
+  private readonly safe: ReadonlySet<string>
+  private readonly taken: Uint8Array
+  private readonly spelling: Spelling
+  /** Nobody used the shift key: capitals say nothing, and names stand in lower case. */
+  private readonly isLowerText: boolean
+
+  constructor({ tokens, lists, safe, taken }: NameReading) {
+    this.tokens = tokens
+    this.lists = lists
+    this.safe = safe
+    this.taken = taken
+    this.spelling = new Spelling(lists)
+    this.isLowerText = startsInLowerCase(tokens)
+  }
+
+  first(at: number): Judged | undefined {
+    const token = this.tokens[at]
+    if (!token || token.kind === 'mark' || token.kind === 'number' || this.taken[at]) return undefined
+    if (token.kind === 'mixed') return undefined
+    const { base } = token
+    const bits = this.lists.bits(base)
+    const isLower = token.shape === 'lower'
+    if (isLower && bits & isWord && !(bits & (isGiven | isSurname | isPlace)) && !this.isCued(at)) return undefined
+    if (this.safe.has(base)) return undefined
+    if (base.length === 1) return this.initial(at)
+    if (base.includes('-')) return this.hyphened(at)
+    return this.word(at, base, bits)
+  }
+
+  private word(at: number, base: string, bits: number): Judged | undefined {
+    const token = this.tokens[at] as Token
+    const isLower = token.shape === 'lower'
+    const saysNothing = token.plain || token.opens
+    const hasCapital = !isLower && !token.plain
+
+    if (this.isNamed(at)) return person('must', bits & isGiven ? 'person-name' : 'nickname')
+    if (this.hasTitle(at) && (!isLower || !(bits & isWord) || this.isLowerText) && !careWords.has(base))
+      return person('must')
+    if (months.has(base)) return this.month(at)
+    if (careWords.has(base)) return undefined
+    if (theorists.has(base) && this.isCited(at)) return undefined
+
+    if (bits === 0) return this.unknown(at, base)
+    if (!(bits & isWord)) {
+      if (bits & isGiven && !(bits & isPlace && !(bits & isFrequent))) {
+        if (bits & isFrequent) return person('must')
+        if (!isLower) return person('must')
+        return this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+      }
+      if (bits & isPlace && !(bits & isSurname && this.personBeside(at) > 1.5))
+        return { verdict: 'check', kind: 'PLACE', why: 'place' }
+      if (isLower) return base.length < 4 || this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+      if (token.shape === 'CAPITALS' && base.length < 6 && !token.plain) return undefined // a short form
+      return person('must')
+    }
+    if (bits & isGiven) return this.nameOrWord(at, base, bits, hasCapital, saysNothing)
+    if (bits & (isSurname | isPlace)) {
+      if (isLower || saysNothing) return undefined
+      // "Brown said" inside a sentence
+      return this.personBeside(at) >= 2.5 && !determiners.has(this.before(at))
+        ? person('check', 'possible-name')
+        : undefined
+    }
+    return undefined
+  }
+
+  /** Grace, Will, Mark, Summer: a name or a word? */
+  private nameOrWord(
+    at: number,
+    base: string,
+    bits: number,
+    hasCapital: boolean,
+    saysNothing: boolean,
+  ): Judged | undefined {
+    const isWeak = weakNames.has(base) || !(bits & isFrequent)
+    let score = this.personBeside(at)
+    if (determiners.has(this.before(at))) score -= 3
+    if (hasCapital && !saysNothing) {
+      score += isWeak ? 0.5 : 2.5
+      if (this.nextIsCapital(at) && !this.nextIsName(at)) score -= isWeak ? 1.5 : 0.5
+    } else if (hasCapital) score += isWeak ? -0.5 : 0.5
+    else if (!(bits & isCommon)) score += 0.5
+    return score >= 2 ? person(score >= 3 || !isWeak ? 'must' : 'check') : undefined
+  }
+
+  /** What the neighbours say for a person: from about -3 to 5. */
+  private personBeside(at: number): number {
+    const before = this.before(at)
+    const after = this.after(at)
+    const token = this.tokens[at] as Token
+    let score = 0
+    if (kin.has(before) && !this.tokens[at - 1]?.possessive) score += token.shape === 'lower' ? 1.5 : 2
+    if (before === 'wee' || before === 'young' || before === 'little') score += 0.5
+    if (personVerbs.has(after)) score += 2
+    else if (auxiliaries.has(after)) score += 1
+    else if (after === 'and' || after === 'or') score += this.isNameLike(at + 2) ? 2 : 0
+    if (token.possessive) score += 1.5
+    if (givers.has(before)) score += 1
+    if (['told', 'asked', 'phoned', 'texted', 'hugged'].includes(before)) score += 1.5
+    if ((before === 'and' || before === 'or') && this.isNameLike(at - 2)) score += 1.5
+    if (this.nextIsSurname(at)) score += 2.5
+    if (kin.has(after) && token.possessive) score += 1.5
+    if (token.opens && score > 0 && !this.tokens[at - 1]) score += 0
+    return score
+  }
+
+  private unknown(at: number, base: string): Judged | undefined {
+    const token = this.tokens[at] as Token
+    const { lists } = this
+    if (isDerived(base, lists)) return undefined
+    if (/[^\p{Script=Latin}'-]/u.test(base)) return person('check', 'possible-name')
+    if (base.includes("'") && this.apostrophe(base)) return undefined
+    const stem = base.endsWith('s') ? lists.bits(base.slice(0, -1)) : 0
+    if (stem & isWord) return undefined
+    if (stem & isGiven && base.length > 4) return person('must')
+    if (token.shape === 'CAPITALS') {
+      if (!token.plain)
+        return base.length <= 2
+          ? this.initials(at)
+          : base.length >= 6 && !this.spelling.isSlip(base)
+            ? person('check', 'possible-name')
+            : undefined
+      return base.length < 4 || this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+    }
+    if (token.shape === 'miXed')
+      return base.length > 4 && !isDerived(base, lists) ? person('check', 'possible-name') : undefined
+    if (token.shape === 'Capital') {
+      if (base.length === 2) return token.opens || token.plain ? undefined : person('check', 'possible-name')
+      if ((token.opens || token.plain) && this.spelling.isSlip(base)) return undefined
+      if (this.spelling.isSlip(base) && this.personBeside(at) < 1 && base.length > 6) return undefined
+      return person(
+        this.personBeside(at) >= 1 ? 'must' : 'check',
+        this.personBeside(at) >= 1 ? 'person-name' : 'possible-name',
+      )
+    }
+    if (base.length < 4 && this.personBeside(at) < 2) return undefined
+    if (this.spelling.isSlip(base)) return this.personBeside(at) >= 3.5 ? person('check', 'possible-name') : undefined
+    return person('check', 'possible-name')
+  }
+
+  /** d'you, o'clock, y'know; O'Neil and D'Angelo are names. */
+  private apostrophe(base: string): boolean {
+    if (/^(?:o|d|m)'/.test(base)) return (this.lists.bits(base.slice(2)) & isWord) !== 0
+    const [head = '', tail = ''] = base.split("'")
+    return /^(?:t|s|d|m|re|ve|ll|n|em|nt|all|know)?$/.test(tail) && (this.lists.bits(head) !== 0 || head.length < 4)
+  }
+
+  private hyphened(at: number): Judged | undefined {
+    const token = this.tokens[at] as Token
+    const { base } = token
+    if (careWords.has(base) || this.safe.has(base) || this.lists.bits(base) & isWord) return undefined
+    if (this.lists.bits(base) & isPlace) return { verdict: 'check', kind: 'PLACE', why: 'place' }
+    const parts = base.split('-').filter(Boolean)
+    let best: Judged | undefined
+    let allKnown = true
+    const isLower = token.shape === 'lower'
+    for (const part of parts) {
+      const bits = this.lists.bits(part)
+      if (bits & isWord || careWords.has(part) || part.length < 3 || isDerived(part, this.lists)) {
+        if (bits & isWord && bits & isGiven && bits & isFrequent && !isLower && !weakNames.has(part))
+          best ??= person('must')
+        continue
+      }
+      allKnown = false
+      if (bits & (isGiven | isSurname)) best = person('must')
+      else if (bits & isPlace) best ??= { verdict: 'check', kind: 'PLACE', why: 'place' }
+      else if (!this.spelling.isSlip(part) && (part.length > 3 || !isLower)) best ??= person('check', 'possible-name')
+    }
+    if (!best && !allKnown) return undefined
+    if (best && allKnown && !isLower && parts.some((part) => careWords.has(part))) return undefined
+    return best
+  }
+
+  /** A letter alone: "J was upset". Child A and parent B are neutral. */
+  private initial(at: number): Judged | undefined {
+    const token = this.tokens[at] as Token
+    if (token.text < 'B' || token.text > 'Z' || token.text === 'I' || token.text === 'X' || token.text === 'Y')
+      return undefined
+    if (token.plain) return undefined
+    const before = this.before(at)
+    if (kin.has(before) || labelNouns.has(before)) return undefined
+    if (token.possessive && kin.has(this.after(at))) return person('check', 'initials')
+    const next = this.tokens[at + 1]
+    if (next?.text === '.' && this.tokens[at + 2]?.kind === 'word' && this.tokens[at + 2]?.start === next.end)
+      return person('check', 'initials')
+    if (personVerbs.has(this.after(at)) || (auxiliaries.has(this.after(at)) && token.text !== 'A'))
+      return person('check', 'initials')
+    if (['with', 'told', 'asked', 'for', 'and', 'by', 'from'].includes(before) && next?.kind !== 'number')
+      return person('check', 'initials')
+    return undefined
+  }
+
+  /** Two capitals that are no short form we know. */
+  private initials(at: number): Judged | undefined {
+    const token = this.tokens[at] as Token
+    if (token.opens && this.personBeside(at) < 1) return undefined
+    if (determiners.has(this.before(at))) return undefined
+    return this.personBeside(at) >= 1 || kin.has(this.before(at)) ? person('check', 'initials') : undefined
+  }
+
+  private month(at: number): Judged | undefined {
+    const token = this.tokens[at] as Token
+    if (token.shape === 'lower' && !this.isLowerText) return undefined
+    const next = this.tokens[at + 1]
+    if (next?.kind === 'number' || this.tokens[at - 1]?.kind === 'number') return undefined
+    const before = this.before(at)
+    if (monthSigns.has(before) || determiners.has(before)) {
+      if (
+        !(
+          personVerbs.has(this.after(at)) && !['in', 'since', 'until', 'last', 'next', 'of', 'during'].includes(before)
+        ) &&
+        !token.possessive
+      )
+        return undefined
+    }
+    if (token.base === 'may' && token.shape === 'lower') return undefined
+    if (token.base === 'may' && token.opens && !['said', 'says', 'told'].includes(this.after(at)) && !token.possessive)
+      return undefined
+    return this.personBeside(at) >= 1.5 ? person('check') : undefined
+  }
+
+  /** "called Boo", "known as Tinker", "a dog, Smudge". */
+  private isNamed(at: number): boolean {
+    const token = this.tokens[at] as Token
+    const { base } = token
+    let back = at - 1
+    const skip = () => {
+      while (back >= 0 && this.tokens[back]?.kind === 'mark' && `"'(:,`.includes(this.tokens[back]?.text ?? ' ')) back--
+    }
+    skip()
+    let before = this.tokens[back]?.base ?? ''
+    if (
+      before === 'as' &&
+      ['known', 'referred', 'goes', 'saved', 'registered'].includes(this.tokens[back - 1]?.base ?? '')
+    ) {
+      if (token.shape === 'lower' && this.lists.bits(base) & isCommon && !(this.lists.bits(base) & isGiven))
+        return false
+      return !notNames.has(base) && !careWords.has(base)
+    }
+    if (before === 'by' && /^(?:goes|went|go|going|known)$/.test(this.tokens[back - 1]?.base ?? '')) {
+      return (
+        !notNames.has(base) && !careWords.has(base) && (token.shape !== 'lower' || !(this.lists.bits(base) & isCommon))
+      )
+    }
+    if (before === 'is' && /^(?:name|nickname|names)$/.test(this.tokens[back - 1]?.base ?? '')) {
+      return !notNames.has(base) && !careWords.has(base)
+    }
+    if (pets.has(before) && token.shape === 'Capital' && !careWords.has(base)) return true
+    if (!naming.has(before)) return false
+    if (
+      before === 'named' &&
+      /^(?:persons?|nurse|social|contact|individuals?|lead|professional|worker|midwife|adult|carer)$/.test(base)
+    )
+      return false
+    if (notNames.has(base) || careWords.has(base)) return false
+    if (token.shape === 'Capital')
+      return (
+        before !== 'called' ||
+        !(this.lists.bits(base) & isCommon && !(this.lists.bits(base) & isGiven)) ||
+        this.isBeing(back - 1)
+      )
+    back -= 1
+    while (
+      back >= 0 &&
+      ['is', 'was', 'just', 'always', 'also', 'now', 'who', 'he', 'she'].includes(this.tokens[back]?.base ?? '')
+    )
+      back--
+    before = this.tokens[back]?.base ?? ''
+    return kin.has(before) || pets.has(before) || before === 'someone' || before === 'somebody'
+  }
+
+  private isBeing(at: number): boolean {
+    const base = this.tokens[at]?.base ?? ''
+    return kin.has(base) || pets.has(base) || ['someone', 'somebody', 'is', 'was', 'one'].includes(base)
+  }
+
+  private hasTitle(at: number): boolean {
+    let back = at - 1
+    if (this.tokens[back]?.text === '.') back--
+    const title = this.tokens[back]
+    if (title?.kind !== 'word' || !titles.has(title.base)) return false
+    if (title.possessive) return false
+    const token = this.tokens[at] as Token
+    if (token.newLine) return false
+    if (titlesAlsoWords.has(title.base)) {
+      // "the doctor said": the next word must look like a name
+      return (
+        token.shape === 'Capital' &&
+        title.shape !== 'lower' &&
+        !(this.lists.bits(token.base) & isCommon && !(this.lists.bits(token.base) & (isGiven | isSurname)))
+      )
+    }
+    if (title.base === 'miss' && title.shape === 'lower')
+      return token.shape === 'Capital' || !(this.lists.bits(token.base) & isWord)
+    if (title.base === 'ms' && title.shape === 'CAPITALS') return token.shape === 'Capital'
+    return !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
+  }
+
+  private isCued(at: number): boolean {
+    const before = this.tokens[at - 1]
+    if (!before) return false
+    return before.kind === 'mark'
+      ? this.isNamed(at)
+      : naming.has(before.base) ||
+          titles.has(before.base) ||
+          before.base === 'as' ||
+          before.base === 'is' ||
+          before.base === 'by'
+  }
+
+  private isCited(at: number): boolean {
+    for (let step = -4; step <= 5; step++) {
+      const near = this.tokens[at + step]
+      if (!near || step === 0) continue
+      if (citationWords.has(near.base) || theorists.has(near.base)) return true
+      if (near.kind === 'number' && /^(?:19|20)\d\d$/.test(near.text)) return true
+    }
+    return false
+  }
+
+  /** Places of several words: "Lossiemouth Bay", "St Andrews". */
+  places(judged: (Judged | undefined)[]): void {
+    const { tokens, lists } = this
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
+      const most = token?.kind === 'word' ? lists.placeBegins.get(token.base) : undefined
+      if (!most || this.taken[at]) continue
+      let phrase = token?.base ?? ''
+      let found = 0
+      for (let more = 1; more < most; more++) {
+        const next = tokens[at + more]
+        if (next?.kind !== 'word') break
+        phrase += ` ${next.base}`
+        if (lists.bits(phrase) & isPlace) found = more
+      }
+      if (found === 0 || this.safe.has(phrase)) continue
+      const hasCapitals = tokens.slice(at, at + found + 1).some(({ shape }) => shape !== 'lower')
+      const allWords = tokens.slice(at, at + found + 1).every(({ base }) => lists.bits(base) & isWord)
+      if (!hasCapitals && allWords) continue
+      for (let more = 0; more <= found; more++) judged[at + more] = { verdict: 'check', kind: 'PLACE', why: 'place' }
+    }
+  }
+
+  /** L6: the same word elsewhere in the text. Words that are also names need a capital there, unless nobody uses capitals. */
+  everyMention(judged: (Judged | undefined)[]): void {
+    const known = new Map<string, Judged>()
+    judged.forEach((one, at) => {
+      const token = this.tokens[at]
+      if (!one || !token || one.verdict !== 'must') return
+      if (!known.has(token.base)) known.set(token.base, one)
+    })
+    if (known.size === 0) return
+    for (let at = 0; at < this.tokens.length; at++) {
+      const token = this.tokens[at] as Token
+      if (judged[at]?.verdict === 'must' || token.kind !== 'word' || this.taken[at]) continue
+      const one = known.get(token.base)
+      if (!one || this.safe.has(token.base)) continue
+      const bits = this.lists.bits(token.base)
+      if (bits & isWord || careWords.has(token.base)) {
+        if (token.shape === 'lower' && !(this.isLowerText && this.personBeside(at) >= 1)) continue
+        if (determiners.has(this.before(at)) && this.before(at) !== 'of') continue
+        if (token.opens && careWords.has(token.base)) continue
+        if (token.base === 'will' && token.opens && /^(?:the|they|he|she|we|it|you|i|this|there)$/.test(this.after(at)))
+          continue
+      }
+      judged[at] = one
+    }
+  }
+
+  /** What follows a given name with a capital belongs to it: Jamie Blackbird, Sarah van der Berg. */
+  surnames(judged: (Judged | undefined)[]): void {
+    for (let at = 1; at < this.tokens.length; at++) {
+      const token = this.tokens[at] as Token
+      if (judged[at] || this.taken[at] || token.kind !== 'word' || token.newLine) continue
+      let back = at - 1
+      while (this.tokens[back]?.kind === 'word' && particles.has(this.tokens[back]?.base ?? '') && at - back < 4) back--
+      const before = judged[back]
+      const first = this.tokens[back]
+      if (before?.kind !== 'PERSON' || !first || first.possessive || first.kind !== 'word') continue
+      const bits = this.lists.bits(token.base)
+      const wantsCapital = token.shape === 'Capital' && !token.plain
+      const isKnown =
+        !wantsCapital &&
+        (token.plain || this.isLowerText) &&
+        (bits & isSurname) !== 0 &&
+        !personVerbs.has(token.base) &&
+        !auxiliaries.has(token.base) &&
+        !(bits & isCommon && !(bits & isSurname))
+      if (!wantsCapital && !(isKnown && !(bits & isCommon))) continue
+      if (wantsCapital && (careWords.has(token.base) || this.safe.has(token.base) || officeWords.has(token.base)))
+        continue
+      for (let more = back + 1; more <= at; more++) judged[more] ??= person(before.verdict, before.why)
+    }
+  }
+
+  private before(at: number): string {
+    const token = this.tokens[at - 1]
+    if (!token || this.tokens[at]?.newLine) return ''
+    if (token.kind !== 'mark') return token.base
+    return token.text === '(' || token.text === '"' || token.text === ',' ? (this.isKinBefore(at - 2) ?? '') : ''
+  }
+
+  /** "his brother, Mark", "mum (Grace)" */
+  private isKinBefore(at: number): string | undefined {
+    const base = this.tokens[at]?.base ?? ''
+    return kin.has(base) || pets.has(base) ? base : undefined
+  }
+
+  private after(at: number): string {
+    const token = this.tokens[at + 1]
+    return token && token.kind !== 'mark' && !token.newLine ? token.base : ''
+  }
+
+  private nextIsCapital(at: number): boolean {
+    const next = this.tokens[at + 1]
+    return next?.kind === 'word' && next.shape === 'Capital' && !next.newLine
+  }
+
+  private nextIsName(at: number): boolean {
+    const next = this.tokens[at + 1]
+    return (
+      next !== undefined && (this.lists.bits(next.base) & (isGiven | isSurname)) !== 0 && !officeWords.has(next.base)
+    )
+  }
+
+  private nextIsSurname(at: number): boolean {
+    const next = this.tokens[at + 1]
+    if (next?.kind !== 'word' || next.newLine) return false
+    const bits = this.lists.bits(next.base)
+    if (careWords.has(next.base) || officeWords.has(next.base)) return false
+    if (!(bits & isWord)) return (bits & (isSurname | isGiven)) !== 0 || (bits === 0 && next.shape === 'Capital')
+    return (bits & isSurname) !== 0 && next.shape === 'Capital' && !next.plain
+  }
+
+  private isNameLike(at: number): boolean {
+    const token = this.tokens[at]
+    if (token?.kind !== 'word') return false
+    const bits = this.lists.bits(token.base)
+    if (careWords.has(token.base)) return false
+    return (
+      (bits & isGiven) !== 0 &&
+      (!(bits & isWord) || (token.shape === 'Capital' && !token.opens && !weakNames.has(token.base)))
+    )
+  }
+}
+
+/** After these a letter is a neutral label. */
+const labelNouns: ReadonlySet<string> = new Set(
+  'child parent sibling person family participant adult option appendix group team school step part section grade hepatitis vitamin plan level type class category generation agency practitioner area board card case column row table figure question item paragraph annex schedule band stage tier model version grandparent carer baby twin partner professional wing room block unit'.split(
+    ' ',
+  ),
+)
+
+/** Never a name, whatever cue stands before. */
+const notNames: ReadonlySet<string> = new Set(
+  'the a an this that these those his her their its our my your some any no not in on at to for from by with of and or but if as when while because so it he she they we i you me him them us is was are were be been being has had have do does did out up off over back down in into about again also just very more most less police ambulance social mum dad mother father gran home work school names name for after before during through child children parents family names meeting meetings yesterday today tonight twice once several him'.split(
+    ' ',
+  ),
+)
+
+/** Offices and bodies: "Sarah Social Work" is no surname. */
+const officeWords: ReadonlySet<string> = new Set(
+  'social work worker health visitor police school nurse teacher team manager officer service services council centre primary academy high nursery hospital surgery clinic street road avenue drive house court plan meeting review report group project unit department office practice education family families child children young people act bill guidance panel hearing scotland inspector sergeant constable and the of for'.split(
+    ' ',
+  ),
+)
+
+function person(sure: 'must' | 'check', why: Span['why'] = 'person-name'): Judged {
+  return { verdict: sure, kind: 'PERSON', why }
+}
+
+/** Neighbouring names are one finding. */
+function joined(tokens: readonly Token[], judged: readonly (Judged | undefined)[]): Span[] {
+  const spans: Span[] = []
+  let last = -2
+  for (let at = 0; at < tokens.length; at++) {
+    const one = judged[at]
+    const token = tokens[at]
+    if (!one || !token) continue
+    const before = spans.at(-1)
+    const severity = one.verdict
+    const gap = at - last
+    const bridged = gap === 1 || (gap === 2 && tokens[at - 1]?.text === '.' && (tokens[at - 2]?.text.length ?? 9) < 3)
+    if (before && bridged && before.kind === one.kind && !token.newLine && !tokens[last]?.possessive) {
+      spans[spans.length - 1] = {
+        ...before,
+        end: token.end,
+        severity: before.severity === 'must' || severity === 'must' ? 'must' : 'check',
+        why: before.severity === 'must' ? before.why : one.why,
+      }
+    } else {
+      const start = titleStart(tokens, at, one)
+      spans.push({
+        start,
+        end: token.end,
+        kind: one.kind,
+        severity,
+        why: start < token.start && one.kind === 'PERSON' ? titledWhy(tokens, at, one) : one.why,
+      })
+    }
+    last = at
+  }
+  return spans
+}
+
+/** The title goes with the name: both are replaced by one neutral word. */
+function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): number {
+  const token = tokens[at] as Token
+  if (kind !== 'PERSON' || token.newLine) return token.start
+  let back = at - 1
+  if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
+  const title = tokens[back]
+  if (!title || !titles.has(title.base) || title.possessive) return token.start
+  if (titlesAlsoWords.has(title.base) && title.shape === 'lower') return token.start
+  return title.start
+}
+
+const colleagueTitles: ReadonlySet<string> = new Set(
+  'dr doctor sgt sergeant pc wpc dc ds di dci insp inspector constable supt nurse matron prof professor rev reverend sheriff councillor cllr'.split(
+    ' ',
+  ),
+)
+
+function titledWhy(tokens: readonly Token[], at: number, one: Judged): Span['why'] {
+  const title = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1]
+  return title && colleagueTitles.has(title.base) ? 'colleague-name' : one.why
+}
+
+/** Whether sentences begin without capitals: more than half of them, in a text with at least one. */
+function startsInLowerCase(tokens: readonly Token[]): boolean {
+  let lower = 0
+  let upper = 0
+  let inside = 0
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.plain) continue
+    if (token.opens) token.shape === 'lower' ? lower++ : upper++
+    else if (token.shape === 'Capital') inside++
+  }
+  return lower > upper || (upper + inside === 0 && tokens.length > 0)
+}

@@ -1,0 +1,59 @@
+/** L1, what leads straight to a person online: e-mail, addresses of pages, account names. */
+import type { Span } from './span.ts'
+
+const patterns: readonly (readonly [RegExp, Span['kind'], Span['why']])[] = [
+  [/(?<![\w.%+-])[\w.%+'-]{1,64}@[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){1,5}/g, 'EMAIL', 'email'],
+  [
+    /(?<![\w.%+-])[\w.%+'-]{1,64}[ \n]?@[ \n]?[A-Za-z\d-]{1,63}[ \n]?\.[ \n]?(?:com|co|org|net|uk|scot|gov|example|me|io)(?:[ ]?\.[ ]?(?:uk|scot))?(?!\w)/gi,
+    'EMAIL',
+    'email',
+  ],
+  [
+    /(?<![\w.%+-])[\w.%+-]{1,40}(?: ?\((?:at|@)\) ?| ?\[(?:at|@)\] ?| at )[\w-]{1,40}(?: ?(?:\(dot\)|\[dot\]) ?| dot |\.)(?:[\w-]{1,20}(?: dot |\.))?(?:com|co|org|net|uk|scot|gov|example)(?:(?: dot |\.)uk)?(?!\w)/gi,
+    'EMAIL',
+    'email',
+  ],
+  [/(?<![\w@])(?:https?:\/\/|www\.)[^\s<>"')\]]{2,300}/gi, 'URL', 'online-name'],
+  [
+    /(?<![\w@./-])(?:[a-z\d-]{1,40}\.){1,4}(?:com|co\.uk|org\.uk|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|org|net|uk|scot|gov|info|biz|tv|me|io|example)(?:\/[^\s<>"')\]]{0,200})?(?![\w@])/gi,
+    'URL',
+    'online-name',
+  ],
+  [/(?<![\w@.])@[A-Za-z\d_][\w.-]{1,40}/g, 'HANDLE', 'online-name'],
+  [/(?<![\w@.#/])#[A-Za-z][A-Za-z]*\d+\w*/g, 'HANDLE', 'online-name'],
+  [/(?<![\w])[A-Za-z\d]{1,30}(?:_[A-Za-z\d]{1,30}){1,4}_{0,2}(?!\w)/g, 'HANDLE', 'online-name'],
+]
+
+const site =
+  '(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|face ?book|fb|twitter|discord|kik|whats ?app|telegram|you ?tube|roblox|xbox(?: live)?|psn|playstation|fortnite|minecraft|steam|twitch|vinted|reddit|onlyfans|bebo|threads|bluesky|skype|zoom|online|gaming)'
+const called =
+  '(?:user ?name|user|handle|gamer ?tag|tag|account(?: name)?|profile(?: name)?|name|id|as|is|called|under|@|screen ?name|login)'
+/** "her Insta is kayleigh.x99", "on Snapchat as jamieboy07", "username bigman2010". */
+const cues: readonly RegExp[] = [
+  new RegExp(`(?<![\\w])${site}(?:[ :'"(-]|${called}){1,6}(?<=[ :'"(])([a-z\\d][\\w.-]{2,30})`, 'gi'),
+  /(?<![\w])(?:user ?name|gamer ?tag|screen ?name|handle|login|log-in)(?: is| was|:|,| of| as)?[ '":]{1,3}([a-z\d][\w.-]{2,30})/gi,
+]
+
+export function onlineSpans(text: string): Span[] {
+  const spans: Span[] = []
+  for (const [pattern, kind, why] of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const found = match[0].replace(/[.,;:!?'-]+$/, '')
+      if (kind === 'EMAIL' && / at /.test(found) && !/dot|\./.test(found)) continue
+      if (kind === 'URL' && !/\./.test(found)) continue
+      if (kind === 'HANDLE' && /^_*[A-Z_]+$/.test(found) && !/\d/.test(found) && !found.startsWith('@')) continue // TEMPLATE_WORDS
+      spans.push({ start: match.index, end: match.index + found.length, kind, severity: 'must', why })
+    }
+  }
+  for (const pattern of cues) {
+    for (const match of text.matchAll(pattern)) {
+      const found = (match[1] ?? '').replace(/[.-]+$/, '')
+      const looksMade = /[\d_.]/.test(found) || /[a-z][A-Z]/.test(found)
+      if (!looksMade || found.length < 3 || /^\d+$/.test(found) || /^\d{1,4}(?:st|nd|rd|th|am|pm|s)$/i.test(found))
+        continue
+      const start = match.index + match[0].length - (match[1] ?? '').length
+      spans.push({ start, end: start + found.length, kind: 'HANDLE', severity: 'must', why: 'online-name' })
+    }
+  }
+  return spans
+}
