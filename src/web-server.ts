@@ -13,6 +13,7 @@ import { healthRoutes } from './health.route.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
+import { peopleRoutes } from './registers/people.route.tsx'
 import { openDoor } from './trust/door.ts'
 import { openProviders, type ProviderSettings } from './trust/provider.ts'
 import { sealer } from './trust/sealed-token.ts'
@@ -87,7 +88,9 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     publicUrl: house.publicUrl,
     insecure: !secure,
   })
-  signInRoutes(app, openDoor(house, { seal, providers, secure }))
+  const door = openDoor(house, { seal, providers, secure })
+  signInRoutes(app, door)
+  peopleRoutes(app, door)
   procedureRoutes(app, house)
   if (options.demonstration) demonstrationRoutes(app, house, options.demonstration)
   options.more?.(app)

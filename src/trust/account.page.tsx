@@ -157,39 +157,48 @@ export const SessionTable = (props: {
   readonly shell: Shell
   readonly sessions: readonly OpenSession[]
   readonly present: string | null
-  readonly action: string
+  /** Where ending one is posted; null: they are only shown. */
+  readonly action: string | null
 }) => (
   <StackTable
     caption={text.title}
     captionHidden
-    columns={[text.columns.where, text.columns.since, text.columns.seen, text.columns.end].map((label) => ({ label }))}
+    columns={[
+      text.columns.where,
+      text.columns.since,
+      text.columns.seen,
+      ...(props.action === null ? [] : [text.columns.end]),
+    ].map((label) => ({ label }))}
     rows={props.sessions.map((session) => [
       <>
         {browserLabel(session.browser, props.shell.names)}, {text.ways[session.way]}
       </>,
       momentLabel(session.begunAt),
       momentLabel(session.lastSeenAt),
-      session.id === props.present ? (
-        <Tag key="this" tone="moss">
-          {text.this}
-        </Tag>
-      ) : (
-        <EndForm key="end" shell={props.shell} action={props.action}>
-          <Button look="quiet" name="session" value={session.id}>
-            {text.end}
-            <span class="visually-hidden">
-              {' '}
-              {sayAny(text.end_that, props.shell.names, {
-                browser: browserLabel(session.browser, props.shell.names),
-                since: momentLabel(session.begunAt),
-              })}
-            </span>
-          </Button>
-        </EndForm>
-      ),
+      ...(props.action === null ? [] : [<EndCell key="end" {...props} action={props.action} session={session} />]),
     ])}
   />
 )
+
+/** A button, or the word that it is this one. */
+function EndCell(props: {
+  readonly shell: Shell
+  readonly present: string | null
+  readonly action: string
+  readonly session: OpenSession
+}) {
+  const { shell, session } = props
+  if (session.id === props.present) return <Tag tone="moss">{text.this}</Tag>
+  const which = { browser: browserLabel(session.browser, shell.names), since: momentLabel(session.begunAt) }
+  return (
+    <EndForm shell={shell} action={props.action}>
+      <Button look="quiet" name="session" value={session.id}>
+        {text.end}
+        <span class="visually-hidden"> {sayAny(text.end_that, shell.names, which)}</span>
+      </Button>
+    </EndForm>
+  )
+}
 
 const EndForm = ({ shell, action, children }: { shell: Shell; action: string; children: ComponentChildren }) => (
   <form method="post" action={action}>

@@ -12,6 +12,20 @@ const notPages: Readonly<Record<string, string>> = {
   '/health': 'for machines',
   '/ready': 'for machines',
   '/info': 'for machines',
+  '/sign-in/passkey/challenge': 'for the island, as JSON',
+  '/confirm/passkey/challenge': 'for the island, as JSON',
+  '/account/passkey/challenge': 'for the island, as JSON',
+  '/join/:link/passkey/challenge': 'for the island, as JSON',
+  '/sign-in/with/:provider': 'leads to a provider: provider.journey.test.ts',
+  '/confirm/with/:provider': 'leads to a provider',
+  '/account/link/:provider': 'leads to a provider',
+  '/join/:link/with/:provider': 'leads to a provider',
+  '/sign-in/from/:provider': 'comes from a provider',
+  '/sign-out/at/:provider': 'leads to a provider',
+  '/join/:link': 'needs an invitation: passkey.journey.test.ts',
+  '/join/:link/way': 'needs an invitation',
+  '/join/:link/app': 'needs an invitation',
+  '/sign-in/code/:link': 'needs a link: passkey.journey.test.ts',
 }
 
 const routes: string[] = []
@@ -46,6 +60,8 @@ const everybody = [
   '/formats',
   '/formats/sent',
   '/check/supervision-questions',
+  '/sign-in/ways',
+  '/sign-in/code',
 ]
 const links = ['/evaluations/thanks', '/evaluations/thanks/support']
 
@@ -127,6 +143,9 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Marion Duthie', '/offers/passed')
   add('Marion Duthie', '/offers/stepped-down')
   add('Isla Farquhar', '/learning')
+  for (const address of ['/account', '/account/app', '/confirm', '/confirm/done']) add('Isla Farquhar', address)
+  add('Ada Mackie', '/people')
+  add('Ada Mackie', '/people/new')
   add('Neil Ogilvie', '/dissemination/new')
   return begin
 }
@@ -162,9 +181,12 @@ async function look(page: Page, where: string): Promise<void> {
   for (const finding of await findingsOn(page)) findings.push(`${where}: ${finding}`)
 }
 
+/** Their buttons sign somebody out, or are no form to fill in. */
+const notSent = ['/sign-in', '/sign-in/ways', '/demonstration', '/account', '/confirm', '/people/:person']
+
 /** Presses every button of a form without an answer; counts the pages that said what is wrong. */
 async function sendEmpty(route: string, address: string, who: string): Promise<number> {
-  if (/docx|csv|\/word$|\/text$/.test(route) || route === '/sign-in' || route === '/demonstration') return 0
+  if (/docx|csv|\/word$|\/text$/.test(route) || notSent.includes(route)) return 0
   const page = await (who === '' ? house.visitor({ javaScriptEnabled: true }) : visitorAs(who))
   let wrong = 0
   const response = await page.goto(address)

@@ -1,0 +1,139 @@
+/** One person of a committee, for its administrators: inviting, helping back in, signing out, duties, leaving. */
+import type { ComponentChildren } from 'preact'
+import { interfaceWords, sayAny, account as words } from '#content'
+import { Button, Buttons, Card, Checkboxes, Facts, Form, Notice, Page, PageHead, Stack } from '../design/design.ts'
+import { duties } from '../discussion.ts'
+import { formFrame, type Shell } from '../kit/web.ts'
+import { SessionTable } from '../trust/account.page.tsx'
+import type { OpenSession } from '../trust/account.rows.ts'
+import { dutyLabel, SignInState } from './people.page.tsx'
+import { type Colleague, canSignIn } from './people.rows.ts'
+
+const { people: whole } = words
+const { one: text } = whole
+export const colleagueDone = ['taken-back', 'ended', 'left', 'back', 'duties'] as const
+export type ColleagueDone = (typeof colleagueDone)[number]
+
+export interface ColleagueProps {
+  readonly shell: Shell
+  readonly colleague: Colleague
+  readonly sessions: readonly OpenSession[]
+  /** Their own page: another administrator has to act. */
+  readonly own: boolean
+  readonly done: ColleagueDone | null
+}
+
+export const ColleaguePage = ({ shell, colleague, sessions, own, done }: ColleagueProps) => (
+  <Page
+    shell={shell}
+    title={colleague.name}
+    breadcrumbs={[
+      { href: '/desk', text: interfaceWords.desk.title },
+      { href: '/people', text: whole.title },
+    ]}
+    head={
+      <PageHead
+        title={colleague.name}
+        tag={<SignInState shell={shell} colleague={colleague} />}
+        facts={[colleague.job, colleague.agency]}
+      />
+    }
+  >
+    {done && (
+      <Notice kind="done" live>
+        <p>{text.done[done]}</p>
+      </Notice>
+    )}
+    {own && <Notice title={text.own} />}
+    <Stack>
+      <SignInCard shell={shell} colleague={colleague} own={own} />
+      <Card title={text.sessions}>
+        {sessions.length === 0 ? (
+          <p class="cg-dim">{text.no_sessions}</p>
+        ) : (
+          <SessionTable shell={shell} sessions={sessions} present={null} action={null} />
+        )}
+        {sessions.length > 0 && (
+          <Act shell={shell} colleague={colleague} part="sessions">
+            <Button look="secondary">{text.end_all}</Button>
+          </Act>
+        )}
+      </Card>
+      {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} />}
+      {!own && <LeavingCard shell={shell} colleague={colleague} />}
+    </Stack>
+  </Page>
+)
+
+function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'colleague' | 'own'>) {
+  const ready = canSignIn(colleague)
+  return (
+    <Card title={whole.columns.state}>
+      <Facts
+        facts={[
+          { term: whole.form.email.label, value: colleague.email },
+          {
+            term: whole.columns.state,
+            value: sayAny(text.ways, shell.names, {
+              passkeys: colleague.passkeys,
+              identities: colleague.identities,
+              apps: colleague.app ? 1 : 0,
+            }),
+          },
+        ]}
+      />
+      {!own && !colleague.leftAt && (
+        <>
+          <p>{ready ? text.recover_lead : text.invite_lead}</p>
+          <Act shell={shell} colleague={colleague} part="invite">
+            <Button look={ready ? 'secondary' : 'primary'}>
+              {ready ? text.recover : colleague.invitedUntil ? text.again : text.invite}
+            </Button>
+          </Act>
+          {colleague.invitedUntil && (
+            <Act shell={shell} colleague={colleague} part="take-back">
+              <Button look="quiet">{text.take_back}</Button>
+            </Act>
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'colleague'>) => (
+  <Card title={text.duties}>
+    <Act shell={shell} colleague={colleague} part="duties">
+      <Checkboxes
+        name="duty"
+        label={text.duties}
+        hint={text.duties_lead}
+        choices={duties.map((duty) => ({ value: duty, label: dutyLabel(duty, shell) }))}
+        value={colleague.duties}
+      />
+      <Button look="secondary">{text.duties_save}</Button>
+    </Act>
+  </Card>
+)
+
+const LeavingCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'colleague'>) =>
+  colleague.leftAt ? (
+    <Card title={text.come_back}>
+      <Act shell={shell} colleague={colleague} part="return">
+        <Button look="secondary">{text.come_back}</Button>
+      </Act>
+    </Card>
+  ) : (
+    <Card title={text.leave}>
+      <p>{text.leave_lead}</p>
+      <Act shell={shell} colleague={colleague} part="leave">
+        <Button look="secondary">{text.leave_sure}</Button>
+      </Act>
+    </Card>
+  )
+
+const Act = (props: { shell: Shell; colleague: Colleague; part: string; children: ComponentChildren }) => (
+  <Form {...formFrame(props.shell, `/people/${props.colleague.id}/${props.part}`)}>
+    <Buttons>{props.children}</Buttons>
+  </Form>
+)

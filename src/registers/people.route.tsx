@@ -1,0 +1,219 @@
+/** Administrators look after the people of their committee: nobody else has these pages, and nobody acts on themselves (R4, R14). */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { account as words } from '#content'
+import { duties, type Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import type { Tx } from '../kit/database.ts'
+import { id, text } from '../kit/form.ts'
+import { isId } from '../kit/id.ts'
+import { postedFrom } from '../kit/step-pages.ts'
+import {
+  answer,
+  type Fields,
+  fieldList,
+  fieldsOf,
+  personOf,
+  seeOther,
+  shellOf,
+  signedIn,
+  type Web,
+} from '../kit/web.ts'
+import { openSessionsOf } from '../trust/account.rows.ts'
+import type { Door } from '../trust/door.ts'
+import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
+import { queryOf } from '../trust/safe-path.ts'
+import { membershipsOf } from '../trust/sessions.ts'
+import { signedInLately } from '../trust/step-up.ts'
+import { type ColleagueDone, ColleaguePage, colleagueDone } from './colleague.page.tsx'
+import { CodePage, NewPersonPage, PeoplePage } from './people.page.tsx'
+import {
+  addColleague,
+  agenciesHere,
+  canSignIn,
+  colleaguesOf,
+  endEverything,
+  setDuties,
+  setLeft,
+} from './people.rows.ts'
+import { changeRegister } from './register-change.ts'
+
+const { errors, form } = words.people
+const line = (empty: string, required = true) => text({ max: 120, required, empty, long: empty })
+const newcomer = z.object({
+  name: line(errors.name),
+  email: z.preprocess(
+    (value) =>
+      String(value ?? '')
+        .trim()
+        .toLowerCase(),
+    z.string().regex(/^[^@\s<>]{1,100}@[^@\s<>]{1,150}$/, errors.email),
+  ),
+  agency: id(errors.agency),
+  job: line(errors.job),
+  team: line(form.team, false),
+  manager: z.preprocess((value) => (isId(value) ? value : null), z.string().nullable()),
+})
+
+export function peopleRoutes(app: Web, door: Door): void {
+  const { house } = door
+
+  app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
+    const person = personOf(request)
+    const shell = await shellOf(house, request, reply)
+    const people = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'people', null, shell.now)
+      return colleaguesOf(tx, shell.now)
+    })
+    return answer(reply, <PeoplePage shell={shell} people={people} />)
+  })
+
+  app.get('/people/new', lately, (request, reply) => showNew(request, reply, {}, {}))
+  app.post('/people/new', lately, async (request, reply) => {
+    const person = personOf(request)
+    const typed = fieldsOf(request)
+    const { fields, key } = postedFrom(typed)
+    const parsed = newcomer.safeParse(fields)
+    if (!parsed.success) return showNew(request, reply, typed, errorsIn(parsed.error))
+    let code = ''
+    let added: string | null = null
+    const kept = await changeRegister(house, person, { name: 'add-person', key }, async (tx, now) => {
+      added = await addColleague(tx, person, parsed.data)
+      if (added === null) return false
+      const [colleague] = await colleaguesOf(tx, now, added)
+      if (!colleague || canSignIn(colleague)) return colleague !== undefined // works in another committee and has a sign-in
+      const invitation = {
+        personId: added,
+        committeeId: person.committeeId,
+        by: person,
+        recovers: false,
+        delayed: false,
+      }
+      code = await invite(tx, door.seal, invitation, now)
+      return true
+    })
+    if (kept === 'stale') return showNew(request, reply, typed, { email: errors.here })
+    if (added === null || code === '') return seeOther(reply, added ? `/people/${added}` : '/people')
+    return showCode(request, reply, added, code, false)
+  })
+
+  app.get('/people/:person', { preHandler: [signedIn, administrators] }, async (request, reply) => {
+    const person = personOf(request)
+    const shell = await shellOf(house, request, reply)
+    const found = await look(request)
+    if (!found) return reply.callNotFound()
+    const own = found.id === person.personId
+    const sessions = await house.database.withActor(person, (tx) => openSessionsOf(tx, found.id, door.clock.now()))
+    const done = doneIn(queryOf(request.query).done)
+    return answer(reply, <ColleaguePage shell={shell} colleague={found} sessions={sessions} own={own} done={done} />)
+  })
+
+  app.post('/people/:person/invite', lately, async (request, reply) => {
+    const person = personOf(request)
+    const found = await look(request)
+    if (!found || found.leftAt || found.id === person.personId) return reply.callNotFound()
+    const recovers = canSignIn(found)
+    const elsewhere = (await membershipsOf(house.database, found.id)).length > 1
+    const delayed = recovers && (found.duties.length > 0 || elsewhere)
+    let code = ''
+    await changeRegister(house, person, { name: 'invite', key: postedFrom(fieldsOf(request)).key }, async (tx, now) => {
+      const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
+      code = await invite(tx, door.seal, invitation, now)
+      return true
+    })
+    return code === '' ? seeOther(reply, `/people/${found.id}`) : showCode(request, reply, found.id, code, delayed)
+  })
+
+  change('take-back', 'taken-back', async (tx, person, found, _, now) => {
+    await endInvitations(tx, person.committeeId, found, now)
+  })
+  change('sessions', 'ended', async (tx, _, found) => void (await endEverything(tx, found)))
+  change('leave', 'left', async (tx, person, found, _, now) => {
+    await endInvitations(tx, person.committeeId, found, now)
+    await endEverything(tx, found)
+    await setLeft(tx, person, found, now)
+  })
+  change('return', 'back', async (tx, person, found) => void (await setLeft(tx, person, found, null)))
+  change('duties', 'duties', async (tx, person, found, fields) => {
+    const chosen = fieldList(fields, 'duty')
+    await setDuties(
+      tx,
+      person,
+      found,
+      duties.filter((duty) => chosen.includes(duty)),
+    )
+  })
+
+  /** One button on the page of somebody else. */
+  function change(
+    part: string,
+    done: ColleagueDone,
+    work: (tx: Tx, by: Person, personId: string, fields: Fields, now: Date) => Promise<void>,
+  ): void {
+    app.post(`/people/:person/${part}`, lately, async (request, reply) => {
+      const person = personOf(request)
+      const found = await look(request)
+      if (!found || found.id === person.personId) return reply.callNotFound()
+      const fields = fieldsOf(request)
+      await changeRegister(house, person, { name: `people-${part}`, key: postedFrom(fields).key }, async (tx, now) => {
+        await work(tx, person, found.id, fields, now)
+        return true
+      })
+      return seeOther(reply, `/people/${found.id}?done=${done}`)
+    })
+  }
+
+  async function look(request: FastifyRequest) {
+    const { person: wanted } = request.params as { person: string }
+    if (!isId(wanted)) return null
+    const [found] = await house.database.withActor(personOf(request), (tx) =>
+      colleaguesOf(tx, house.clock.now(), wanted),
+    )
+    return found ?? null
+  }
+
+  async function showNew(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    values: Fields,
+    wrong: Readonly<Record<string, string>>,
+  ) {
+    const person = personOf(request)
+    const shell = await shellOf(house, request, reply)
+    const { agencies, people } = await house.database.withActor(person, async (tx) => ({
+      agencies: await agenciesHere(tx, person.committeeId),
+      people: await colleaguesOf(tx, shell.now),
+    }))
+    const page = <NewPersonPage shell={shell} agencies={agencies} people={people} values={values} errors={wrong} />
+    return answer(reply, page, Object.keys(wrong).length > 0 ? 422 : 200)
+  }
+
+  async function showCode(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    personId: string,
+    code: string,
+    delayed: boolean,
+  ) {
+    const shell = await shellOf(house, request, reply)
+    const [colleague] = await house.database.withActor(personOf(request), (tx) => colleaguesOf(tx, shell.now, personId))
+    if (!colleague) return seeOther(reply, '/people')
+    const from = delayed ? new Date(shell.now.getTime() + privilegedDelayHours * 3_600_000) : null
+    return answer(reply, <CodePage shell={shell} colleague={colleague} code={code} delayedUntil={from} />)
+  }
+}
+
+/** For everybody else there is no such page. */
+async function administrators(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.person && !request.person.duties.includes('administrator')) reply.callNotFound()
+}
+
+const lately = { ...signedInLately, preHandler: [signedIn, administrators] }
+
+const doneIn = (done: unknown): ColleagueDone | null => colleagueDone.find((one) => one === done) ?? null
+
+function errorsIn(error: z.ZodError): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { path, message } of error.issues) found[path.map(String).join('-')] ??= message
+  return found
+}

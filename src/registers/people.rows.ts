@@ -1,0 +1,116 @@
+/** Who works in a committee, what they do for it, and whether they can sign in: for its administrators. No discussion is read here. */
+import { sql } from 'kysely'
+import type { Duty, Person, Sector } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { newId } from '../kit/id.ts'
+
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly job: string
+  readonly team: string
+  readonly agency: string
+  readonly sector: Sector
+  readonly duties: readonly Duty[]
+  readonly leftAt: Date | null
+  readonly passkeys: number
+  readonly identities: number
+  readonly app: boolean
+  /** Until when an invitation can be used, where there is one. */
+  readonly invitedUntil: Date | null
+}
+
+/** Everybody, or one of them; those who have left last. */
+export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null): Promise<Colleague[]> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+    job: string
+    team: string
+    agency: string
+    sector: Sector
+    duties: Duty[]
+    left_at: Date | null
+    passkeys: number
+    identities: number
+    app: boolean
+    invited_until: Date | null
+  }>`
+    select p.id, p.name, p.email, m.job, m.team, a.name as agency, a.sector, m.left_at,
+      array(select d.duty from duty d where d.committee_id = m.committee_id and d.person_id = p.id order by d.duty) as duties,
+      coalesce(w.passkeys, 0) as passkeys, coalesce(w.identities, 0) as identities, coalesce(w.authenticator, false) as app,
+      (select max(e.expires_at) from enrolment e where e.committee_id = m.committee_id and e.person_id = p.id
+        and e.used_at is null and e.ended_at is null and e.tries < 5 and e.expires_at > ${now}) as invited_until
+    from membership m join person p on p.id = m.person_id
+      join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+      left join ways_here() w on w.person_id = p.id
+    where m.committee_id = committee_now() and (${only}::uuid is null or p.id = ${only}::uuid)
+    order by m.left_at is not null, p.name, p.id`.execute(tx)
+  return rows.map(({ left_at, invited_until, ...row }) => ({ ...row, leftAt: left_at, invitedUntil: invited_until }))
+}
+
+export const canSignIn = ({ passkeys, identities, app }: Colleague): boolean => passkeys + identities > 0 || app
+
+export interface Newcomer {
+  readonly name: string
+  readonly email: string
+  readonly agency: string
+  readonly job: string
+  readonly team: string
+  readonly manager: string | null
+}
+
+/** The new colleague's id; null where somebody with this address works (or worked) here already. */
+export async function addColleague(tx: Tx, by: Person, newcomer: Newcomer): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string
+  }>`select add_person(${newId()}, ${newcomer.name}, ${newcomer.email}) as id`.execute(tx)
+  const personId = rows[0]?.id
+  if (!personId) return null
+  const added = await tx
+    .insertInto('membership')
+    .values({
+      committee_id: by.committeeId,
+      person_id: personId,
+      agency_id: newcomer.agency,
+      team: newcomer.team,
+      job: newcomer.job,
+      line_manager_id: newcomer.manager,
+      left_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'person_id']).doNothing())
+    .executeTakeFirst()
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n ? personId : null
+}
+
+export const agenciesHere = (tx: Tx, committeeId: string): Promise<{ id: string; name: string }[]> =>
+  tx.selectFrom('agency').select(['id', 'name']).where('committee_id', '=', committeeId).orderBy('name').execute()
+
+/** Leaving ends everything that is open; coming back opens nothing by itself. */
+export async function setLeft(tx: Tx, by: Person, personId: string, left: Date | null): Promise<boolean> {
+  const changed = await tx
+    .updateTable('membership')
+    .set({ left_at: left })
+    .where('committee_id', '=', by.committeeId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+/** Exactly these, from now on. */
+export async function setDuties(tx: Tx, by: Person, personId: string, duties: readonly Duty[]): Promise<void> {
+  await tx.deleteFrom('duty').where('committee_id', '=', by.committeeId).where('person_id', '=', personId).execute()
+  if (duties.length === 0) return
+  await tx
+    .insertInto('duty')
+    .values(duties.map((duty) => ({ committee_id: by.committeeId, person_id: personId, duty })))
+    .execute()
+}
+
+/** Ends every session of this person; false where the database refuses. */
+export async function endEverything(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ raised: boolean }>`select raise_epoch(${personId}) as raised`.execute(tx)
+  return rows[0]?.raised ?? false
+}

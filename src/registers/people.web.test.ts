@@ -1,0 +1,137 @@
+/** Administrators look after people's accounts, never their own, and never alone (R4, R14). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { softPasskey } from '../../test/set-up/soft-passkey.ts'
+import type { Visitor } from '../../test/set-up/visitor.ts'
+
+let house: TestHouse
+let ada: Visitor
+beforeAll(async () => {
+  house = await testHouse()
+  ada = await house.signedIn(house.world.people.ada)
+})
+afterAll(() => house.close())
+
+const codeOn = (body: string) => (/class="cg-key">([A-Z2-9 ]{9})</.exec(body)?.[1] ?? '').replace(' ', '')
+
+async function linkFor(personId: string): Promise<string> {
+  const { rows } = await house.owner.query<{ link: string }>(
+    `select link from letter where letter like 'account-%' and link <> '' and person_id = $1 order by written_at desc limit 1`,
+    [personId],
+  )
+  return rows[0]?.link ?? ''
+}
+
+async function joins(path: string, code: string) {
+  const visitor = house.stranger()
+  await visitor.submit(path, { code })
+  const options = JSON.parse((await visitor.visit(`${path}/passkey/challenge`)).body)
+  const answer = JSON.stringify(softPasskey('http://127.0.0.1:8080').make(options))
+  return { visitor, answer: await visitor.submit(`${path}/way`, { answer }, `${path}/passkey`) }
+}
+
+test('for everybody else these pages are not there', async () => {
+  const { tom, isla, rowan } = house.world.people
+  for (const person of [tom, rowan, house.world.people.fiona]) {
+    const visitor = await house.signedIn(person)
+    for (const path of ['/people', '/people/new', `/people/${isla.personId}`])
+      expect((await visitor.visit(path)).status, path).toBe(404)
+    const { _csrf = '' } = await visitor.hidden('/formats')
+    for (const part of ['invite', 'leave', 'sessions', 'duties'])
+      expect((await visitor.post(`/people/${isla.personId}/${part}`, { _csrf })).status, part).toBe(404)
+  }
+  expect((await ada.visit(`/people/${rowan.personId}`)).status).toBe(404)
+})
+
+test('somebody new: the letter has the link, the administrator the code, both together an account', async () => {
+  const typed = {
+    name: 'Eilidh Gunn',
+    email: 'Eilidh.Gunn@health.example',
+    agency: house.world.agencies.health ?? '',
+    job: 'School nurse',
+    manager: house.world.people.ailsa.personId,
+  }
+  expect((await ada.submit('/people/new', {})).status).toBe(422)
+  const hidden = await ada.hidden('/people/new')
+  const page = await ada.post('/people/new', { ...hidden, ...typed })
+  const code = codeOn(page.body)
+  expect(code).toMatch(/^[A-Z2-9]{8}$/)
+  const again = await ada.post('/people/new', { ...hidden, ...typed })
+  expect([again.status, codeOn(again.body)]).toEqual([303, ''])
+  const { rows } = await house.owner.query(`select id from person where email = 'eilidh.gunn@health.example'`)
+  expect(rows.length).toBe(1)
+  const path = await linkFor(rows[0].id)
+  expect(page.body).not.toContain(path)
+  const { visitor, answer } = await joins(path, code)
+  expect(answer.location).toBe('/account?done=joined')
+  expect((await visitor.visit('/account')).body).toContain('Eilidh Gunn')
+  expect((await ada.submit('/people/new', typed)).status).toBe(422)
+})
+
+test('an administrator cannot read the letter with the link: one person alone never has both', async () => {
+  const seen = await house.database.withActor(house.world.people.ada, (tx) =>
+    tx.selectFrom('letter').select('link').execute(),
+  )
+  expect(seen).toEqual([])
+  const { ada: own } = house.world.people
+  const page = await ada.visit(`/people/${own.personId}`)
+  expect(page.body).toContain('Another administrator has to do this for you')
+  const { _csrf = '' } = await ada.hidden('/formats')
+  for (const part of ['invite', 'duties', 'leave'])
+    expect((await ada.post(`/people/${own.personId}/${part}`, { _csrf, duty: 'lead-officer' })).status, part).toBe(404)
+})
+
+test('helping somebody with a duty back in waits a day, and tells them at once', async () => {
+  const { ruth } = house.world.people
+  const first = await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/invite`)
+  await joins(await linkFor(ruth.personId), codeOn(first.body))
+  const second = await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/invite`)
+  expect(second.body).toContain('Because Ruth Calder has a duty here')
+  const path = await linkFor(ruth.personId)
+  expect((await house.stranger().visit(path)).body).toContain('waits a day')
+  const { rows } = await house.owner.query(
+    `select 1 from letter where letter = 'account-recovery' and person_id = $1`,
+    [ruth.personId],
+  )
+  expect(rows.length).toBe(1)
+  await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/take-back`)
+  expect((await house.stranger().visit(path)).status).toBe(410)
+})
+
+test('signing out everywhere, leaving and coming back', async () => {
+  const { isla } = house.world.people
+  const page = `/people/${isla.personId}`
+  let hers = await house.signedIn(isla)
+  expect((await ada.visit(page)).body).toContain('Sign them out everywhere')
+  await ada.submit(page, {}, `${page}/sessions`)
+  expect((await hers.visit('/desk')).status).toBe(303)
+  hers = await house.signedIn(isla)
+  await ada.submit(page, {}, `${page}/leave`)
+  expect((await hers.visit('/desk')).status).toBe(303)
+  await expect(house.signedIn(isla)).rejects.toThrow()
+  await ada.submit(page, {}, `${page}/return`)
+  expect((await hers.visit('/desk')).status).toBe(303)
+  expect((await (await house.signedIn(isla)).visit('/desk')).status).toBe(200)
+})
+
+test('duties given and taken are felt with the next page, and audited', async () => {
+  const { tom } = house.world.people
+  const page = `/people/${tom.personId}`
+  const his = await house.signedIn(tom)
+  expect((await his.visit('/facilitators')).status).toBe(404)
+  await ada.submit(page, { duty: ['reviewing-team', 'policy-team', 'king'] }, `${page}/duties`)
+  expect((await his.visit('/facilitators')).status).toBe(200)
+  await ada.submit(page, {}, `${page}/duties`)
+  expect((await his.visit('/facilitators')).status).toBe(404)
+  const { rows } = await house.owner.query(`select count(*)::int as times from audit where kind = 'people-duties'`)
+  expect(rows[0]?.times).toBe(2)
+})
+
+test('five minutes after the last proof an administrator is asked again', async () => {
+  house.clock.ahead += 6 * 60_000
+  const { isla } = house.world.people
+  expect((await ada.visit('/people/new')).location).toBe('/confirm?to=%2Fpeople%2Fnew')
+  const { _csrf = '' } = await ada.hidden('/formats')
+  expect((await ada.post(`/people/${isla.personId}/invite`, { _csrf })).status).toBe(401)
+  house.clock.ahead = 0
+})
