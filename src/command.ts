@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'find what may show who somebody is: guard [--jsonl] < text (docs/guard.md)',
     () => import('./guard.command.ts'),
   ],
+  genogram: [
+    'genogram layout|draw|describe < family.json: places and lines, a drawing, a text [--profile uk|mcgoldrick]',
+    () => import('./genogram.command.ts'),
+  ],
   demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
 }
 
