@@ -1,20 +1,37 @@
 /** `common-ground genogram layout|draw|describe < family.json`. Needs no database. Exit code 2: the input is not a family, and where. */
 import { text } from 'node:stream/consumers'
+import { drawings, meetingTools } from '#content'
+import { describeFamily } from './room/genogram/describe.ts'
 import type { Family } from './room/genogram/family.ts'
 import { type FamilyFault, readFamily } from './room/genogram/family-file.ts'
+import { genogramPicture } from './room/genogram/genogram-svg.ts'
 import { type Layout, layoutOf } from './room/genogram/layout.ts'
+import type { Profile } from './room/genogram/person-sign.ts'
 
 const usage = 'Usage: common-ground genogram layout|draw|describe [--profile uk|mcgoldrick] < family.json'
 
 export async function run(words: readonly string[]): Promise<number> {
-  const [what, ...options] = words
-  if (what !== 'layout' || options.length > 0) return wrong(usage)
+  const [what = '', ...options] = words
+  const profile = what === 'draw' ? profileIn(options) : options.length === 0 ? 'uk' : null
+  if (!['layout', 'draw', 'describe'].includes(what) || profile === null) return wrong(usage)
   const read = readFamilyText(await text(process.stdin))
   if ('wrong' in read) return wrong(read.wrong)
-  const layout = layoutOf(read.family)
+  const { family } = read
+  const layout = layoutOf(family)
   tellLoops(layout)
-  process.stdout.write(`${JSON.stringify(asPrinted(layout))}\n`)
+  const signs = meetingTools.genogram
+  if (what === 'layout') process.stdout.write(`${JSON.stringify(asPrinted(layout))}\n`)
+  else if (what === 'draw') process.stdout.write(`${genogramPicture(family, profile, drawings.genogram, signs).svg}\n`)
+  else process.stdout.write(`${describeFamily(family, layout, drawings.genogram, signs).join('\n')}\n`)
   return 0
+}
+
+/** `--profile uk`, `--profile=mcgoldrick`, or nothing: UK social work. */
+function profileIn(options: readonly string[]): Profile | null {
+  if (options.length === 0) return 'uk'
+  const said =
+    options.length === 1 ? options[0]?.match(/^--profile=(.+)$/)?.[1] : options[0] === '--profile' ? options[1] : ''
+  return options.length <= 2 && (said === 'uk' || said === 'mcgoldrick') ? said : null
 }
 
 function wrong(message: string): number {

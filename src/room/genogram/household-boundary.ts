@@ -146,7 +146,7 @@ const vertical = (x: number, top: number, bottom: number): Rect => ({ left: x - 
 const nearest = (run: Run, to: Run): number => Math.min(Math.max((to.left + to.right) / 2, run.left), run.right)
 
 /** The middle between two neighbours (or outside the row) that is nearest to `x`. */
-function freeNear(people: readonly number[], x: number, xOf: (person: number) => number): number {
+export function freeNear(people: readonly number[], x: number, xOf: (person: number) => number): number {
   if (people.length === 0) return x
   const places = people.slice(1).map((person, place) => (xOf(person) + xOf(people[place] ?? 0)) / 2)
   places.push(xOf(people[0] ?? 0) - measure.neighbours / 2, xOf(people.at(-1) ?? 0) + measure.neighbours / 2)

@@ -1,6 +1,6 @@
 /** The lines as they are drawn: what runs between two rows, put together to one path a union, each piece once. */
 import type { ChildLink } from './family.ts'
-import type { Kinship } from './kinship.ts'
+import type { KinChild, Kinship } from './kinship.ts'
 import { measure, type Point } from './measure.ts'
 import type { Plan } from './nets.ts'
 import type { Heights } from './tracks.ts'
@@ -15,6 +15,9 @@ export interface Line {
   /** How the child came to the union, for its own piece; for a shared piece if all of them agree. */
   readonly link?: ChildLink
 }
+
+/** Height of the two lines that part for twins. */
+export const twinHeight = 24
 
 export interface UnionPoint {
   readonly id: string
@@ -79,9 +82,10 @@ export function linesOf(
     const wires = (wiresOf.get(number) ?? []).filter(({ kind }) => kind === 'child')
     const from = unions[number]
     const children = union.children.filter(({ drawn }) => drawn)
+    const stalks = stalksOf(children, wires, rowOf)
     if (!from || children.length === 0) continue
     const paths = children.flatMap(({ person, link }) => {
-      const path = pathTo(person, wires, from)
+      const path = pathTo(person, wires, from, stalks)
       return path ? [{ person: name(person), link, path }] : []
     })
     const link = paths.every((path) => path.link === paths[0]?.link) ? paths[0]?.link : undefined
@@ -124,7 +128,12 @@ export function linesOf(
   }
 
   /** From the union's point to a child. Found backwards: each passage belongs to one wire on each of its sides. */
-  function pathTo(person: number, wires: readonly Wire[], from: UnionPoint): Point[] | null {
+  function pathTo(
+    person: number,
+    wires: readonly Wire[],
+    from: UnionPoint,
+    stalks: ReadonlyMap<number, number>,
+  ): Point[] | null {
     const top = yOf(person) - measure.half
     const back: Point[] = []
     let item = person
@@ -135,7 +144,10 @@ export function linesOf(
       if (!wire) return null
       used.add(wire)
       const here = endOf(wire, item)
-      back.push([here.x, arrive], [here.x, wire.y])
+      const stalk = item === person ? stalks.get(person) : undefined
+      back.push([here.x, arrive])
+      if (stalk !== undefined) back.push([stalk, arrive - twinHeight])
+      back.push([stalk ?? here.x, wire.y])
       const source = wire.up.find((end) => end.item < 0 || isParent(end.item, from)) ?? null
       if (source) {
         back.push([source.x, wire.y], [source.x, from.y])
@@ -167,6 +179,26 @@ export function linesOf(
       item >= 0 && item < plan.people && (kin.unions.find(({ id }) => id === from.id)?.partners.includes(item) ?? false)
     )
   }
+}
+
+/** Twins come from one point: x of the stalk of each, where they stand side by side. */
+function stalksOf(children: readonly KinChild[], wires: readonly Wire[], rowOf: Int32Array): Map<number, number> {
+  const stalks = new Map<number, number>()
+  const births = Map.groupBy(
+    children.filter(({ twin }) => twin !== null),
+    ({ twin, person }) => `${twin} ${rowOf[person]}`,
+  )
+  for (const birth of births.values()) {
+    const ends = birth.flatMap(({ person }) =>
+      wires.flatMap(({ down }) => down.find(({ item }) => item === person) ?? []),
+    )
+    const places = ends.map(({ x }) => x).sort((a, b) => a - b)
+    const near = places.every((x, place) => place === 0 || x - (places[place - 1] ?? x) < measure.neighbours * 1.3)
+    if (places.length < 2 || places.length !== birth.length || !near) continue
+    const middle = ((places[0] ?? 0) + (places.at(-1) ?? 0)) / 2
+    for (const { person } of birth) stalks.set(person, middle)
+  }
+  return stalks
 }
 
 const has = (wire: Wire, item: number): boolean => [...wire.up, ...wire.down].some((end) => end.item === item)

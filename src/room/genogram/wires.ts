@@ -114,6 +114,13 @@ function ports(wires: readonly Wire[], plan: Plan, unionX: number[], kin: Kinshi
       list.sort((a, b) => a.to - b.to)
       for (const [place, { end }] of list.entries()) end.x += (place - (list.length - 1) / 2) * step
     }
+  const alone = (ends: typeof tops, end: End | undefined) => end !== undefined && (ends.get(end.item)?.length ?? 0) < 2
+  for (const { up, down } of wires) {
+    const [from, to] = [up[0], down[0]]
+    // A line that is nearly straight is made straight.
+    if (up.length === 1 && down.length === 1 && from && to && to.item >= 0 && to.item < plan.people && alone(tops, to))
+      if (Math.abs(from.x - to.x) < 9) to.x = from.x
+  }
   for (const { union, end } of childless) unionX[union] = end.x
   for (const wire of wires) {
     const partners = kin.unions[wire.union]?.partners ?? []
