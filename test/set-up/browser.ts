@@ -1,5 +1,6 @@
 /** The browser of the journeys: CHROMIUM_PATH, the machine's own, else the one in the registry, unpacked once into `.test/`. */
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -65,10 +66,9 @@ export function packagedBrowser(): BrowserProgram {
   }
 }
 
-/** Under another name first: an unpacking that was cut off is never taken for a whole one. */
+/** Under a name of its own first: what was cut off is never taken for whole, and two test files may unpack at once. */
 function unpack(packed: string, folder: string): void {
-  const unfinished = `${folder}.unfinished-${process.pid}`
-  rmSync(unfinished, { recursive: true, force: true })
+  const unfinished = `${folder}.unfinished-${randomUUID()}`
   mkdirSync(unfinished, { recursive: true })
   for (const name of readdirSync(packed)) {
     const content = brotliDecompressSync(readFileSync(join(packed, name)))
@@ -77,7 +77,12 @@ function unpack(packed: string, folder: string): void {
   }
   writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsConfiguration(join(folder, 'fonts')))
   chmodSync(join(unfinished, 'chromium'), 0o755)
-  renameSync(unfinished, folder)
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error // the other one was first: its copy is as good
+    rmSync(unfinished, { recursive: true, force: true })
+  }
 }
 
 /** The software renderer lies beside the program; the others have folders of their own. */
