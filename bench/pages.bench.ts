@@ -5,7 +5,6 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import pg from 'pg'
-import { migrateJobs } from '../src/kit/jobs.ts'
 import { migrate } from '../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../src/kit/postgres-launcher.ts'
 import { type Crowd, crowdOf } from './crowd.ts'
@@ -80,7 +79,6 @@ async function prepared(bench: Bench, discussions: number): Promise<{ program: P
   const ownerUrl = urlTo(bench, name)
   const applicationPassword = randomBytes(16).toString('hex')
   await migrate({ ownerUrl, folder: join(root, 'db'), applicationPassword })
-  await migrateJobs(ownerUrl)
   await seed(ownerUrl, size)
   const secrets = await signInAll(ownerUrl)
   const databaseUrl = urlTo(bench, name, ['common_ground_application', applicationPassword])

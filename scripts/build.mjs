@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: the typed content, the server (packages stay outside), the islands, stylesheets, fonts and icons.
+ * Builds `dist/`: the typed content, the server (most packages stay outside), the islands, stylesheets, fonts and icons.
  * Does nothing, in a few milliseconds, when no input changed since the last build.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { basename, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { root, setUp } from './set-up.mjs'
 
 const inputs = ['src', 'content', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -25,6 +26,7 @@ export async function build(node, say = () => {}) {
   try {
     await server(folder)
     const names = { ...(await assets(folder)), ...(await islands(folder)), ...guardLists(folder) }
+    compress(join(folder, 'public'))
     writeFileSync(join(folder, 'public', 'manifest.json'), JSON.stringify(names))
     writeFileSync(join(folder, 'fingerprint'), fingerprint)
     replaceDist(folder)
@@ -79,10 +81,20 @@ async function server(folder) {
     outdir: folder,
     platform: 'node',
     target: 'node24',
-    packages: 'external',
+    external: packagesOutside(),
+    legalComments: 'linked',
     splitting: true,
     chunkNames: '[name]-[hash]',
   })
+}
+
+/**
+ * What production installs stays outside. Any other package that the server imports goes into the bundle, and of it only what is really
+ * used (docs/decisions/0012-compressed-pages-and-few-packages.md).
+ */
+function packagesOutside() {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys({ ...dependencies, ...optionalDependencies }).flatMap((name) => [name, `${name}/*`])
 }
 
 async function assets(folder) {
@@ -118,6 +130,15 @@ function guardLists(folder) {
   const name = `guard-lists.${createHash('sha256').update(lists).digest('hex').slice(0, 8)}.gz`
   writeFileSync(join(folder, 'public', name), lists)
   return { 'guard-lists.gz': name }
+}
+
+/** `name.br` and `name.gz` beside every text, as small as they get; fonts and pictures are compressed already. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((name) => /\.(css|js|svg|json)$/.test(name))) {
+    const content = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }))
+  }
 }
 
 /** src/guard/guard.island.tsx → guard.js */

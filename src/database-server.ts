@@ -4,7 +4,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { CannotStart } from './kit/cannot-start.ts'
-import { migrateJobs } from './kit/jobs.ts'
 import { migrate } from './kit/migration.ts'
 import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
 import { runningPostgres } from './kit/postgres-running.ts'
@@ -73,7 +72,6 @@ async function bringUpToDate(ownerUrl: string, log: (line: string) => void, pass
       onProgress,
       ...(password !== undefined && { applicationPassword: password }),
     })
-    await migrateJobs(ownerUrl)
   } catch (error) {
     if (!isUnreachable(error)) throw error
     const { host } = new URL(ownerUrl)

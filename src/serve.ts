@@ -10,7 +10,7 @@ import { MovableClock, systemClock } from './kit/clock.ts'
 import { openDatabase } from './kit/database.ts'
 import { startJobs } from './kit/jobs.ts'
 import { listen, portIsFree, readyAddress } from './listening.ts'
-import { postTasks } from './post/post.jobs.ts'
+import { postJob } from './post/post.jobs.ts'
 import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
 import { readSecret } from './secret.ts'
@@ -77,14 +77,15 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
         }
       : {}),
   })
-  const tasks = {
-    ...postTasks(post),
-    chase: async () => {
+  const whatIsDue = {
+    name: 'chase',
+    every: 600_000,
+    run: async () => {
       const failures = await chase(house)
       for (const failure of failures) app.log.error({ part: 'chase', ...failure }, 'something due could not be done')
     },
   }
-  const jobs = await startJobs({ ownerUrl: server.ownerUrl, tasks, crontab: '*/10 * * * * chase', log: app.log })
+  const jobs = startJobs([postJob({ ...house, post }), whatIsDue], database, app.log)
   opened.add(() => jobs.stop(), 8_000)
   opened.add(() => drained(app), 12_000)
   await listen(app, config)

@@ -5,11 +5,12 @@ import csrfProtection from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import staticFiles from '@fastify/static'
 import Fastify, { type FastifyContextConfig, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { assetRoutes } from './asset.route.ts'
 import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
+import { compressAnswers } from './kit/compression.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
@@ -70,13 +71,8 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     allowList: (request) => request.url.startsWith('/assets/'),
   })
-  await app.register(staticFiles, {
-    root: options.publicFolder,
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-  })
+  compressAnswers(app)
+  assetRoutes(app, options.publicFolder)
   guardForms(app, house)
   recognisePeople(app, house, secure)
   requireStepUp(app, house)

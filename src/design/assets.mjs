@@ -4,10 +4,11 @@
  * { 'screen.css': 'screen.1a2b3c4d.css' }, for manifest.json.
  */
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { transform } from 'esbuild'
+import subsetFont from 'subset-font'
 
 const here = join(import.meta.dirname, 'assets')
 const { resolve } = createRequire(import.meta.url)
@@ -38,24 +39,45 @@ export const stylesheets = [
   'print',
 ]
 
-/** [from, name]: copied as they are. Fonts are the Latin subsets of the packages (SIL Open Font License). */
-export const files = [
-  [resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'), 'source-sans-3.woff2'],
-  [resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'), 'source-serif-4.woff2'],
-  [join(here, 'icons.svg'), 'icons.svg'],
-  [join(here, 'favicon.svg'), 'favicon.svg'],
+/** Copied as they are. */
+export const pictures = ['icons.svg', 'favicon.svg']
+
+const sans = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'
+const sansFurther = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2'
+const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
+const letters = (from, to) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index))
+const everyday = `${letters(0x20, 0x7e)}–—‘’“”…·£`
+const withMarks = letters(0xa1, 0xff)
+
+/**
+ * Cut from the packages (SIL Open Font License) to the letters and weights we use: the everyday letters come with a first visit, letters
+ * with marks only where a page has one (unicode-range in tokens.css), the serif only where a page asks for it.
+ */
+export const fonts = [
+  { name: 'sans.woff2', from: sans, letters: everyday, weight: { min: 400, max: 600 } },
+  { name: 'sans-marks.woff2', from: sans, letters: withMarks, weight: { min: 400, max: 600 } },
+  { name: 'sans-further.woff2', from: sansFurther, letters: letters(0x100, 0x17f), weight: { min: 400, max: 600 } },
+  { name: 'serif.woff2', from: serif, letters: everyday + withMarks, weight: { min: 400, max: 600 } },
 ]
+
+/** The bytes of one of `fonts`. */
+export const cutFont = ({ from, letters, weight }) =>
+  subsetFont(readFileSync(resolve(from)), letters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: weight },
+    noLayoutClosure: true,
+  })
 
 export async function writeAssets(publicFolder) {
   mkdirSync(publicFolder, { recursive: true })
   const names = {}
-  for (const [from, name] of files) {
-    names[name] = hashedName(name, readFileSync(from))
-    copyFileSync(from, join(publicFolder, names[name]))
+  const write = (name, content) => {
+    names[name] = hashedName(name, content)
+    writeFileSync(join(publicFolder, names[name]), content)
   }
-  const css = await screenCss(names)
-  names['screen.css'] = hashedName('screen.css', css)
-  writeFileSync(join(publicFolder, names['screen.css']), css)
+  for (const name of pictures) write(name, readFileSync(join(here, name)))
+  for (const font of fonts) write(font.name, await cutFont(font))
+  write('screen.css', await screenCss(names))
   return names
 }
 

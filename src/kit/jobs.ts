@@ -1,70 +1,66 @@
 /**
- * Jobs: graphile-worker on its own direct connection. A job is added in the transaction of what caused it; the worker wakes by
- * LISTEN and also looks every two seconds. If the database goes away, the worker is started again when it is back.
+ * Jobs: what is done beside the answers. There is no queue of its own: the rows themselves say what is due (a letter in the outbox, a
+ * date that has come), so nothing can be due without a job or the other way round (docs/decisions/0011-the-outbox-is-the-queue.md).
+ * A job looks at once when the database says so, and anyhow after a while.
  */
-
 import type { FastifyBaseLogger } from 'fastify'
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
-import pg from 'pg'
+import type { Database } from './database.ts'
 
-export interface JobsOptions {
-  /** Direct address (no pooler) with the owner's rights. */
-  readonly ownerUrl: string
-  readonly tasks: TaskList
-  /** Cron lines, such as `* * * * * chase`. */
-  readonly crontab: string
-  readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
+export interface Job {
+  readonly name: string
+  /** Milliseconds after which it looks again. */
+  readonly every: number
+  /** Channel of the database on which something new is announced. */
+  readonly wokenBy?: string
+  /** Does what is due and returns. May run in several programs at once; what it takes, it must take for itself. */
+  run(): Promise<void>
 }
 
 export interface Jobs {
+  /** Waits for what is being done now. */
   stop(): Promise<void>
 }
 
-/** Makes the queue's own tables. Run once after our migrations and before anything writes a letter. */
-export const migrateJobs = (ownerUrl: string): Promise<void> =>
-  runMigrations({ connectionString: ownerUrl, logger: silent })
+export function startJobs(
+  jobs: readonly Job[],
+  database: Pick<Database, 'line'>,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): Jobs {
+  const stops = jobs.map((job) => keepDoing(job, database, log))
+  return { stop: async () => void (await Promise.all(stops.map((stop) => stop()))) }
+}
 
-export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 5 })
-  // As in database.ts: a connection that breaks while it is being given back or closed must not end the program.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  let stopping = false
-  let runner: Runner | null = null
-  let restart: NodeJS.Timeout | null = null
-  const start = async (): Promise<void> => {
-    runner = await run({
-      pgPool: pool,
-      taskList: options.tasks,
-      crontab: options.crontab,
-      concurrency: 2,
-      noHandleSignals: true,
-      pollInterval: 2000,
-      logger: quietLogger(options.log),
-    })
-    runner.promise.then(again, again)
+/** Never twice at once here. Woken while at work, it looks once more afterwards. A failure is logged without its words, and tried again. */
+function keepDoing(job: Job, database: Pick<Database, 'line'>, log: Pick<FastifyBaseLogger, 'error'>) {
+  let stopped = false
+  let woken = true
+  let working: Promise<void> | null = null
+  const work = async (): Promise<void> => {
+    while (woken && !stopped) {
+      woken = false
+      await job
+        .run()
+        .catch((error: unknown) => log.error({ part: 'jobs', job: job.name, code: codeOf(error) }, 'a job failed'))
+    }
+    working = null
   }
-  const again = () => {
-    if (stopping) return
-    restart = setTimeout(() => start().catch(again), 1000)
-    restart.unref()
+  const wake = () => {
+    woken = true
+    working ??= work()
   }
-  await start()
-  return {
-    async stop() {
-      stopping = true
-      if (restart) clearTimeout(restart)
-      await runner?.stop().catch(() => {})
-      await pool.end()
-    },
+  const deaf = job.wokenBy ? database.line.on(job.wokenBy, wake) : () => {}
+  const timer = setInterval(wake, job.every)
+  timer.unref()
+  wake()
+  return async () => {
+    stopped = true
+    deaf()
+    clearInterval(timer)
+    await working
   }
 }
 
-const silent = new Logger(() => () => {})
-
-/** Warnings and errors only, and without their words: a message may hold a payload. */
-const quietLogger = (log: JobsOptions['log']): Logger =>
-  new Logger(() => (level) => {
-    if (level === 'error') log.error({ part: 'jobs' }, 'a job or the job queue failed')
-    else if (level === 'warning') log.warn({ part: 'jobs' }, 'the job queue warns')
-  })
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}

@@ -84,6 +84,7 @@ export interface Tables {
     once: string | null
     written_at: Date
     due_at: Date
+    taken_until: Date | null
     sent_at: Generated<Date | null>
     tries: Generated<number>
     last_failure: Generated<string | null>

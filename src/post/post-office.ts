@@ -31,12 +31,15 @@ export interface PostOfficeOptions {
   readonly namesOf: (committeeId: string) => Promise<Names>
 }
 
+/** Milliseconds. Less in all than the two minutes a letter is taken for (post.jobs.ts). */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
+
 /** Given up after this long; the letter is then shown to the administrators as not delivered. */
 const deadAfterHours = 48
 
 export function openPostOffice(options: PostOfficeOptions): PostOffice {
   const transport = options.smtpUrl
-    ? createTransport(options.smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
+    ? createTransport(options.smtpUrl, { disableFileAccess: true, disableUrlAccess: true, ...patience })
     : null
   return {
     send: (committeeId, letterId) => sendOne(options, transport, committeeId, letterId),
@@ -172,7 +175,7 @@ function addressOf(letter: Waiting, names: Names): { name: string; address: stri
 async function markLetter(tx: Tx, committeeId: string, letterId: string, change: LetterMark): Promise<void> {
   await tx
     .updateTable('letter')
-    .set(change)
+    .set({ ...change, taken_until: null })
     .where('committee_id', '=', committeeId)
     .where('id', '=', letterId)
     .execute()

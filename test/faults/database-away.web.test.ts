@@ -10,9 +10,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { interfaceWords, namesOf } from '#content'
 import { systemClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
-import { type Jobs, migrateJobs, startJobs } from '../../src/kit/jobs.ts'
+import { type Jobs, startJobs } from '../../src/kit/jobs.ts'
 import { migrate } from '../../src/kit/migration.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/kit/postgres-launcher.ts'
+import { postJob } from '../../src/post/post.jobs.ts'
 import { createWeb } from '../../src/web-server.ts'
 import { signedInAs, type Visitor } from '../set-up/visitor.ts'
 import { makeWorld, plantDiscussion, type World } from '../set-up/world.ts'
@@ -31,7 +32,6 @@ beforeAll(async () => {
   server = await startEmbeddedPostgres({ dataDir, log: () => {} }) // durable: what was acknowledged outlives a kill
   const password = randomBytes(16).toString('hex')
   await migrate({ ownerUrl: server.ownerUrl, folder: 'db', applicationPassword: password })
-  await migrateJobs(server.ownerUrl)
   world = await makeWorld(server.ownerUrl)
   const url = new URL(server.ownerUrl)
   url.username = 'common_ground_application'
@@ -51,12 +51,14 @@ beforeAll(async () => {
     version: 'test',
   })
   await app.ready()
-  jobs = await startJobs({
-    ownerUrl: server.ownerUrl,
-    tasks: { 'send-letter': async (payload) => void letters.push(JSON.stringify(payload)) },
-    crontab: '',
-    log: app.log,
-  })
+  const post = {
+    send: async (_: string, id: string) => {
+      letters.push(id)
+      return { done: 'sent' } as const
+    },
+    close: () => {},
+  }
+  jobs = startJobs([postJob({ database, clock: systemClock, post })], database, app.log)
 }, 60_000)
 
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { namesOf } from '#content'
 import { newId } from '../../src/kit/id.ts'
 import { startJobs } from '../../src/kit/jobs.ts'
 import { type LetterOrder, writeLetters } from '../../src/kit/letters.ts'
-import { postTasks } from '../../src/post/post.jobs.ts'
+import { postJob } from '../../src/post/post.jobs.ts'
 import { backOffSeconds, openPostOffice, type PostOffice } from '../../src/post/post-office.ts'
 import { type TestHouse, testHouse } from '../set-up/house.ts'
 import { plantDiscussion } from '../set-up/world.ts'
@@ -203,7 +203,11 @@ test('an act’s letters go by themselves, say nothing of the case, and nothing 
   })
   await owner.query('update letter set dead_at = now() where sent_at is null')
   const gregor = await house.signedIn(world.people.gregor)
-  const jobs = await startJobs({ ownerUrl: world.ownerUrl, tasks: postTasks(post), crontab: '', log: house.app.log })
+  const jobs = startJobs(
+    [postJob({ database: house.database, clock: house.clock, post })],
+    house.database,
+    house.app.log,
+  )
   try {
     await mail.away()
     await gregor.submit(`/discussions/${id}/agreement`, {
@@ -217,7 +221,7 @@ test('an act’s letters go by themselves, say nothing of the case, and nothing 
     await expect.poll(async () => (await waiting()).every(({ tries }) => tries > 0), { timeout: 40_000 }).toBe(true)
     expect((await waiting()).length).toBeGreaterThan(0)
     await mail.back()
-    await owner.query(`update graphile_worker._private_jobs set run_at = now()`)
+    await owner.query('update letter set due_at = now() where sent_at is null')
     await expect.poll(async () => (await waiting()).length, { timeout: 40_000 }).toBe(0)
   } finally {
     await jobs.stop()

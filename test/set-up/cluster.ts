@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrateJobs } from '../../src/kit/jobs.ts'
 import { migrate } from '../../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../../src/kit/postgres-launcher.ts'
 
@@ -67,5 +66,4 @@ async function makeTemplate(ownerUrl: string, applicationPassword: string): Prom
   const url = new URL(ownerUrl)
   url.pathname = `/${template}`
   await migrate({ ownerUrl: url.href, folder: 'db', applicationPassword })
-  await migrateJobs(url.href)
 }

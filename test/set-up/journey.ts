@@ -15,7 +15,7 @@ import { tellStory } from '../../src/demonstration/story.ts'
 import { MovableClock, systemClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
 import { startJobs } from '../../src/kit/jobs.ts'
-import { postTasks } from '../../src/post/post.jobs.ts'
+import { postJob } from '../../src/post/post.jobs.ts'
 import { openPostOffice } from '../../src/post/post-office.ts'
 import { root } from '../../src/root.ts'
 import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
@@ -84,8 +84,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
     ...(onRoute ? { onRoute } : {}),
   })
   const post = openPostOffice({ ...house, smtpUrl: null, from: 'common.ground@strathlorne.example' })
-  const tasks = { ...postTasks(post), chase: chaseAll }
-  const jobs = await startJobs({ ownerUrl: made.ownerUrl, tasks, crontab: '', log: app.log })
+  const jobs = startJobs([postJob({ ...house, post })], database, app.log)
   await app.listen({ port, host: '127.0.0.1' })
   const browser = await launchBrowser()
   const misdeeds: string[] = []

@@ -15,7 +15,7 @@ const sectors = ['social-work', 'police', 'health', 'education', 'third-sector']
 export function LandingPage({ shell }: { shell: Shell }) {
   const { names } = shell
   return (
-    <Page shell={shell} title={words.title} head={false} serif current="what">
+    <Page shell={shell} title={words.title} head={false} current="what">
       <section class="cg-hero">
         <div>
           <p class="cg-eyebrow">{say(words.eyebrow, names)}</p>
