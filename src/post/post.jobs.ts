@@ -31,11 +31,11 @@ async function sendWhatIsDue({ database, clock, post }: Post): Promise<void> {
 async function takeLetter(database: Database, committeeId: string, now: Date): Promise<string | null> {
   const { rows } = await database.withActor({ kind: 'system', committeeId }, (tx) =>
     sql<{ id: string }>`
-      update letter set taken_until = now() + interval '2 minutes'
+      update letter set taken_until = ${now}::timestamptz + interval '2 minutes'
       where committee_id = ${committeeId} and id in (
         select id from letter
         where committee_id = ${committeeId} and sent_at is null and dead_at is null and due_at <= ${now}
-          and (taken_until is null or taken_until < now())
+          and (taken_until is null or taken_until < ${now})
         order by due_at limit 1 for update skip locked)
       returning id`.execute(tx),
   )
