@@ -79,11 +79,11 @@ function frameOf({ width, height }: Layout, ways: readonly (readonly Point[])[])
 }
 
 function labels(person: FamilyPerson, signs: SignWords): Shape[] {
-  const lines = wrapped(person.label ?? '', 15, 2)
+  const lines = wrapped(person.label ?? '', 14, 3)
   const age = ageOf(person, signs)
   return [
-    ...lines.map((line, place) => words(0, measure.half + 15 + place * 14, line, { weight: 600 })),
-    ...(age === '' ? [] : [words(0, measure.half + 15 + lines.length * 14, age, { size: 12, colour: '#44545a' })]),
+    ...lines.map((line, place) => words(0, measure.half + 14 + place * 13, line, { weight: 600, size: 12.5 })),
+    ...(age === '' ? [] : [words(0, measure.half + 14 + lines.length * 13, age, { size: 12, colour: '#44545a' })]),
   ]
 }
 
@@ -171,16 +171,9 @@ function coupleMarks(
   const stroke = (at: number) => path(`M${at - 5} ${y + 10}L${at + 5} ${y - 10}`)
   if (status === 'separated') return [stroke(middle)]
   if (status === 'divorced') return [stroke(middle - 4), stroke(middle + 4)]
-  const said = ['engaged', 'affair', 'abuse', 'donor'].includes(status)
-    ? (own.statuses[status] ?? '')
-    : status === 'unknown'
-      ? own['not-known']
-      : ''
-  return said === ''
-    ? []
-    : wrapped(said, 14, 3).map((text, place, all) =>
-        words(x, y - 7 - (all.length - 1 - place) * 11, text, { size: 11, colour: '#44545a' }),
-      )
+  const said = status === 'unknown' ? own['not-known'] : (own.marks[status] ?? '')
+  const beside = layout.persons.some((person) => Math.abs(person.y - y) < 20)
+  return said === '' ? [] : [words(x, beside ? y - 6 : y + 13, said, { size: 11, colour: '#44545a' })]
 }
 
 const level = (points: readonly Point[]): boolean =>

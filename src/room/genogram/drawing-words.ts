@@ -36,6 +36,7 @@ export interface GenogramWords {
   readonly kinds: Labels
   readonly sexes: Labels
   readonly statuses: Labels
+  readonly marks: Labels
   readonly links: Labels
   readonly letters: Labels
 }

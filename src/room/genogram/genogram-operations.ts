@@ -217,18 +217,16 @@ function changed(
 ): Thing {
   const fields = { ...before.fields }
   const added = verb === 'add' && (before.added === 0 || number < before.added) ? number : before.added
-  if (verb === 'remove')
-    // The words go at once; the tombstone stays until disposal.
-    return {
-      added,
-      fields: fields.label ? { ...fields, label: newer(fields.label, '', number) } : fields,
-      gone: newer(before.gone, true, number),
-    }
+  // The words go at once; the tombstone stays until disposal.
+  if (verb === 'remove') {
+    if (names.includes('label')) fields.label = newer(fields.label, '', number)
+    return { added, fields, gone: newer(before.gone, true, number) }
+  }
   for (const name of names) {
     const value = body[name]
     if (typeof value === 'string') fields[name] = newer(fields[name], value, number)
   }
-  const back = verb === 'restore' || (verb === 'add' && before.gone !== null)
+  const back = verb === 'restore' || verb === 'add'
   return { added, fields, gone: back ? newer(before.gone, false, number) : before.gone }
 }
 

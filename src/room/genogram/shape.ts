@@ -72,9 +72,13 @@ export const words = (
 /** At most `most` lines of about `letters` letters; what does not fit ends in an ellipsis. */
 export function wrapped(text: string, letters: number, most: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter((piece) => piece !== '')) {
+  for (const word of text
+    .replace(/-(?=\w{4})/g, '-\u200B')
+    .split(/\s+|\u200B/)
+    .filter((piece) => piece !== '')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length + 1 <= letters) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length + 1 <= letters)
+      lines[lines.length - 1] = last.endsWith('-') ? last + word : `${last} ${word}`
     else lines.push(word.length > letters + 4 ? `${word.slice(0, letters + 2)}…` : word)
   }
   return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines

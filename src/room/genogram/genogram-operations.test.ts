@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readFamily } from './family-file.ts'
+import {
+  applyGenogram,
+  coupleOf,
+  emptyGenogram,
+  familyOfState,
+  type GenogramOperation,
+  type GenogramState,
+  inverseGenogram,
+  ownAncestor,
+  refuseGenogram,
+} from './genogram-operations.ts'
+import { layoutOf } from './layout.ts'
+
+const after = (bodies: readonly GenogramOperation[], from: GenogramState = emptyGenogram): GenogramState =>
+  bodies.reduce((state, body, place) => applyGenogram(state, { number: place + 1, body: { ...body } }), from)
+
+const family: readonly GenogramOperation[] = [
+  { type: 'add-person', person: 'a', label: 'Child A', sex: 'F', age: '5-to-11' },
+  { type: 'add-person', person: 'm', label: 'Mother', sex: 'F', age: 'adult', parentOf: 'a' },
+  { type: 'add-person', person: 'f', label: 'Father', sex: 'M', parentOf: 'a', with: coupleOf('m') },
+  { type: 'add-person', person: 'b', label: 'Child B', childOf: coupleOf('m') },
+  { type: 'add-household', household: 'h', person: 'm' },
+  { type: 'lives', household: 'h', person: 'a', on: 'yes' },
+  { type: 'add-relation', relation: 'r', a: 'm', b: 'a', kind: 'close' },
+  { type: 'index', person: 'a' },
+]
+
+test('a parent, a second parent and a sibling are one operation each', () => {
+  const { persons, unions, children, households, relations, index } = familyOfState(after(family))
+  expect(persons.map(({ label }) => label)).toEqual(['Child A', 'Mother', 'Father', 'Child B'])
+  expect(unions).toMatchObject([{ partners: ['m', 'f'] }])
+  expect(children.map(({ person }) => person)).toEqual(['a', 'b'])
+  expect(households).toEqual([{ id: 'h', members: ['a', 'm'] }])
+  expect(relations).toEqual([{ a: 'm', b: 'a', type: 'close' }])
+  expect(index).toBe('a')
+})
+
+const ids = fc.constantFrom('a', 'b', 'c', 'm', 'f')
+const body = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('add-person', 'edit-person', 'remove-person', 'restore-person', 'index'),
+    person: ids,
+    label: fc.constantFrom('One', 'Two'),
+    sex: fc.constantFrom('F', 'M'),
+  }),
+  fc.record({ type: fc.constantFrom('add-union', 'edit-union', 'remove-union'), union: ids, a: ids, b: ids }),
+  fc.record({
+    type: fc.constantFrom('add-child', 'edit-child', 'remove-child'),
+    union: ids,
+    person: ids,
+    place: fc.constantFrom('1', '2'),
+  }),
+  fc.record({ type: fc.constant('lives'), household: ids, person: ids, on: fc.constantFrom('yes', 'no') }),
+  fc.record({
+    type: fc.constantFrom('add-relation', 'remove-relation'),
+    relation: ids,
+    a: ids,
+    b: ids,
+    kind: fc.constantFrom('close', 'x'),
+  }),
+  fc.record({ type: fc.string() }),
+)
+
+test('any order and any number of times give the same genogram', () => {
+  fc.assert(
+    fc.property(fc.array(body, { maxLength: 25 }), fc.nat(), (bodies, seed) => {
+      const numbered = bodies.map((one, place) => ({ number: place + 1, body: one }))
+      const mixed = [...numbered, ...numbered.slice(0, 5)].sort(
+        (one, other) => Math.sin(one.number + seed) - Math.sin(other.number + seed),
+      )
+      const straight = familyOfState(numbered.reduce(applyGenogram, emptyGenogram))
+      expect(familyOfState(mixed.reduce(applyGenogram, emptyGenogram))).toEqual(straight)
+      expect(readFamily(straight)).toEqual({ family: straight })
+      layoutOf(straight)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('what is taken back is as before: a person comes back with couple, children and lines', () => {
+  const before = after(family)
+  for (const undone of [
+    { type: 'remove-person', person: 'm' },
+    { type: 'edit-person', person: 'a', label: 'Child one', age: '12-to-15' },
+    { type: 'add-person', person: 'x', label: 'Aunt' },
+    { type: 'remove-relation', relation: 'r' },
+    { type: 'lives', household: 'h', person: 'a', on: 'no' },
+    { type: 'edit-union', union: coupleOf('m'), status: 'separated' },
+    { type: 'edit-child', union: coupleOf('m'), person: 'b', link: 'adopted' },
+  ]) {
+    const changed = applyGenogram(before, { number: 50, body: undone })
+    const back = inverseGenogram(before, undone)
+    expect(familyOfState(changed)).not.toEqual(familyOfState(before))
+    expect(familyOfState(applyGenogram(changed, { number: 51, body: back ?? { type: '' } }))).toEqual(
+      familyOfState(before),
+    )
+  }
+})
+
+test('words of somebody who was removed are gone from the state', () => {
+  const state = applyGenogram(after(family), { number: 50, body: { type: 'remove-person', person: 'm' } })
+  expect(JSON.stringify(state)).not.toContain('Mother')
+})
+
+test('nobody becomes their own ancestor, and nothing leads to somebody who is not there', () => {
+  const state = after(family)
+  expect(refuseGenogram(state, { type: 'add-union', union: 'u', a: 'a' })).toBeNull()
+  const withUnion = applyGenogram(state, { number: 20, body: { type: 'add-union', union: 'u', a: 'a' } })
+  expect(refuseGenogram(withUnion, { type: 'add-child', union: 'u', person: 'm' })).toBe('own-ancestor')
+  expect(refuseGenogram(state, { type: 'add-child', union: coupleOf('m'), person: 'nobody' })).toBe('person-gone')
+  expect(refuseGenogram(state, { type: 'add-relation', relation: 'q', a: 'a', b: 'a', kind: 'close' })).toBe(
+    'line-to-self',
+  )
+  expect(ownAncestor(familyOfState(state))).toBe(false)
+})
