@@ -9,6 +9,7 @@ import { basename, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { forBrowsers } from './for-browsers.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const inputs = ['src', 'content', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -118,6 +119,7 @@ async function islands(folder) {
     minify: true,
     splitting: true,
     metafile: true,
+    plugins: [forBrowsers],
   })
   const written = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint)
   return Object.fromEntries(written.map(([path, { entryPoint }]) => [islandName(entryPoint), basename(path)]))

@@ -52,6 +52,9 @@ export const relations = [
   'facilitator',
   'topic-expert',
   'participant',
+  'co-facilitator',
+  'scribe',
+  'expert-in-the-room',
 ] as const
 export type Relation = (typeof relations)[number]
 

@@ -31,6 +31,7 @@ import { holdMeeting } from './steps/meeting/hold-meeting.ts'
 import { nextPart } from './steps/meeting/next-part.ts'
 import { openMeeting } from './steps/meeting/open-meeting.ts'
 import { openingSoon } from './steps/meeting/opening-soon.rows.ts'
+import { givePart, letExpertIn } from './steps/meeting/parts-in-room.ts'
 import { addPerson, agreeRules, markPerson } from './steps/meeting/people-here.ts'
 import { findNewTime, resumeMeeting, stopMeeting } from './steps/meeting/stop-meeting.ts'
 import { offerForReading } from './steps/record/offer-record.ts'
@@ -121,6 +122,8 @@ export const procedure: readonly Entry[] = [
   { stage: 'meeting', step: agreeRules, part: '/meeting', offered: 'next' },
   { stage: 'meeting', step: markPerson, part: null, offered: 'also' },
   { stage: 'meeting', step: addPerson, part: null, offered: 'also' },
+  { stage: 'meeting', step: givePart, part: null, offered: 'also' },
+  { stage: 'meeting', step: letExpertIn, part: null, offered: 'also' },
   { stage: 'meeting', step: stopMeeting, part: '/meeting/stop', offered: 'also' },
   { stage: 'meeting', step: resumeMeeting, part: '/meeting/go-on', offered: 'next' },
   { stage: 'meeting', step: findNewTime, part: '/meeting/new-time', offered: 'also' },

@@ -28,6 +28,7 @@ export const stylesheets = [
   'screening',
   'arranging',
   'room',
+  'room-live',
   'meeting',
   'drawing',
   'record',

@@ -14,6 +14,8 @@ export interface Author {
   readonly facilitator: boolean
   /** Types for others on the shared screen. */
   readonly scribing: boolean
+  /** A topic expert during their part: looks, and may raise a hand. */
+  readonly visiting: boolean
   /** Has agreed to the ground rules (P18). */
   readonly agreed: boolean
 }

@@ -2,7 +2,7 @@
  * How an operation is accepted: access, form, rule and guard are asked while the room is locked; it gets its number, is written, and
  * is sent to the others after the transaction (room-hub.ts). The one way in, for JSON from a browser and for a form without JavaScript.
  */
-import type { Discussion, Person, Status } from '../discussion.ts'
+import { type Discussion, type Person, relationsOf, type Status } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
@@ -77,9 +77,10 @@ function refusal(
   return kind.refuse(log.state, body, by, board)
 }
 
-/** What the room knows of whoever writes. Co-facilitator and scribe are so by invitation. */
+/** What the room knows of whoever writes. */
 export async function authorOf(tx: Tx, discussion: Discussion, person: Person): Promise<Author> {
   const facilitator = leads(discussion, person)
+  const relations = relationsOf(discussion, person.personId)
   const self = facilitator
     ? null
     : ((await peopleInvited(tx, discussion)).find((one) => one.personId === person.personId) ?? null)
@@ -87,8 +88,9 @@ export async function authorOf(tx: Tx, discussion: Discussion, person: Person): 
     personId: person.personId,
     sector: person.sector,
     facilitator,
-    leading: facilitator || self?.invitedAs === 'co-facilitator',
-    scribing: self?.invitedAs === 'scribe',
+    leading: facilitator || relations.includes('co-facilitator'),
+    scribing: relations.includes('scribe'),
+    visiting: relations.includes('expert-in-the-room'),
     agreed: facilitator || (self?.agreedAt ?? null) !== null,
   }
 }

@@ -1,5 +1,6 @@
 /** The whole room as one person may see it: what a page is made from, and what a stream begins with. */
-import { type Discussion, type Person, peopleAs, type Sector, type Status } from '../discussion.ts'
+import { type Discussion, type Person, peopleAs, relationsOf, type Sector, type Status } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
 import type { Access } from '../trust/access.ts'
 import type { Author } from './board-kind.ts'
 import type { InvitedAs } from './meeting.tables.ts'
@@ -21,6 +22,10 @@ export interface SeenRoom {
   readonly facilitators: readonly SeenPerson[]
   readonly people: readonly SeenPerson[]
   readonly you: Author
+  /** Topic experts whose part it is now: person ids. */
+  readonly expertsIn: readonly string[]
+  /** What a topic expert was asked, for themselves. */
+  readonly topic: { readonly topic: string; readonly question: string } | null
 }
 
 export interface SeenPerson {
@@ -49,6 +54,7 @@ export async function seenRoom(access: Access<'meeting'>, person: Person, log: R
   if (!room) return null
   const people = await peopleInvited(tx, discussion)
   await log.catchUp(tx)
+  const you = await authorOf(tx, discussion, person)
   const seen: SeenRoom = {
     number: log.number,
     state: seenBy(log.state, person),
@@ -57,8 +63,10 @@ export async function seenRoom(access: Access<'meeting'>, person: Person, log: R
     part: room.part,
     partSince: room.partSince.toISOString(),
     facilitators: facilitatorsOf(discussion),
-    people: people.map(seenPerson),
-    you: await authorOf(tx, discussion, person),
+    people: people.map((one) => seenPerson(one, discussion)),
+    you,
+    expertsIn: peopleAs(discussion, 'expert-in-the-room').map(({ personId }) => personId),
+    topic: you.visiting ? await ownTopic(tx, discussion, person) : null,
   }
   return { room, people, seen }
 }
@@ -76,16 +84,36 @@ const facilitatorsOf = (discussion: Discussion): SeenPerson[] =>
     hasAgreed: true,
   }))
 
-export const seenPerson = (person: Invited): SeenPerson => ({
+/** One's own invitation is in reach (db/0004); nobody else's topic is. */
+async function ownTopic(tx: Tx, discussion: Discussion, person: Person): Promise<SeenRoom['topic']> {
+  const row = await tx
+    .selectFrom('invitation')
+    .select(['topic', 'topic_question'])
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .where('person_id', '=', person.personId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row ? { topic: row.topic, question: row.topic_question } : null
+}
+
+export const seenPerson = (person: Invited, discussion: Discussion): SeenPerson => ({
   id: person.id,
   personId: person.personId,
   name: person.name,
   job: person.role,
   agency: person.agency,
   sector: person.sector ?? sectors.find((sector) => sector === person.agency) ?? 'office',
-  invitedAs: person.invitedAs,
+  invitedAs: partOf(person, discussion) ?? person.invitedAs,
   isHere: person.isHere,
   hasAgreed: person.agreedAt !== null,
 })
+
+/** A part given in the room goes before what somebody was invited as. */
+function partOf({ personId }: Invited, discussion: Discussion): 'co-facilitator' | 'scribe' | null {
+  const relations = personId ? relationsOf(discussion, personId) : []
+  if (relations.includes('co-facilitator')) return 'co-facilitator'
+  return relations.includes('scribe') ? 'scribe' : null
+}
 
 const sectors: readonly Sector[] = ['social-work', 'police', 'health', 'education', 'third-sector']

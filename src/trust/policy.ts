@@ -96,6 +96,10 @@ export const readingRules = {
     meeting: meetingRunning,
     record: ['record-being-read', ...recordShared],
   },
+  // Parts in the room, for as long as the meeting lasts; the topic expert's for as long as theirs does (P17).
+  'co-facilitator': { summary: meetingRunning, meeting: meetingRunning },
+  scribe: { summary: meetingRunning, meeting: meetingRunning },
+  'expert-in-the-room': { summary: ['meeting-open'], meeting: ['meeting-open'] },
 } as const satisfies Record<Relation, Rule>
 
 /** By duty: the queue without its content. */

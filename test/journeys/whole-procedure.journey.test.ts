@@ -199,10 +199,14 @@ test('the meeting is opened on its day, ground rules are agreed, cards are writt
   await next(isla, 'Go to the room')
   await send(isla, { agree: 'yes' })
   await press(isla, isla.getByRole('link', { name: /matrix/i }).first())
-  await send(isla, { text: 'We each read the same silence in another way.', box: 'evidence', known: 'seen' })
-  await isla.locator('details.cg-move summary').first().click()
-  await isla.locator('details.cg-move select').first().selectOption('assumption')
-  await press(isla, isla.locator('details.cg-move button').first())
+  await isla.locator('.cg-line--live').waitFor()
+  await isla.locator('#add-card textarea').fill('We each read the same silence in another way.')
+  await isla.locator('#f-box').selectOption('evidence')
+  await isla.locator('#add-card button').click()
+  await isla.locator('#evidence details.cg-move summary').first().click()
+  await isla.locator('#evidence details.cg-move select').first().selectOption('assumption')
+  await isla.locator('#evidence details.cg-move button').first().click()
+  await isla.locator('#assumption .cg-note-card:not(.cg-note-card--wait)').waitFor()
   expect((await house.owner.query(`select body ->> 'box' as box from operation where type = 'move'`)).rows).toEqual([
     { box: 'assumption' },
   ])

@@ -197,6 +197,14 @@ const forms: Readonly<Record<string, Form>> = {
     person: dice.some(view.invitations)?.id ?? newId(),
   }),
   'add-person': ({ dice }) => ({ ...dice.of([guests.late, guests.known]), role: canary, agency: 'health' }),
+  'give-part': ({ view, dice }) => ({
+    person: dice.some(view.invitations)?.id ?? newId(),
+    as: dice.of(['co-facilitator', 'scribe', 'none']),
+  }),
+  'let-expert-in': ({ view, dice }) => ({
+    person: dice.some(view.invitations)?.id ?? newId(),
+    let: dice.of(['in', 'out']),
+  }),
   'stop-meeting': ({ dice }) => ({
     reason: dice.of(['harm-now', 'new-harm', 'identifiers', 'unwell', 'too-few']),
     afterwards: dice.of(['go-on', 'later']),

@@ -19,6 +19,8 @@ export type Who =
   | 'facilitator'
   | 'topic-expert'
   | 'participant'
+  | 'co-facilitator'
+  | 'scribe'
   | 'reviewing-team'
   | 'link'
   | 'program'
@@ -100,11 +102,15 @@ export const allowed: Readonly<Record<Status, Acts>> = {
     requester: inTheRoom,
     'team-member': inTheRoom,
     participant: inTheRoom,
+    'co-facilitator': ['stop-meeting', 'next-part', 'let-expert-in'],
+    scribe: ['stop-meeting'],
     facilitator: [
       ...inTheRoom.filter((act) => act !== 'agree-rules'),
       'step-down',
       'next-part',
       'mark-person',
+      'give-part',
+      'let-expert-in',
       'add-person',
       'hold-meeting',
     ],

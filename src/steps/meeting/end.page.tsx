@@ -4,7 +4,7 @@ import type { StepView } from '../../kit/step-pages.ts'
 import { formFrame } from '../../kit/web.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
 import { fidelityIds } from './hold-meeting.ts'
-import { roleWord } from './room-frame.tsx'
+import { roleWord } from './role-word.ts'
 
 const { end, resume } = words.pages
 

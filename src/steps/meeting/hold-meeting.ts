@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { addWorkingDays, meeting as words } from '#content'
+import { endRelation } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { cardsIn, cells, movesOf } from '../../room/cards.model.ts'
@@ -99,6 +100,8 @@ export const holdMeeting = step({
       .where('discussion_id', '=', discussion.id)
       .where('state', 'in', ['set', 'open', 'stopped'])
       .execute()
+    for (const part of ['co-facilitator', 'scribe', 'expert-in-the-room'] as const)
+      await endRelation(tx, discussion, part, now)
     await tellRoom(tx, discussion, by, now, 'status')
   },
 })

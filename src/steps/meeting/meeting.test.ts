@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import type { Discussion, Person, Relation, Status } from '../../discussion.ts'
 import { whyNot } from '../../kit/step.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
+import { cornerFrom, promptFor } from '../../room/prompts.ts'
 import { emptyRoom } from '../../room/room-state.ts'
 import { holdMeeting, thoseThere } from './hold-meeting.ts'
 import { openMeeting, openMeetingForm } from './open-meeting.ts'
 import { agreeRules } from './people-here.ts'
-import { cornerFrom, promptFor } from './prompts.ts'
 import { stopMeeting, stopReasons } from './stop-meeting.ts'
 
 const now = new Date('2026-11-24T13:00:00Z')

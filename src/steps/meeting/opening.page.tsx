@@ -4,7 +4,7 @@ import type { StepView } from '../../kit/step-pages.ts'
 import type { Meeting } from '../../room/meeting.rows.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
 import { earliest } from './open-meeting.ts'
-import { roleWord } from './room-frame.tsx'
+import { roleWord } from './role-word.ts'
 
 const { opening } = words.pages
 

@@ -1,4 +1,4 @@
-/** The room's pages and its small acts. Each act is a form that leads back to the board it was sent from. */
+/** The room's pages, its operations and its small acts. Each form leads back to the board it was sent from. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { act, type Outcome } from '../../kit/act.ts'
@@ -17,35 +17,31 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
-import type { LiveRoom } from '../../room/live-room.ts'
-import { liveRoom } from '../../room/live-room.ts'
+import { leads } from '../../room/leads.ts'
+import { type LiveRoom, liveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'
+import { cornerFrom } from '../../room/prompts.ts'
 import { seenRoom } from '../../room/seen-room.ts'
+import { type Place, places } from '../../room/sheet.model.ts'
+import { placeForPart } from '../../room/view/agenda-of.ts'
+import { addressOf } from '../../room/view/room-props.ts'
+import { boardPlaces } from '../../room/view/room-view.tsx'
 import { openDiscussion, openKind } from '../../trust/access.ts'
-import { FourPage } from './four.page.tsx'
-import { KolbPage } from './kolb.page.tsx'
-import { MatrixPage } from './matrix.page.tsx'
 import { nextPart } from './next-part.ts'
-import { NotesPage } from './notes.page.tsx'
+import { PackPage } from './pack.page.tsx'
+import { givePart, letExpertIn } from './parts-in-room.ts'
 import { addPerson, agreeRules, markPerson } from './people-here.ts'
-import { addressOf, cornerFrom } from './prompts.ts'
-import { type RoomView, roomView } from './room.view.ts'
-import { placeAddress, type RoomPlace } from './room-frame.tsx'
+import { RoomPage } from './room.page.tsx'
+import type { RoomView } from './room.view.ts'
 import { StopPage, StoppedPage } from './stop.page.tsx'
 import { stopMeeting } from './stop-meeting.ts'
-import { WelcomePage } from './welcome.page.tsx'
 
-type RoomPageName = RoomPlace | 'stop'
-const places = ['welcome', 'four', 'matrix', 'kolb', 'notes'] as const satisfies readonly RoomPlace[]
+type RoomPageName = Place | 'stop' | 'pack'
 
-const pages: Record<RoomPageName, (view: RoomView) => VNode> = {
-  welcome: (view) => <WelcomePage view={view} />,
-  four: (view) => <FourPage view={view} />,
-  matrix: (view) => <MatrixPage view={view} />,
-  kolb: (view) => <KolbPage view={view} />,
-  notes: (view) => <NotesPage view={view} />,
-  stop: (view) =>
-    view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />,
+function pageOf(name: RoomPageName, view: RoomView): VNode {
+  if (name === 'pack') return <PackPage view={view} />
+  if (name !== 'stop') return <RoomPage view={view} place={name} />
+  return view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />
 }
 
 interface RoomAct {
@@ -61,11 +57,13 @@ const acts: readonly RoomAct[] = [
   { part: 'promise', step: agreeRules, from: () => 'welcome' },
   { part: 'people', step: markPerson, from: () => 'welcome', to: (base) => `${base}#people` },
   { part: 'newcomers', step: addPerson, from: () => 'welcome', to: (base) => `${base}#people` },
+  { part: 'parts', step: givePart, from: () => 'welcome', to: (base) => `${base}#people` },
+  { part: 'expert', step: letExpertIn, from: placeIn },
   {
     part: 'part',
     step: nextPart,
     from: placeIn,
-    to: (base, fields) => placeAddress(base, placeForPart(field(fields, 'part'))),
+    to: (base, fields) => addressIn(base, placeForPart(field(fields, 'part'))),
   },
   // What to say and do comes next; the reason stands in the address alone and is kept nowhere (P4).
   {
@@ -78,9 +76,9 @@ const acts: readonly RoomAct[] = [
 
 export function roomRoutes(app: Web, house: House): void {
   const live = liveRoom(app, house)
-  for (const place of [...places, 'stop'] as const)
-    app.get(addressIn('/discussions/:id/meeting', place), { preHandler: signedIn }, (request, reply) =>
-      show(house, live, request, reply, place),
+  for (const name of [...boardPlaces, 'stop', 'pack'] as const)
+    app.get(addressIn('/discussions/:id/meeting', name), { preHandler: signedIn }, (request, reply) =>
+      show(house, live, request, reply, name),
     )
   for (const one of acts)
     app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) =>
@@ -102,20 +100,18 @@ async function operate(house: House, live: LiveRoom, request: FastifyRequest, re
     return reply.code(statusOf(taken)).header('cache-control', 'no-store').send(answerOf(taken))
   }
   const fields = fieldsOf(request)
-  const { _csrf, _key, _version, place: _place, board, ...body } = fields
+  const { _csrf, _key, _version, _back, board, ...body } = fields
   const key = field(fields, '_key')
   const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
-  const from = fields.place === undefined ? boardIn(fields) : placeIn(fields)
-  const base = `/discussions/${id}/meeting`
   if (taken.done === 'taken' || taken.done === 'repeated')
-    return seeOther(reply, from === 'four' ? backToBoard(base, fields) : placeAddress(base, from))
+    return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const view = await look(house, live, request, reply)
   if (!view || view === 'not-opened' || taken.done === 'not-found') return reply.callNotFound()
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
     refusal: taken.done === 'refused' ? { refused: taken.refused } : null,
   }
-  return answer(reply, pages[from]({ ...view, values: fields, ...wrong }), statusOf(taken))
+  return answer(reply, pageOf(backIn(fields), { ...view, values: fields, ...wrong }), statusOf(taken))
 }
 
 const statusOf = ({ done }: Taken): number =>
@@ -129,14 +125,15 @@ function answerOf(taken: Taken): object {
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
 }
 
-const addressIn = (base: string, name: RoomPageName): string =>
-  name === 'stop' ? `${base}/stop` : placeAddress(base, name)
+function addressIn(base: string, name: RoomPageName): string {
+  return name === 'welcome' ? base : `${base}/${name}`
+}
 
-async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, place: RoomPageName) {
+async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, name: RoomPageName) {
   const view = await look(house, live, request, reply)
   if (!view) return reply.callNotFound()
   if (view === 'not-opened') return seeOther(reply, `/discussions/${idIn(request)}/meeting/opening`)
-  return answer(reply, pages[place](view))
+  return answer(reply, pageOf(name, view))
 }
 
 async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
@@ -153,7 +150,7 @@ async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: Fas
   if (!view || view === 'not-opened' || outcome.done === 'not-found') return reply.callNotFound()
   return answer(
     reply,
-    pages[one.from(fields)]({ ...view, values: fields, ...wrong(outcome) }),
+    pageOf(one.from(fields), { ...view, values: fields, ...wrong(outcome) }),
     outcome.done === 'invalid' ? 422 : 409,
   )
 }
@@ -185,7 +182,16 @@ async function look(
   const { discussion, content } = found
   if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
   const shell = await shellOf(house, request, reply)
-  return roomView(content, { shell, person, discussion, query: queryOf(request.query) })
+  const nothing = { values: {}, errors: {}, refusal: null, stale: false }
+  return {
+    ...content,
+    ...nothing,
+    shell,
+    person,
+    discussion,
+    leading: leads(discussion, person),
+    query: queryOf(request.query),
+  }
 }
 
 function queryOf(query: unknown): Readonly<Record<string, string>> {
@@ -199,29 +205,20 @@ function idIn({ params }: FastifyRequest): string | null {
   return typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
 }
 
-function placeIn(fields: Fields): RoomPlace {
+function placeIn(fields: Fields): Place {
   return places.find((place) => place === field(fields, 'place')) ?? 'welcome'
 }
 
-function boardIn(fields: Fields): RoomPlace {
-  return places.find((place) => place === field(fields, 'board')) ?? 'four'
+/** The board an operation's form stood on, and whether in the view for a shared screen. */
+function backIn(fields: Fields): Place {
+  const [name] = field(fields, '_back').split('?')
+  return places.find((place) => place === name) ?? 'welcome'
 }
 
 /** Back to the corner the thought was written in. */
-function backToBoard(base: string, fields: Fields): string {
-  const place = boardIn(fields)
-  if (place !== 'four') return placeAddress(base, place)
-  const texts = Object.fromEntries([
-    ['stage', field(fields, 'box')],
-    ['function', field(fields, 'function')],
-    ['seat', field(fields, 'seat')],
-  ])
-  return addressOf(base, cornerFrom(texts, 'experience'))
-}
-
-/** The board that usually goes with a part of the agenda (meeting.yaml, agenda, tools). */
-function placeForPart(part: string): RoomPlace {
-  if (part === 'analysis') return 'matrix'
-  if (part === 'experience' || part === 'reflection') return 'four'
-  return part === 'welcome' ? 'welcome' : 'notes'
+function backTo(base: string, fields: Fields): string {
+  const place = backIn(fields)
+  const texts = { stage: field(fields, 'box'), function: field(fields, 'function'), seat: field(fields, 'seat') }
+  const screen = field(fields, '_back').endsWith('view=screen')
+  return addressOf(base, { place, corner: cornerFrom(texts, 'experience'), screen })
 }

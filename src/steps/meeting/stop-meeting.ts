@@ -23,7 +23,7 @@ export type StopReason = (typeof stopReasons)[number]
 export const stopMeeting = step({
   name: 'stop-meeting',
   p: ['P2', 'P4', 'P18'],
-  who: ['facilitator', 'participant', 'requester', 'team-member'],
+  who: ['facilitator', 'co-facilitator', 'scribe', 'participant', 'requester', 'team-member'],
   when: ['meeting-open'],
   form: z
     .object({

@@ -1,6 +1,6 @@
 /** Which question is asked: one at a time, from the 4x4x4 model (P20). Pure. */
 import { meetingPrompts } from '#content'
-import { functions, type Seat, type Stage, type SupervisionFunction, seats, stages } from '../../room/cards.model.ts'
+import { functions, type Seat, type Stage, type SupervisionFunction, seats, stages } from './cards.model.ts'
 
 const { cells, lenses } = meetingPrompts.four_by_four_by_four
 
@@ -37,8 +37,5 @@ export function cornerFrom(query: Readonly<Record<string, string>>, part: string
     number: Number.isInteger(number) && number >= 0 && number < 1000 ? number : 0,
   }
 }
-
-export const addressOf = (base: string, corner: Corner): string =>
-  `${base}/four?stage=${corner.stage}&function=${corner.function}&seat=${corner.seat}&question=${corner.number}`
 
 export const nextSeat = (seat: Seat): Seat => seats[(seats.indexOf(seat) + 1) % seats.length] ?? 'practitioner'

@@ -1,0 +1,50 @@
+/** The operation that takes another one back. Words that were removed come from this browser's own memory: the server has none. Pure. */
+import { boxOf, type CardField, type CardState, cardFields, wordFields } from './cards.model.ts'
+import type { Body } from './operation.ts'
+import type { RoomState } from './room-state.ts'
+
+interface Done {
+  readonly board: string
+  readonly body: Body
+}
+
+/** Made from the state before; null where there is nothing to take back. */
+export function inverseOf(before: RoomState, { body }: Done): Body | null {
+  const card = typeof body.card === 'string' ? before.cards.cards[body.card] : undefined
+  switch (body.type) {
+    case 'add':
+      return { type: 'remove', card: body.card }
+    case 'move':
+      return card ? { type: 'move', card: body.card, box: boxOf(card) } : null
+    case 'edit':
+      return card
+        ? {
+            type: 'edit',
+            card: body.card,
+            ...valuesOf(
+              card,
+              cardFields.filter((field) => field in body),
+            ),
+          }
+        : null
+    case 'remove':
+      return card ? { type: 'restore', card: body.card, ...valuesOf(card, wordFields) } : null
+    default:
+      return null
+  }
+}
+
+/** Whether somebody has changed the same since: then it stays as it is. */
+export function isStale(now: RoomState, { body }: Done, back: Body): boolean {
+  const card = typeof body.card === 'string' ? now.cards.cards[body.card] : undefined
+  if (!card) return true
+  if (back.type === 'restore') return card.gone?.value !== true
+  if (card.gone?.value === true) return true
+  if (back.type === 'move') return boxOf(card) !== body.box
+  if (back.type === 'edit')
+    return cardFields.some((field) => field in body && card.fields[field]?.value !== body[field])
+  return false
+}
+
+const valuesOf = (card: CardState, fields: readonly CardField[]): Record<string, string> =>
+  Object.fromEntries(fields.flatMap((field) => (card.fields[field] ? [[field, card.fields[field].value]] : [])))

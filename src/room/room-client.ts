@@ -1,0 +1,208 @@
+/**
+ * The room in a browser: what the server has confirmed, and what is still on its way. An operation is shown at once and sent; the
+ * server's numbering decides. Nothing is lost without a connection: it waits in this window and is sent again, with the same id.
+ * Pure of pages: it gets its line, its clock and its store from outside, so that a test can cut them.
+ */
+
+import { inverseOf, isStale } from './inverse.ts'
+import type { Body, Operation, Viewer } from './operation.ts'
+import { applyTo, type RoomState } from './room-state.ts'
+import type { SeenRoom } from './seen-room.ts'
+
+export interface Draft {
+  readonly id: string
+  readonly board: string
+  readonly body: Body
+}
+
+/** What the server said to one operation. `later`: no answer, try again. */
+export type Said =
+  | { readonly kind: 'taken'; readonly number: number }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly refused?: string
+      readonly errors?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'later' }
+  | { readonly kind: 'over' }
+
+export interface RoomLine {
+  post(draft: Draft): Promise<Said>
+  /** Keeps what waits, for when the page is loaded again. */
+  keep(waiting: readonly Draft[]): void
+  /** Milliseconds until the next try. */
+  pause(tries: number): Promise<void>
+}
+
+export type Seen =
+  | { readonly what: 'operation'; readonly operation: Operation; readonly own: boolean }
+  | { readonly what: 'whole' }
+  | { readonly what: 'refused'; readonly draft: Draft; readonly said: Extract<Said, { kind: 'refused' }> }
+  /** Something is missing: the line has to be opened anew from the last number. */
+  | { readonly what: 'undone' | 'not-undone' | 'gap' }
+
+export class RoomClient {
+  whole: SeenRoom
+  private confirmed: RoomState
+  number: number
+  private waiting: Draft[] = []
+  /** Taken by the server and not yet come back on the stream. */
+  private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
+  private readonly undoable: { readonly done: Draft; readonly back: Body }[] = []
+  private sending = false
+  over = false
+  private readonly viewer: Viewer
+  private readonly line: RoomLine
+  private readonly changed: (seen?: Seen) => void
+
+  constructor(whole: SeenRoom, line: RoomLine, changed: (seen?: Seen) => void, kept: readonly Draft[] = []) {
+    this.whole = whole
+    this.confirmed = whole.state
+    this.number = whole.number
+    this.viewer = { personId: whole.you.personId, sector: whole.you.sector }
+    this.line = line
+    this.changed = changed
+    this.waiting = [...kept]
+  }
+
+  /** What is shown: everything confirmed, and on top what is on its way. */
+  get state(): RoomState {
+    let state = this.confirmed
+    for (const operation of this.onTheirWay()) state = applyTo(state, operation)
+    return state
+  }
+
+  get seen(): SeenRoom {
+    return { ...this.whole, number: this.number, state: this.state }
+  }
+
+  get waitingCount(): number {
+    return this.waiting.length
+  }
+
+  get mayUndo(): boolean {
+    return this.undoable.length > 0
+  }
+
+  /** Cards and the like that the server has not confirmed yet. */
+  get pending(): ReadonlySet<string> {
+    return new Set(this.onTheirWay().flatMap(({ body }) => (typeof body.card === 'string' ? [body.card] : [])))
+  }
+
+  private onTheirWay(): Operation[] {
+    const taken = [...this.unconfirmed.values()].sort((a, b) => a.number - b.number)
+    const drafts = [...taken.map(({ draft }) => draft), ...this.waiting]
+    return drafts.map((draft, index) => this.optimistic(draft, this.number + 1_000_000 + index))
+  }
+
+  private optimistic({ id, board, body }: Draft, number: number): Operation {
+    const { sector } = this.viewer
+    const silent = (body.type === 'add' || body.type === 'sort') && this.confirmed.cards.silent[board]?.value === true
+    const done = body.type === 'hand' && body.person === undefined ? { ...body, person: this.viewer.personId } : body
+    const shown = body.unsigned === 'yes' ? null : sector
+    return {
+      number,
+      id,
+      board,
+      body: done,
+      by: 'me',
+      sector: shown,
+      at: this.whole.partSince,
+      held: silent ? sector : null,
+    }
+  }
+
+  /** Shows it at once and sends it. `undoable`: false for an undo itself. */
+  do(draft: Draft, { undoable = true }: { readonly undoable?: boolean } = {}): void {
+    const back = undoable ? inverseOf(this.state, draft) : null
+    if (back) this.undoable.push({ done: draft, back })
+    if (this.undoable.length > 50) this.undoable.shift()
+    this.waiting.push(draft)
+    this.line.keep(this.waiting)
+    this.changed()
+    void this.send()
+  }
+
+  /** Takes back one's own last change, unless somebody has changed the same since. */
+  undo(newId: () => string): void {
+    const last = this.undoable.pop()
+    if (!last) return
+    if (isStale(this.state, last.done, last.back)) {
+      this.changed({ what: 'not-undone' })
+      return
+    }
+    this.do({ id: newId(), board: last.done.board, body: last.back }, { undoable: false })
+    this.changed({ what: 'undone' })
+  }
+
+  /** One after the other, in the order in which they were made. */
+  async send(): Promise<void> {
+    if (this.sending) return
+    this.sending = true
+    try {
+      for (let tries = 0; this.waiting[0] && !this.over; ) {
+        const draft = this.waiting[0]
+        const said = await this.line.post(draft)
+        if (said.kind === 'over') {
+          this.over = true
+          this.changed()
+        } else if (said.kind === 'later') {
+          tries += 1
+          this.changed()
+          await this.line.pause(tries)
+        } else {
+          tries = 0
+          this.answered(draft, said)
+        }
+      }
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private answered(draft: Draft, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
+    this.waiting = this.waiting.filter(({ id }) => id !== draft.id)
+    this.line.keep(this.waiting)
+    if (said.kind === 'taken') {
+      if (said.number > this.number) this.unconfirmed.set(draft.id, { draft, number: said.number })
+      this.changed()
+    } else {
+      const at = this.undoable.findIndex(({ done }) => done.id === draft.id)
+      if (at >= 0) this.undoable.splice(at, 1)
+      this.changed({ what: 'refused', draft, said })
+    }
+  }
+
+  /** The next operation of the stream, or only its number where it is held back from this person. */
+  take(number: number, operation: Operation | null): void {
+    if (number <= this.number) return
+    if (number > this.number + 1) {
+      this.changed({ what: 'gap' })
+      return
+    }
+    this.number = number
+    if (operation) this.confirmed = applyTo(this.confirmed, operation)
+    const own = operation !== null && this.forget(operation)
+    this.changed(operation ? { what: 'operation', operation, own } : undefined)
+  }
+
+  private forget({ id, number }: Operation): boolean {
+    for (const [key, { number: at }] of this.unconfirmed) if (at <= number) this.unconfirmed.delete(key)
+    const before = this.waiting.length
+    // It came back on the stream before its own answer, or the answer was lost.
+    this.waiting = this.waiting.filter((draft) => draft.id !== id)
+    if (this.waiting.length < before) this.line.keep(this.waiting)
+    return this.undoable.some(({ done }) => done.id === id)
+  }
+
+  /** The whole state anew: after a long absence, or when something that was held back is shown. */
+  renew(whole: SeenRoom): void {
+    if (whole.number < this.number) return
+    this.whole = whole
+    this.confirmed = whole.state
+    this.number = whole.number
+    for (const [key, { number }] of this.unconfirmed) if (number <= whole.number) this.unconfirmed.delete(key)
+    this.changed({ what: 'whole' })
+  }
+}

@@ -1,0 +1,330 @@
+/** The room comes to life: a stream of operations in, operations out, and the same parts drawn again with every change. */
+import { render } from 'preact'
+import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
+import { isCardBoard } from './cards.model.ts'
+import { letDrag } from './drag-cards.ts'
+import type { Operation } from './operation.ts'
+import { cornerFrom } from './prompts.ts'
+import { type Draft, RoomClient, type RoomLine, type Said, type Seen } from './room-client.ts'
+import type { SeenRoom } from './seen-room.ts'
+import { places } from './sheet.model.ts'
+import { partNow } from './view/agenda-of.ts'
+import { boxLabel } from './view/box-label.ts'
+import { type LiveLine, nothingTyped, type RoomProps, type Typed, type Where } from './view/room-props.ts'
+import { RoomView } from './view/room-view.tsx'
+
+const { live: text } = words.pages
+const root = document.querySelector<HTMLElement>('#room')
+const spoken = document.querySelector<HTMLElement>('#room-said')
+if (root && spoken) begin(root, spoken)
+
+function begin(root: HTMLElement, spoken: HTMLElement): void {
+  const { base = '', csrf = '', names = '{}', pseudonym = '', now = '', typed = '' } = root.dataset
+  const ahead = new Date(now).getTime() - Date.now() // a demonstration's clock is not the machine's
+  const storeKey = `room ${base}`
+  let state: LiveLine['state'] = 'connecting'
+  let client: RoomClient | null = null
+  let following = true
+  const message = ''
+  let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
+  let drawn = false
+  let queued = false
+
+  const line: RoomLine = {
+    post: (draft) => post(base, csrf, draft),
+    keep(waiting) {
+      if (waiting.length > 0) sessionStorage.setItem(storeKey, JSON.stringify(waiting))
+      else sessionStorage.removeItem(storeKey)
+    },
+    pause: (tries) => {
+      if (state === 'live') state = 'offline'
+      draw()
+      return new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** Math.min(tries, 4), 8000)))
+    },
+  }
+
+  function where(): Where {
+    const url = new URL(location.href)
+    const name = url.pathname.slice(base.length + 1)
+    const query = Object.fromEntries(url.searchParams)
+    const place = places.find((one) => one === name) ?? 'welcome'
+    const part = client ? partNow(client.seen).part : 'welcome'
+    return { place, corner: cornerFrom(query, part), screen: query.view === 'screen' }
+  }
+
+  function props(of: RoomClient): RoomProps {
+    const { waitingCount: waiting, pending, mayUndo } = of
+    return {
+      seen: of.seen,
+      where: where(),
+      base,
+      csrf,
+      names: JSON.parse(names),
+      now: new Date(Date.now() + ahead),
+      pseudonym,
+      typed: shownTyped,
+      newId: () => crypto.randomUUID(),
+      live: { state: of.over ? 'over' : state, waiting, pending, mayUndo, following, message },
+    }
+  }
+
+  /** Once a frame, however many operations came. */
+  function draw(): void {
+    if (queued || !client) return
+    queued = true
+    requestAnimationFrame(() => {
+      queued = false
+      if (!client) return
+      const first = drawn ? null : wordsTyped(root)
+      if (!drawn) root.replaceChildren()
+      drawn = true
+      render(<RoomView room={props(client)} />, root)
+      first?.()
+    })
+  }
+
+  function say(words: string): void {
+    spoken.textContent = words
+  }
+
+  function saw(seen?: Seen): void {
+    draw()
+    if (!seen || !client) return
+    const told = toldOf(seen, client, JSON.parse(names))
+    if (told) say(told)
+    if (seen.what === 'gap') reconnect()
+    if (seen.what === 'refused') putBack(seen.draft)
+    if (seen.what === 'operation' && seen.operation.board === 'sheet') turnWithLead(seen.operation)
+  }
+
+  /** Words that were not taken go back into the box they came from. */
+  function putBack({ board, body }: Draft): void {
+    if (typeof body.text !== 'string') return
+    const box = root.querySelector<HTMLTextAreaElement>(`#add-card textarea[name="text"]`)
+    if (box && box.value === '' && board) box.value = body.text
+  }
+
+  /** "Follow me": whoever has not chosen to look around on their own is led to the same place. */
+  function turnWithLead({ body }: Operation): void {
+    if (!client || client.whole.you.leading || !following) return
+    if (client.seen.state.sheet.follow?.value !== true) return
+    if (body.type !== 'look' && body.type !== 'follow') return
+    const look = client.seen.state.sheet.look?.value
+    if (look !== undefined) go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
+  }
+
+  function go(address: string, tell = true): void {
+    if (address === location.pathname + location.search) return
+    history.pushState(null, '', address)
+    shownTyped = nothingTyped
+    draw()
+    if (tell) tellLook()
+    document.querySelector('#main h1')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** The facilitator's place, for those who follow. */
+  function tellLook(): void {
+    if (!client?.whole.you.leading || client.seen.state.sheet.follow?.value !== true) return
+    const at = location.href.slice(location.origin.length + base.length + 1).replace(/[?&]view=screen/, '')
+    client.do(
+      { id: crypto.randomUUID(), board: 'sheet', body: { type: 'look', at: at || 'welcome' } },
+      { undoable: false },
+    )
+  }
+
+  root.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !client) return
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
+    if (form.dataset.operation !== undefined) {
+      event.preventDefault()
+      const draft = draftFrom(form)
+      if (draft.body.type === 'add' && String(draft.body.text ?? '').trim() === '') {
+        say(words.pages.errors.card)
+        form.querySelector<HTMLTextAreaElement>('textarea')?.focus()
+        return
+      }
+      client.do(draft)
+      if (draft.body.type === 'add') form.reset()
+      form.closest('details')?.removeAttribute('open')
+      if (draft.body.type === 'follow' && draft.body.on === 'yes') tellLook()
+    } else if (form.dataset.act !== undefined) {
+      event.preventDefault()
+      void act(form, button)
+    }
+  })
+  root.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !client) return
+    const link = event.target.closest('a')
+    const inside = link && (link.hasAttribute('data-within') || link.closest('.cg-tabs') || link.closest('.cg-follow'))
+    if (inside && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault()
+      go(link.getAttribute('href') ?? '')
+    }
+    if (event.target.closest('[data-undo]')) client.undo(() => crypto.randomUUID())
+    const follow = event.target.closest<HTMLElement>('[data-follow]')
+    if (follow) {
+      following = follow.dataset.follow === 'yes'
+      draw()
+    }
+  })
+  addEventListener('popstate', draw)
+  addEventListener('online', () => void client?.send())
+  setInterval(draw, 20_000) // the clock
+  letDrag(root, (card, board, box) => {
+    const silent = client?.seen.state.cards.silent[board]?.value === true
+    client?.do({ id: crypto.randomUUID(), board, body: { type: silent ? 'sort' : 'move', card, box } })
+  })
+
+  /** An act of the procedure is sent as it is; where it is not taken the page says why. */
+  async function act(form: HTMLFormElement, button: HTMLButtonElement | null): Promise<void> {
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
+    if (button?.name) fields.append(button.name, button.value)
+    fields.set('_key', crypto.randomUUID())
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' })
+      if (answer.type === 'opaqueredirect') {
+        if (button?.name === 'part') go(`${base}${partPlace(button.value)}`)
+        return
+      }
+    } catch {
+      return say(text.offline)
+    }
+    if (button?.name) {
+      const chosen = document.createElement('input')
+      Object.assign(chosen, { type: 'hidden', name: button.name, value: button.value })
+      form.append(chosen)
+    }
+    form.submit()
+  }
+
+  let close = () => {}
+  function reconnect(): void {
+    close()
+    connect()
+  }
+
+  function connect(): void {
+    const after = client ? `?after=${client.number}` : ''
+    const stream = new EventSource(`${base}/stream${after}`)
+    let over = false
+    close = () => stream.close()
+    const numbered = (event: MessageEvent<string>) => Number(event.lastEventId)
+    stream.addEventListener('whole', (event) => {
+      const whole: SeenRoom = JSON.parse(event.data)
+      if (client) client.renew(whole)
+      else client = new RoomClient(whole, line, saw, keptIn(storeKey))
+      void client.send()
+      draw()
+    })
+    stream.addEventListener('operation', (event) => client?.take(numbered(event), JSON.parse(event.data)))
+    stream.addEventListener('passed', (event) => client?.take(numbered(event), null))
+    stream.addEventListener('closed', () => {
+      over = true
+      stream.close()
+      if (client) client.over = true
+      say(text.over)
+      draw()
+    })
+    stream.onopen = () => {
+      state = 'live'
+      void client?.send()
+      draw()
+    }
+    stream.onerror = () => {
+      if (over) return
+      state = navigator.onLine ? 'connecting' : 'offline'
+      draw()
+      if (stream.readyState !== EventSource.CLOSED) return // the browser comes back by itself
+      setTimeout(connect, 2000 + Math.random() * 2000)
+    }
+  }
+  connect()
+}
+
+const partPlace = (part: string): string => {
+  if (part === 'welcome') return ''
+  if (part === 'analysis') return '/matrix'
+  return part === 'experience' || part === 'reflection' ? `/four?stage=${part}` : '/notes'
+}
+
+function draftFrom(form: HTMLFormElement): Draft {
+  const body: Record<string, string> = {}
+  let board = ''
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string' || name.startsWith('_')) continue
+    if (name === 'board') board = value
+    else body[name] = name === 'text' || name === 'wouldMove' ? value.trim() : value
+  }
+  if (body.card === '') body.card = crypto.randomUUID()
+  return { id: crypto.randomUUID(), board, body: { ...body, type: body.type ?? '' } }
+}
+
+async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
+  try {
+    const answer = await fetch(`${base}/operations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+      body: JSON.stringify(draft),
+      redirect: 'error',
+    })
+    if (answer.ok) return { kind: 'taken', number: (await answer.json()).number }
+    if ([401, 403, 404].includes(answer.status)) return { kind: 'over' }
+    if (answer.status === 429 || answer.status >= 500) return { kind: 'later' }
+    return { kind: 'refused', status: answer.status, ...(await answer.json().catch(() => ({}))) }
+  } catch {
+    return { kind: 'later' }
+  }
+}
+
+function keptIn(storeKey: string): Draft[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(storeKey) ?? '[]')
+  } catch {
+    return []
+  }
+}
+
+/** What somebody had begun to type before the room came to life, and where they were. Gives back how to put it in again. */
+function wordsTyped(root: HTMLElement): () => void {
+  const boxes = [
+    ...root.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input:not([type="hidden"])'),
+  ]
+  const filled = boxes.flatMap((box) =>
+    box.id && box.value && box.type !== 'radio' && box.type !== 'checkbox' ? [[box.id, box.value] as const] : [],
+  )
+  const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined
+  return () => {
+    for (const [id, value] of filled) {
+      const box = document.getElementById(id)
+      if (box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement) box.value = value
+    }
+    if (focused) document.getElementById(focused)?.focus()
+  }
+}
+
+/** What is said aloud to those who do not see the change. Nothing about one's own, which one has just made. */
+function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
+  if (seen.what === 'undone') return text.undone
+  if (seen.what === 'not-undone') return text.not_undone
+  if (seen.what === 'refused') {
+    const [wrong] = Object.values(seen.said.errors ?? {})
+    const key = seen.said.refused ?? ''
+    const why = wrong ?? (isKeyOf(interfaceWords.refusals, key) ? interfaceWords.refusals[key].title : '')
+    return `${why} ${text.not_taken}`
+  }
+  if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
+  const { board, body } = seen.operation
+  const label = isCardBoard(board) ? boxLabel(board, String(body.box ?? '')) : ''
+  if (body.type === 'add') return sayAny(text.added, names, { part_label: label })
+  if (body.type === 'move') return sayAny(text.moved, names, { part_label: label })
+  if (body.type === 'remove') return text.removed
+  if (body.type === 'edit') return text.changed
+  if (body.type === 'silent') return body.on === 'yes' ? text.silent : text.shown
+  if (body.type === 'hand' && body.on === 'yes') return text.hand_up
+  if (body.type === 'pause' && body.on === 'yes') return words.pages.pause.title
+  if (body.type !== 'part') return ''
+  const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
+  return sayAny(text.part, names, { part_label: part?.label ?? '' })
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from '../../design/icon.tsx'
+import type { RoomProps } from './room-props.ts'
+
+export interface OperationFormProps {
+  readonly room: RoomProps
+  readonly board: string
+  /** Fields of the body that are not asked for. */
+  readonly body: Readonly<Record<string, string>>
+  readonly id?: string | undefined
+  readonly class?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** One operation as a form: the server takes it as it is; the browser's program catches it and sends the same as JSON. */
+export const OperationForm = ({ room, board, body, id, class: look = 'cg-form', children }: OperationFormProps) => (
+  <form class={look} method="post" action={`${room.base}/operations`} id={id} data-operation novalidate>
+    <Hidden name="_csrf" value={room.csrf} />
+    <Hidden name="_key" value={room.live ? '' : room.newId()} />
+    <Hidden name="_back" value={`${room.where.place}${room.where.screen ? '?view=screen' : ''}`} />
+    <Hidden name="board" value={board} />
+    {Object.entries(body).map(([name, value]) => (
+      <Hidden key={name} name={name} value={value} />
+    ))}
+    {children}
+  </form>
+)
+
+const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
+
+/** An act of the procedure as a form of the room; the browser's program sends it without leaving the page. */
+export const ActForm = ({ room, part, children }: { room: RoomProps; part: string; children: ComponentChildren }) => (
+  <form class="cg-form" method="post" action={`${room.base}/${part}`} data-act novalidate>
+    <Hidden name="_csrf" value={room.csrf} />
+    <Hidden name="_key" value={room.live ? '' : room.newId()} />
+    <Hidden name="place" value={room.where.place} />
+    {children}
+  </form>
+)
+
+/** One operation that needs nothing but a button. */
+export const OneButton = ({
+  room,
+  board,
+  body,
+  look = 'quiet',
+  icon,
+  children,
+}: Omit<OperationFormProps, 'id' | 'class'> & {
+  readonly look?: 'quiet' | 'secondary' | 'primary'
+  readonly icon?: IconName
+}) => (
+  <OperationForm room={room} board={board} body={body} class="cg-form cg-form--one">
+    <button
+      class={look === 'quiet' ? 'cg-quiet' : look === 'primary' ? 'ds_button' : 'ds_button ds_button--secondary'}
+      type="submit"
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  </OperationForm>
+)

@@ -1,0 +1,69 @@
+/** What every part of the room is made from: the same on the server and in a browser. */
+import type { Names } from '#content'
+import type { CardState } from '../cards.model.ts'
+import type { Corner } from '../prompts.ts'
+import type { SeenRoom } from '../seen-room.ts'
+import type { Place } from '../sheet.model.ts'
+
+/** Where in the room somebody is; all of it stands in the address. */
+export interface Where {
+  readonly place: Place
+  readonly corner: Corner
+  /** The view for a shared screen: large, and nothing to write. */
+  readonly screen: boolean
+}
+
+export interface RoomProps {
+  readonly seen: SeenRoom
+  readonly where: Where
+  /** Address of the room. */
+  readonly base: string
+  readonly csrf: string
+  readonly names: Names
+  readonly now: Date
+  readonly pseudonym: string
+  /** A form that was not taken: what was typed, and what to put right. */
+  readonly typed: Typed
+  /** Makes an id for something new. */
+  readonly newId: () => string
+  /** Only with the browser's program. */
+  readonly live?: LiveLine | undefined
+}
+
+export interface Typed {
+  readonly board: string
+  readonly values: Readonly<Record<string, string | readonly string[]>>
+  readonly errors: Readonly<Record<string, string>>
+}
+export const nothingTyped: Typed = { board: '', values: {}, errors: {} }
+
+/** How it goes between this browser and the server. */
+export interface LiveLine {
+  readonly state: 'live' | 'connecting' | 'offline' | 'over'
+  readonly waiting: number
+  /** Cards with something that the server has not taken yet. */
+  readonly pending: ReadonlySet<string>
+  readonly mayUndo: boolean
+  readonly following: boolean
+  readonly message: string
+}
+
+export const isWriting = ({ seen }: Pick<RoomProps, 'seen'>): boolean =>
+  seen.status === 'meeting-open' && seen.you.agreed && !seen.you.visiting
+
+export const isOwn = (card: CardState): boolean => card.by === 'me'
+export const canWord = ({ seen }: Pick<RoomProps, 'seen'>, card: CardState): boolean =>
+  isOwn(card) || seen.you.leading || seen.you.scribing
+
+/** Address of a board, of the corner where it has one, and of the view. */
+export function addressOf(base: string, { place, corner, screen }: Where, more: Partial<Corner> = {}): string {
+  const at = { ...corner, ...more }
+  const path = place === 'welcome' ? base : `${base}/${place}`
+  const query = [
+    ...(place === 'four' || place === 'kolb'
+      ? [`stage=${at.stage}`, `function=${at.function}`, `seat=${at.seat}`, `question=${at.number}`]
+      : []),
+    ...(screen ? ['view=screen'] : []),
+  ]
+  return query.length > 0 ? `${path}?${query.join('&')}` : path
+}

@@ -1,0 +1,52 @@
+/** The frame around the room: title, the standing line, and the part that lives (room/view). */
+import { namesOf, sayAny, meeting as words } from '#content'
+import { Page, Tag, WhyNot } from '../../design/design.ts'
+import type { Place } from '../../room/sheet.model.ts'
+import { RoomView as LivingRoom, statementFor } from '../../room/view/room-view.tsx'
+import { type RoomView, roomProps } from './room.view.ts'
+
+export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
+  const { discussion, shell, errors } = view
+  const room = roomProps(view, place)
+  const running = discussion.status === 'meeting-open'
+  const title = room.where.screen
+    ? sayAny(words.pages.screen.title, namesOf(shell.names), { part_label: words.pages.tabs[place] })
+    : words.pages.tabs[place]
+  return (
+    <Page
+      shell={shell}
+      title={`${title}: ${discussion.pseudonym}`}
+      head={
+        <div class="cg-room__head">
+          <div class="cg-head__title">
+            <h1>{discussion.pseudonym}</h1>
+            <Tag tone={running ? 'moss' : 'gorse'} icon="forum">
+              {running ? words.pages.tag : words.pages.tag_stopped}
+            </Tag>
+          </div>
+        </div>
+      }
+      current="discussions"
+      breadcrumbs={[{ href: `/discussions/${discussion.id}`, text: discussion.pseudonym }]}
+      statement={sayAny(statementFor(room.where, view.seen), namesOf(shell.names))}
+      errors={errors}
+      islands={['room.js']}
+      wide
+      serif
+    >
+      <WhyNot view={view} />
+      <div
+        id="room"
+        data-base={room.base}
+        data-csrf={room.csrf}
+        data-names={JSON.stringify(room.names)}
+        data-pseudonym={room.pseudonym}
+        data-now={room.now.toISOString()}
+        data-typed={JSON.stringify(room.typed)}
+      >
+        <LivingRoom room={room} />
+      </div>
+      <div id="room-said" class="visually-hidden" role="status" aria-live="polite" />
+    </Page>
+  )
+}
