@@ -12,6 +12,8 @@ export interface Program {
   /** Resident memory now and at its highest, in MB; null where the system does not tell. */
   memory(): { readonly now: number; readonly most: number } | null
   stop(): Promise<void>
+  /** As a power cut would. */
+  kill(): Promise<void>
 }
 
 export interface ProgramOptions {
@@ -19,10 +21,21 @@ export interface ProgramOptions {
   readonly dataDir: string
   readonly databaseUrl: string
   readonly ownerUrl: string
+  /** To come back where it was; any free one by default. */
+  readonly port?: number
 }
 
-export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: ProgramOptions): Promise<Program> {
-  const port = await freePort()
+/** The same for every program of a bench: what one signed another one takes. */
+const secret = randomBytes(48).toString('base64url')
+
+export async function startProgram({
+  root,
+  dataDir,
+  databaseUrl,
+  ownerUrl,
+  port: wanted,
+}: ProgramOptions): Promise<Program> {
+  const port = wanted ?? (await freePort())
   const child = spawn(
     process.execPath,
     ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=256', join(root, 'dist', 'main.js')],
@@ -40,9 +53,8 @@ export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: Pro
         PUBLIC_URL: 'https://common-ground.example',
         SMTP_URL: 'smtp://127.0.0.1:1',
         MAIL_FROM: 'common-ground@common-ground.example',
-        SECRET: randomBytes(48).toString('base64url'),
+        SECRET: secret,
         TRUST_PROXY: 'true',
-        OIDC_ISSUERS: 'https://sign-in.common-ground.example',
       },
     },
   )
@@ -54,6 +66,10 @@ export async function startProgram({ root, dataDir, databaseUrl, ownerUrl }: Pro
     memory: () => memoryOf(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM')
+      await ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
       await ended
     },
   }
