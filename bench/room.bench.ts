@@ -9,7 +9,6 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { newId } from '../src/kit/id.ts'
-import { migrateJobs } from '../src/kit/jobs.ts'
 import { migrate } from '../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../src/kit/postgres-launcher.ts'
 import { type Program, startProgram } from './program.ts'
@@ -47,7 +46,6 @@ async function run(): Promise<void> {
   try {
     const applicationPassword = randomBytes(16).toString('hex')
     await migrate({ ownerUrl: server.ownerUrl, folder: join(root, 'db'), applicationPassword })
-    await migrateJobs(server.ownerUrl)
     say(`Filling ${rooms} rooms with ${rooms * seatsPerRoom} people ...`)
     const taken = await fillRooms(server.ownerUrl, rooms, seatsPerRoom)
     const databaseUrl = new URL(server.ownerUrl)
