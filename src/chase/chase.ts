@@ -16,6 +16,7 @@ import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
 import { reminders } from './reminders.ts'
+import { forgetSubmissions } from './submission.disposal.ts'
 import { refreshersDue } from './training.reminders.ts'
 
 export interface Chasing {
@@ -66,6 +67,7 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
     await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))
   await tried('boards', null, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
+  await tried('submissions', null, (tx) => forgetSubmissions(tx, system.committeeId, clock.now()))
 }
 
 function codeOf(error: unknown): string {
