@@ -7,6 +7,7 @@ import type { Offer, OffersIn } from './desks/offers.ts'
 import type { Discussion, Person, Stage } from './discussion.ts'
 import type { Tx } from './kit/database.ts'
 import { type AnyStep, whyNot } from './kit/step.ts'
+import { openToAgree, openToAnswerManager, openToTakeBack } from './steps/agreement/agreement.offers.ts'
 import { agreement, answerManager, takeAgreementBack } from './steps/agreement/agreement.ts'
 import { alert } from './steps/alert/alert.ts'
 import { askFacilitator, reportNoFacilitator } from './steps/allocation/allocation.ts'
@@ -75,9 +76,21 @@ export const procedure: readonly Entry[] = [
   { stage: 'request', step: saveAnswers, part: '/request', offered: 'next', openIn: openToFinish },
   { stage: 'request', step: askAgreement, part: '/request', offered: 'next', openIn: openToAskAgain },
   { stage: 'request', step: deleteDraft, part: '/request/delete', offered: 'also', openIn: openToWriters },
-  { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next' },
-  { stage: 'agreement', step: answerManager, part: '/agreement/talked', offered: 'next' },
-  { stage: 'agreement', step: takeAgreementBack, part: '/agreement/take-back', offered: 'also' },
+  { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next', openIn: openToAgree },
+  {
+    stage: 'agreement',
+    step: answerManager,
+    part: '/agreement/talked',
+    offered: 'next',
+    openIn: openToAnswerManager,
+  },
+  {
+    stage: 'agreement',
+    step: takeAgreementBack,
+    part: '/agreement/take-back',
+    offered: 'also',
+    openIn: openToTakeBack,
+  },
   { stage: 'alert', step: alert, part: '/alert', offered: 'next', openIn: openToTell },
   { stage: 'request', step: sendRequest, part: '/request/send', offered: 'next', openIn: openToSend },
   { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWriters },

@@ -11,9 +11,8 @@ import { playPreparing, playScreening } from './preparing.scene.ts'
 import { fillRegisters } from './registers.scene.ts'
 import { playRequest } from './request.scene.ts'
 
-/** Letters written on the way count as sent: nobody is to get a year of them today. */
+/** Letters written on the way count as sent: nobody is to get a year of them today. The post waits until all is told (post.jobs.ts). */
 export async function tellStory(client: pg.Client, database: Database, told: readonly Plot[] = plots): Promise<void> {
-  await client.query('alter table common_ground.letter disable trigger post_letter')
   const casts = new Map<CommitteeKey, { cast: Cast; id: string }>()
   for (const key of ['strathlorne', 'glenbrae'] as const)
     casts.set(key, { cast: await castOf(client, key), id: await committeeId(client, key) })
@@ -25,7 +24,6 @@ export async function tellStory(client: pg.Client, database: Database, told: rea
   const strathlorne = casts.get('strathlorne')
   if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
   await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
-  await client.query('alter table common_ground.letter enable trigger post_letter')
 }
 
 /** The Lead Officer has worked with the older themes: some were shared, and something changed because of others. */

@@ -35,6 +35,7 @@ async function takeLetter(database: Database, committeeId: string, now: Date): P
       where committee_id = ${committeeId} and id in (
         select id from letter
         where committee_id = ${committeeId} and sent_at is null and dead_at is null and due_at <= ${now}
+          and not exists (select from demonstration_clock where not told)
           and (taken_until is null or taken_until < ${now})
         order by due_at limit 1 for update skip locked)
       returning id`.execute(tx),

@@ -104,8 +104,7 @@ export async function watchRows(owner: pg.Client): Promise<void> {
       for t in select tablename from pg_tables where schemaname = 'common_ground' loop
         execute format('create trigger note_row after insert or update or delete on common_ground.%I for each row execute function public.note_row()', t);
       end loop;
-    end $$;
-    alter table common_ground.letter disable trigger post_letter`)
+    end $$;`)
 }
 
 /** The rows that changed since it was last asked, in order. */

@@ -137,7 +137,7 @@ export const roleNow = (discussion: Discussion): AgreementRole =>
 const otherRole = (role: AgreementRole): AgreementRole =>
   role === 'first-manager' ? 'second-manager' : 'first-manager'
 
-function holdsRole(discussion: Discussion, by: Actor, role: AgreementRole): boolean {
+export function holdsRole(discussion: Discussion, by: Actor, role: AgreementRole): boolean {
   return peopleAs(discussion, role).some((involved) => involved.personId === personIdOf(by))
 }
 
