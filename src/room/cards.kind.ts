@@ -70,7 +70,10 @@ export const cardsKind: BoardKind = {
     if (body.type === 'keep' && !by.facilitator) return 'facilitator-only'
     return body.type === 'add' ? refuseNew(state, body) : refuseChange(state, body, by, board)
   },
-  holds: (state, { type }, board) => (type === 'add' || type === 'sort') && model.isSilent(state.cards, board),
+  // Whatever happens to a card that is held back is held back too: a change of its words would tell them.
+  holds: ({ cards }, body, board) =>
+    ((body.type === 'add' || body.type === 'sort') && model.isSilent(cards, board)) ||
+    (cards.cards[subjectOf(body) ?? '']?.held ?? null) !== null,
   subject: subjectOf,
   words: model.wordFields,
   erases: (body) => (body.type === 'remove' ? model.wordFields : model.wordFields.filter((field) => field in body)),

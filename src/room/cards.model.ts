@@ -105,7 +105,9 @@ function changed(card: CardState, { number, body, by, sector, held }: Operation)
     case 'add':
       return {
         ...card,
-        ...(card.added === 0 ? { added: number, by, sector, held, unsigned: body.unsigned === 'yes' } : {}),
+        ...(card.added === 0 || number < card.added
+          ? { added: number, by, sector, held, unsigned: body.unsigned === 'yes' }
+          : {}),
         fields,
         places: placed(card.places, box, number),
       }

@@ -9,6 +9,7 @@ import { findingsOn } from '../set-up/page-check.ts'
 /** Not visited as pages, and why. */
 const notPages: Readonly<Record<string, string>> = {
   '/assets/*': 'files',
+  '/discussions/:id/meeting/stream': 'a stream for the room’s program',
   '/health': 'for machines',
   '/ready': 'for machines',
   '/info': 'for machines',

@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Sector } from '../discussion.ts'
+import type { Author } from './board-kind.ts'
+import { kindOf } from './board-kinds.ts'
+import { type Body, type Operation, seenOperation } from './operation.ts'
+import { type Draft, RoomClient, type Said } from './room-client.ts'
+import { RoomLog } from './room-log.ts'
+import { emptyRoom, replay, seenBy } from './room-state.ts'
+import type { SeenRoom } from './seen-room.ts'
+
+/**
+ * Any interleaving of operations from several people, with lost requests, lost answers, things that come twice, lines that are cut and
+ * opened again, and undo: at the end everybody has the same boards, and they are what the kept operations add up to.
+ */
+const people = [
+  ['pat', 'police', true],
+  ['hamish', 'health', false],
+  ['esme', 'education', false],
+] as const satisfies readonly (readonly [string, Sector, boolean])[]
+const cards = ['a', 'b', 'c'].map((letter) => `01890000-0000-7000-8000-00000000000${letter}`)
+const card = fc.constantFrom(...cards)
+const box = fc.constantFrom('evidence', 'ambiguous', 'assumption', 'missing')
+const words = fc.constantFrom('One.', 'Two.', 'Three.')
+
+const change: fc.Arbitrary<readonly [string, Body]> = fc.oneof(
+  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('add'), card, box, text: words })),
+  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('edit'), card, text: words })),
+  fc.tuple(
+    fc.constant('matrix'),
+    fc.record({ type: fc.constant('edit'), card, known: fc.constantFrom('seen', 'told', '') }),
+  ),
+  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constantFrom('move', 'sort'), card, box })),
+  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('remove'), card })),
+  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('silent'), on: fc.constantFrom('yes', 'no') })),
+  fc.tuple(fc.constant('sheet'), fc.record({ type: fc.constant('hand'), on: fc.constantFrom('yes', 'no') })),
+  fc.tuple(
+    fc.constant('sheet'),
+    fc.record({ type: fc.constant('minutes'), part: fc.constant('analysis'), minutes: fc.constantFrom('20', '30') }),
+  ),
+)
+type Step =
+  | { readonly do: 'send'; readonly who: number; readonly what: readonly [string, Body] }
+  | { readonly do: 'undo' | 'cut' | 'return' | 'hear'; readonly who: number }
+const who = fc.nat({ max: people.length - 1 })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), who, what: change }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('undo' as const, 'cut' as const, 'return' as const, 'hear' as const),
+      who,
+    }),
+  },
+)
+/** What the line does to each sending in turn. */
+const fate = fc.constantFrom('arrives', 'arrives', 'arrives', 'lost', 'answer-lost', 'twice')
+
+/** The server as it decides: the same kinds, numbers and erasing, without a database. */
+class Server {
+  readonly log = new RoomLog('room')
+  kept: Operation[] = []
+
+  take(by: Author, { id, board, body }: Draft): Said {
+    const kind = kindOf(board)
+    const before = this.log.numberOf(id)
+    if (before !== null) return { kind: 'taken', number: before }
+    if (!kind?.schema(board).safeParse(body).success) return { kind: 'refused', status: 422 }
+    const whole = kind.complete?.(body, by) ?? body
+    const refused = kind.refuse(this.log.state, whole, by, board)
+    if (refused) return { kind: 'refused', status: 409, refused }
+    const held = kind.holds?.(this.log.state, whole, board) ? by.sector : null
+    const operation: Operation = {
+      number: this.log.number + 1,
+      id,
+      board,
+      body: whole,
+      by: by.personId,
+      sector: by.sector,
+      at: 'then',
+      held,
+    }
+    this.kept = this.kept.map((earlier) => kept(earlier, operation))
+    this.kept.push(operation)
+    this.log.add(operation)
+    return { kind: 'taken', number: operation.number }
+  }
+}
+
+/** As the database does it: words that were replaced go, and what was held is shown (operations.rows.ts). */
+function kept(earlier: Operation, later: Operation): Operation {
+  const kind = kindOf(later.board)
+  const shown = kind?.shows?.(later.body) && earlier.board === later.board ? { ...earlier, held: null } : earlier
+  const subject = kind?.subject(later.body) ?? null
+  if (!kind || subject === null || earlier.board !== later.board || kind.subject(earlier.body) !== subject) return shown
+  const gone = kind.erases?.(later.body) ?? kind.words.filter((field) => field in later.body)
+  return {
+    ...shown,
+    body: {
+      ...Object.fromEntries(Object.entries(shown.body).filter(([field]) => !gone.includes(field))),
+      type: shown.body.type,
+    },
+  }
+}
+
+class Participant {
+  readonly you: Author
+  readonly client: RoomClient
+  private connected = true
+  private inbox: (() => void)[] = []
+  private sent = 0
+
+  constructor(readonly_: { readonly server: Server; readonly at: number; readonly fates: readonly string[] }) {
+    const { server, at, fates } = readonly_
+    const [personId, sector, leading] = people[at] ?? people[0]
+    this.you = { personId, sector, leading, facilitator: leading, scribing: false, visiting: false, agreed: true }
+    let turn = at
+    const post = async (draft: Draft): Promise<Said> => {
+      const chance = fates[turn++ % fates.length]
+      if (!this.connected || chance === 'lost') return { kind: 'later' }
+      const said = server.take(this.you, draft)
+      if (chance === 'twice') server.take(this.you, draft)
+      return chance === 'answer-lost' ? { kind: 'later' } : said
+    }
+    this.client = new RoomClient(
+      this.whole(server),
+      { post, keep: () => {}, pause: () => new Promise((done) => setTimeout(done)) },
+      () => {},
+    )
+  }
+
+  whole(server: Server): SeenRoom {
+    const state = seenBy(server.log.state, this.you)
+    return {
+      number: server.log.number,
+      state,
+      status: 'meeting-open',
+      openedAt: '',
+      part: 'welcome',
+      partSince: 'then',
+      facilitators: [],
+      people: [],
+      you: this.you,
+      expertsIn: [],
+      topic: null,
+    }
+  }
+
+  /** What the stream would send now; heard later, or never where the line is cut meanwhile. */
+  stream(server: Server): void {
+    if (!this.connected) return
+    const missed = server.log.after(this.sent)
+    if (missed === null) {
+      const whole = this.whole(server)
+      this.inbox.push(() => this.client.renew(whole))
+    } else
+      for (const operation of missed)
+        this.inbox.push(() => this.client.take(operation.number, seenOperation(operation, this.you)))
+    this.sent = server.log.number
+  }
+
+  hear(count = this.inbox.length): void {
+    for (const event of this.inbox.splice(0, count)) event()
+  }
+
+  cut(): void {
+    this.connected = false
+    this.inbox = []
+  }
+
+  /** Says the last number it has; some of it may come a second time. */
+  back(): void {
+    this.connected = true
+    this.inbox = []
+    this.sent = Math.max(0, this.client.number - 1)
+  }
+}
+
+const runs = Number(process.env.ROOM_RUNS ?? 150)
+
+test('whatever is lost, doubled or late, everybody comes to the same boards, and they are what was kept', {
+  timeout: 60_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 5, maxLength: 40 }),
+      fc.array(fate, { minLength: 3, maxLength: 9 }),
+      async (steps, fates) => {
+        const server = new Server()
+        const all = people.map((_, at) => new Participant({ server, at, fates: [...fates, 'arrives'] }))
+        let made = 0
+        const id = () => `01890000-0000-7000-8000-1${String(made++).padStart(11, '0')}`
+        for (const one of steps) {
+          const participant = all[one.who]
+          if (one.do === 'send') participant?.client.do({ id: id(), board: one.what[0], body: one.what[1] })
+          if (one.do === 'undo') participant?.client.undo(id)
+          if (one.do === 'cut') participant?.cut()
+          if (one.do === 'return') participant?.back()
+          await Promise.resolve()
+          for (const each of all) each.stream(server)
+          if (one.do === 'hear') participant?.hear(2)
+        }
+        for (const one of all) one.back()
+        for (let turn = 0; turn < 200 && all.some(({ client }) => client.waitingCount > 0); turn += 1) {
+          for (const { client } of all) void client.send()
+          await new Promise((done) => setTimeout(done))
+        }
+        for (const one of all) {
+          one.stream(server)
+          one.hear()
+        }
+        const kept = replay(server.kept)
+        expect(kept).toEqual(server.log.state)
+        for (const { client, you } of all) {
+          expect(client.waitingCount).toBe(0)
+          expect(client.number).toBe(server.log.number)
+          expect(client.state).toEqual(seenBy(kept, you))
+        }
+      },
+    ),
+    { numRuns: runs },
+  )
+})
+
+test('in any order and any number of times the same operations give the same boards', () => {
+  const done = fc.array(fc.tuple(change, who), { maxLength: 25 }).map((list) =>
+    list.map(([[board, body], at], index): Operation => {
+      const [by, sector] = people[at] ?? people[0]
+      return {
+        number: index + 1,
+        id: `operation ${index}`,
+        board,
+        body: body.type === 'hand' ? { ...body, person: by } : body,
+        by,
+        sector,
+        at: 'then',
+        held: null,
+      }
+    }),
+  )
+  fc.assert(
+    fc.property(
+      done.chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
+      ),
+      ([list, shuffled]) => {
+        expect(replay(shuffled)).toEqual(replay(list))
+      },
+    ),
+    { numRuns: runs },
+  )
+})
+
+test('nothing at all gives empty boards', () => {
+  expect(replay([])).toBe(emptyRoom)
+})
