@@ -70,7 +70,7 @@ test('what one writes on a phone the others see, without asking for it', async (
   await catriona.getByLabel('Which box?').selectOption('evidence')
   await catriona.locator('#add-card label', { hasText: 'I saw it' }).click()
   await catriona.getByRole('button', { name: 'Add card' }).click()
-  for (const page of [marion, isla]) await cardWith(page, 'tired child').waitFor({ timeout: 2000 })
+  for (const page of [marion, isla]) await cardWith(page, 'tired child').waitFor()
   await expect.poll(() => isla.locator('#room-said').innerText()).toContain('New card in: Evidence')
   expect(await cardWith(marion, 'tired child').innerText()).toContain('Health')
 })
@@ -84,18 +84,18 @@ test('with the keyboard alone a card is written, moved and the move taken back',
   await reach(isla, '#add-card button[type="submit"]')
   await isla.keyboard.press('Enter')
   const card = cardWith(marion, 'they never do')
-  await card.waitFor({ timeout: 2000 })
+  await card.waitFor()
   await reach(isla, '.cg-note-card:has-text("they never do") details summary')
   await isla.keyboard.press('Enter')
   await reach(isla, '.cg-note-card:has-text("they never do") select')
   await isla.keyboard.press('M') // Missing
   await reach(isla, '.cg-note-card:has-text("they never do") details[open] button')
   await isla.keyboard.press('Enter')
-  await box(marion, 'missing').locator('.cg-note-card', { hasText: 'they never do' }).waitFor({ timeout: 2000 })
+  await box(marion, 'missing').locator('.cg-note-card', { hasText: 'they never do' }).waitFor()
   expect(await cardWith(marion, 'they never do').innerText()).toContain('moved here from Assumption')
   await reach(isla, '[data-undo]')
   await isla.keyboard.press('Enter')
-  await box(marion, 'assumption').locator('.cg-note-card', { hasText: 'they never do' }).waitFor({ timeout: 2000 })
+  await box(marion, 'assumption').locator('.cg-note-card', { hasText: 'they never do' }).waitFor()
 })
 
 test('without JavaScript the same page is complete: read, write, move, raise a hand', async () => {
@@ -104,11 +104,11 @@ test('without JavaScript the same page is complete: read, write, move, raise a h
   await tom.locator('#add-card textarea').fill('Who collects the child on Fridays.')
   await tom.locator('#f-box').selectOption('missing')
   await press(tom, tom.locator('#add-card button'))
-  await cardWith(marion, 'on Fridays').waitFor({ timeout: 2000 })
+  await cardWith(marion, 'on Fridays').waitFor()
   await tom.locator('.cg-note-card', { hasText: 'on Fridays' }).locator('summary').first().click()
   await tom.locator('.cg-note-card', { hasText: 'on Fridays' }).locator('select[name="box"]').selectOption('ambiguous')
   await press(tom, tom.locator('.cg-note-card', { hasText: 'on Fridays' }).locator('details[open] button').first())
-  await box(marion, 'ambiguous').locator('.cg-note-card', { hasText: 'on Fridays' }).waitFor({ timeout: 2000 })
+  await box(marion, 'ambiguous').locator('.cg-note-card', { hasText: 'on Fridays' }).waitFor()
   await tom.getByRole('button', { name: 'Raise my hand' }).click()
   await expect.poll(() => marion.locator('.cg-room__right').innerText()).toContain('Hands up: 1')
   await marion.getByRole('button', { name: 'has spoken' }).click()
@@ -117,7 +117,7 @@ test('without JavaScript the same page is complete: read, write, move, raise a h
 
 test('a card is dragged, and the box to choose from does the same', async () => {
   await cardWith(marion, 'tired child').dragTo(box(marion, 'ambiguous'))
-  await box(catriona, 'ambiguous').locator('.cg-note-card', { hasText: 'tired child' }).waitFor({ timeout: 2000 })
+  await box(catriona, 'ambiguous').locator('.cg-note-card', { hasText: 'tired child' }).waitFor()
 })
 
 test('a quiet round: each agency sorts on its own, then all is shown and differences stand out', async () => {
@@ -139,7 +139,7 @@ test('a quiet round: each agency sorts on its own, then all is shown and differe
   await tom.goto(`${room}/matrix`)
   for (const page of [isla, tom]) expect(await page.locator('main').innerText()).not.toContain('until it is shown')
   await marion.getByRole('button', { name: 'Show all cards together' }).click()
-  await cardWith(isla, 'until it is shown').waitFor({ timeout: 2000 })
+  await cardWith(isla, 'until it is shown').waitFor()
   await expect.poll(() => cardWith(marion, 'on Fridays').innerText()).toContain('Different agencies see it differently')
   expect(await cardWith(marion, 'on Fridays').innerText()).toMatch(/Health: Evidence|Social work: Assumption/)
   await picture(marion, 'room-matrix')
