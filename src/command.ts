@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'genogram layout|draw|describe < family.json: places and lines, a drawing, a text [--profile uk|mcgoldrick]',
     () => import('./genogram.command.ts'),
   ],
+  administrator: [
+    'make a committee and its first administrator, or a way back in for one',
+    () => import('./administrator.command.ts'),
+  ],
   demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
 }
 
@@ -50,6 +54,6 @@ async function call(name: string, words: readonly string[]): Promise<number> {
 }
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([name, [what]]) => `  ${name.padEnd(8)} ${what}`)
-  return ['Usage: common-ground COMMAND', ...lines, '  help     this list'].join('\n')
+  const lines = Object.entries(commands).map(([name, [what]]) => `  ${name.padEnd(14)} ${what}`)
+  return ['Usage: common-ground COMMAND', ...lines, '  help           this list'].join('\n')
 }

@@ -4,6 +4,7 @@ import { chase } from './chase/chase.ts'
 import { type Closing, closing } from './closing.ts'
 import { committeeNames } from './committee-names.ts'
 import type { Config } from './config.ts'
+import { refuseStrongLogin } from './database-login.ts'
 import { openDatabaseServer } from './database-server.ts'
 import { openDemonstration, resetDemonstration } from './demonstration/demonstration.ts'
 import { MovableClock, systemClock } from './kit/clock.ts'
@@ -43,6 +44,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   await portIsFree(config)
   const server = await openDatabaseServer(config, say)
   opened.add(() => server.stop(), 30_000)
+  if (config.mode === 'production') await refuseStrongLogin(server.application.url)
   const database = openDatabase(server.application)
   opened.add(() => database.close())
   const demonstration = config.mode === 'demonstration'

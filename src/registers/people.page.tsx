@@ -18,6 +18,9 @@ export const PeoplePage = ({ shell, people }: { shell: Shell; people: readonly C
     head={<PageHead title={text.title} side={<Button href="/people/new">{text.add}</Button>} />}
   >
     <p class="cg-lead">{text.lead}</p>
+    <p>
+      <a href="/people/agencies">{text.agencies.title}</a>
+    </p>
     <div class="cg-card cg-gap">
       {people.length === 0 ? (
         <p class="cg-dim">{text.none}</p>

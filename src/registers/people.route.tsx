@@ -24,7 +24,8 @@ import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { membershipsOf } from '../trust/sessions.ts'
-import { signedInLately } from '../trust/step-up.ts'
+import { administrators, lately } from './administrators.ts'
+import { agencyRoutes } from './agencies.route.tsx'
 import { type ColleagueDone, ColleaguePage, colleagueDone } from './colleague.page.tsx'
 import { CodePage, NewPersonPage, PeoplePage } from './people.page.tsx'
 import {
@@ -57,6 +58,7 @@ const newcomer = z.object({
 
 export function peopleRoutes(app: Web, door: Door): void {
   const { house } = door
+  agencyRoutes(app, house)
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
     const person = personOf(request)
@@ -202,13 +204,6 @@ export function peopleRoutes(app: Web, door: Door): void {
     return answer(reply, <CodePage shell={shell} colleague={colleague} code={code} delayedUntil={from} />)
   }
 }
-
-/** For everybody else there is no such page. */
-async function administrators(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.person && !request.person.duties.includes('administrator')) reply.callNotFound()
-}
-
-const lately = { ...signedInLately, preHandler: [signedIn, administrators] }
 
 const doneIn = (done: unknown): ColleagueDone | null => colleagueDone.find((one) => one === done) ?? null
 

@@ -127,6 +127,14 @@ test('duties given and taken are felt with the next page, and audited', async ()
   expect(rows[0]?.times).toBe(2)
 })
 
+test('an agency is added, and somebody new can work for it', async () => {
+  expect((await ada.submit('/people/agencies', { name: '', sector: 'king' })).status).toBe(422)
+  const done = await ada.submit('/people/agencies', { name: 'Harbour Trust', sector: 'third-sector' })
+  expect(done.location).toBe('/people/agencies?done=added')
+  expect((await ada.visit('/people/new')).body).toContain('Harbour Trust')
+  expect((await (await house.signedIn(house.world.people.fiona)).visit('/people/agencies')).status).toBe(404)
+})
+
 test('five minutes after the last proof an administrator is asked again', async () => {
   house.clock.ahead += 6 * 60_000
   const { isla } = house.world.people

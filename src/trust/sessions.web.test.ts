@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { stranger } from '../../test/set-up/visitor.ts'
+import { systemClock } from '../kit/clock.ts'
 import { hashOf } from '../kit/id.ts'
 import { beginSession, confirmSession, sessionStands, signedInWith } from './sessions.ts'
 
@@ -120,4 +121,19 @@ test('confirming in the demonstration is one button, and leads back', async () =
   expect([answer.status, answer.location]).toEqual([303, '/exemptions'])
   expect(String(answer.headers['set-cookie'])).toContain('session=')
   expect((await visitor.visit('/desk')).status).toBe(200)
+})
+
+test('moving the demonstration’s clock signs nobody out, and what is asked lately stays lately', async () => {
+  const moved = await testHouse({ demonstration: true, sessionClock: systemClock })
+  try {
+    const { isla, tom } = moved.world.people
+    const visitors = [await moved.signedIn(isla), await moved.signedIn(tom)]
+    moved.clock.ahead += 91 * 86_400_000
+    for (const visitor of visitors) {
+      expect((await visitor.visit('/desk')).status).toBe(200)
+      expect((await visitor.visit('/account/app')).status).toBe(200)
+    }
+  } finally {
+    await moved.close()
+  }
 })

@@ -147,6 +147,7 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   for (const address of ['/account', '/account/app', '/confirm', '/confirm/done']) add('Isla Farquhar', address)
   add('Ada Mackie', '/people')
   add('Ada Mackie', '/people/new')
+  add('Ada Mackie', '/people/agencies')
   add('Neil Ogilvie', '/dissemination/new')
   return begin
 }

@@ -101,8 +101,15 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A device that makes and uses passkeys without asking, and checks its person. */
-export async function virtualDevice(page: Page) {
+type Credentials = readonly {
+  credentialId: string
+  isResidentCredential: boolean
+  privateKey: string
+  signCount: number
+}[]
+
+/** A device that makes and uses passkeys without asking, and checks its person. `like`: it has the passkeys of another page's device. */
+export async function virtualDevice(page: Page, like?: { credentials(): Promise<Credentials> }) {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -115,7 +122,10 @@ export async function virtualDevice(page: Page) {
       automaticPresenceSimulation: true,
     },
   })
+  for (const credential of (await like?.credentials()) ?? [])
+    await session.send('WebAuthn.addCredential', { authenticatorId, credential })
   return {
+    credentials: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
     verifies: (isUserVerified: boolean) =>
       session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
     remove: () => session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { namesOf } from '#content'
 import type { Person } from '../../src/discussion.ts'
-import { MovableClock } from '../../src/kit/clock.ts'
+import { type Clock, MovableClock } from '../../src/kit/clock.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
 import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
 import { createWeb, type WebOptions } from '../../src/web-server.ts'
@@ -18,6 +18,8 @@ export interface TestHouse {
   readonly app: FastifyInstance
   readonly world: World
   readonly database: Database
+  /** Address the program signs in to the database with. */
+  readonly applicationUrl: string
   readonly clock: MovableClock
   /** The owner's connection: looks behind row-level security. */
   readonly owner: pg.Client
@@ -31,10 +33,13 @@ export interface TestHouse {
 export async function testHouse({
   demonstration = false,
   publicUrl = 'http://127.0.0.1:8080',
+  sessionClock,
   ...more
 }: {
   demonstration?: boolean
   publicUrl?: string
+  /** As in a demonstration, whose own clock is moved. */
+  sessionClock?: Clock
 } & Pick<WebOptions, 'onRoute' | 'more' | 'providers'> = {}): Promise<TestHouse> {
   const made = await testDatabase()
   const world = await makeWorld(made.ownerUrl)
@@ -49,6 +54,7 @@ export async function testHouse({
       house: {
         database,
         clock,
+        ...(sessionClock ? { sessionClock } : {}),
         demonstration,
         publicUrl,
         namesOf: async () => namesOf({ mailbox: 'reviewing.team@strathlorne.example' }),
@@ -65,9 +71,10 @@ export async function testHouse({
     app,
     world,
     database,
+    applicationUrl: made.applicationUrl,
     clock,
     owner,
-    signedIn: (person) => signedInAs(app, database, clock, person),
+    signedIn: (person) => signedInAs(app, database, sessionClock ?? clock, person),
     stranger: () => stranger(app),
     async another() {
       const own = openDatabase({ url: made.applicationUrl, connections: 4 })
