@@ -67,7 +67,12 @@ describe('answering times', () => {
   test('every time needs an answer; "none of these" answers them all', () => {
     const form = { options: [one, two], answers: { [one]: 'yes' }, none: false, better: '' }
     expect(answersForm.safeParse(form).error?.issues.map((issue) => issue.path.join('-'))).toEqual([`answer-${two}`])
-    expect(answersForm.parse({ ...form, none: true }).answers).toEqual({ [one]: 'no', [two]: 'no' })
+    expect(answersForm.parse({ ...form, answers: { [one]: 'no' }, none: true }).answers).toEqual({
+      [one]: 'no',
+      [two]: 'no',
+    })
+    const both = answersForm.safeParse({ ...form, none: true })
+    expect(both.error?.issues.map((issue) => issue.path.join('-'))).toEqual(['none'])
   })
   test('answers to an earlier round are refused', () => {
     const poll = {

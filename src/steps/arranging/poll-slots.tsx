@@ -36,7 +36,7 @@ export function PollForm({ poll, counts, values, errors, form, names }: PollForm
         ))}
       </div>
       <p class="cg-s cg-dim">{words.poll.others}</p>
-      <Tick name="none" label={words.poll.none.label} value={values.none} />
+      <Tick name="none" label={words.poll.none.label} value={values.none} error={errors.none} />
       <TextArea
         name="better"
         rows={2}

@@ -13,7 +13,7 @@ import { openPoll, type Poll, progressOf, storeAnswers } from './poll.rows.ts'
 
 export const timeAnswers = ['yes', 'maybe', 'no'] as const
 
-/** `none`: no time suits. Otherwise an answer for each time that the page showed. */
+/** `none`: no time suits, and none was chosen. Otherwise an answer for each time that the page showed. */
 export const answersForm = z
   .object({
     options: z.array(z.uuid()).max(20),
@@ -22,6 +22,8 @@ export const answersForm = z
     better: text({ max: words.poll.none.max, required: false, empty: '', long: words.errors.better_long }),
   })
   .transform(({ options, answers, none, better }, context) => {
+    if (none && options.some((option) => ['yes', 'maybe'].includes(String(answers[option]))))
+      context.addIssue({ code: 'custom', path: ['none'], message: words.poll.both })
     const read: Record<string, (typeof timeAnswers)[number]> = {}
     for (const option of options) {
       const answer = none

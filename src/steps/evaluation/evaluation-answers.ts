@@ -19,8 +19,14 @@ export function readAnswers(form: EvaluationForm, fields: Fields): Read {
   const questions = partsOf(form).flatMap(({ twice, questions }) =>
     twice ? questions.flatMap((asked) => [asked, { ...asked, id: thenOf(asked.id) }]) : questions,
   )
-  return readQuestions(questions, fields)
+  const read = readQuestions(questions, fields)
+  const [first] = questions
+  return first && 'given' in read && isEmpty(read.given) ? { errors: { [first.id]: words.messages.empty } } : read
 }
+
+/** The link works once: nothing at all is more likely a slip than an answer. */
+const isEmpty = ({ answers, words: texts, support }: GivenAnswers): boolean =>
+  Object.keys(answers).length === 0 && Object.keys(texts).length === 0 && !support
 
 export function readQuestions(questions: readonly Question[], fields: Fields): Read {
   const answers: Record<string, string> = {}

@@ -69,6 +69,9 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
   const read = readAnswers(found.form, fields)
   if ('errors' in read) return show(house, request, reply, found, fields, read.errors)
   const { answers, words, support } = read.given
+  // Only a wish to talk: it is answered, and the link stays good for the form.
+  if (support && Object.keys({ ...answers, ...words }).length === 0)
+    return seeOther(reply, '/evaluations/thanks/support')
   const kept = await house.database.withActor(found.actor, (tx) => keepAnswers(tx, answers, words, house.clock.now()))
   if (!kept) return show(house, request, reply, { ...found, state: 'used' })
   return seeOther(reply, support ? '/evaluations/thanks/support' : '/evaluations/thanks')

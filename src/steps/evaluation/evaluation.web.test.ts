@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { evaluation as words } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { chase } from '../../chase/chase.ts'
@@ -35,6 +36,7 @@ async function ticket(form: Form = 'after', { closesInDays = 15 } = {}): Promise
   )
   return secret
 }
+const ratings = { before: 'b-understand', after: 'a-safe', 'three-months': 't-understand' } as const
 const answersKept = async () =>
   (await house.owner.query('select form, answers, words from evaluation_answer order by id')).rows
 const used = async (secret: string) =>
@@ -48,7 +50,14 @@ test('each of the three forms is answered without an account, and opening it cha
     expect(page.headers['referrer-policy']).toBe('no-referrer')
     await house.stranger().visit(`/evaluations/${secret}`)
     expect(await used(secret)).toBe(false)
-    const sent = await house.stranger().submit(`/evaluations/${secret}`, {})
+    const empty = await house.stranger().submit(`/evaluations/${secret}`, {})
+    expect([empty.status, empty.body.includes(words.messages.empty)]).toEqual([422, true])
+    const onlyTalk = await house
+      .stranger()
+      .submit(`/evaluations/${secret}`, form === 'after' ? { 'a-support': 'yes' } : {})
+    expect(onlyTalk.status).toBe(form === 'after' ? 303 : 422)
+    expect(await used(secret)).toBe(false)
+    const sent = await house.stranger().submit(`/evaluations/${secret}`, { [ratings[form]]: '3' })
     expect([sent.status, sent.location]).toEqual([303, '/evaluations/thanks'])
     expect(await used(secret)).toBe(true)
   }
