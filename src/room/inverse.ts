@@ -1,5 +1,7 @@
 /** The operation that takes another one back. Words that were removed come from this browser's own memory: the server has none. Pure. */
 import { boxOf, type CardField, type CardState, cardFields, wordFields } from './cards.model.ts'
+import { inverseEcomap, refuseEcomap } from './ecomap/ecomap-operations.ts'
+import { inverseGenogram, refuseGenogram } from './genogram/genogram-operations.ts'
 import type { Body } from './operation.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -9,7 +11,9 @@ interface Done {
 }
 
 /** Made from the state before; null where there is nothing to take back. */
-export function inverseOf(before: RoomState, { body }: Done): Body | null {
+export function inverseOf(before: RoomState, { board, body }: Done): Body | null {
+  if (board === 'genogram') return inverseGenogram(before.genogram, body)
+  if (board === 'ecomap') return inverseEcomap(before.ecomap, body)
   const card = typeof body.card === 'string' ? before.cards.cards[body.card] : undefined
   switch (body.type) {
     case 'add':
@@ -35,7 +39,9 @@ export function inverseOf(before: RoomState, { body }: Done): Body | null {
 }
 
 /** Whether somebody has changed the same since: then it stays as it is. */
-export function isStale(now: RoomState, { body }: Done, back: Body): boolean {
+export function isStale(now: RoomState, { board, body }: Done, back: Body): boolean {
+  if (board === 'genogram') return refuseGenogram(now.genogram, back) !== null
+  if (board === 'ecomap') return refuseEcomap(now.ecomap, back) !== null
   const card = typeof body.card === 'string' ? now.cards.cards[body.card] : undefined
   if (!card) return true
   if (back.type === 'restore') return card.gone?.value !== true

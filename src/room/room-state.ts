@@ -1,16 +1,27 @@
 /** All boards of one room, folded from its operations. Pure: the server and every browser come to the same. */
 import { cardsModel, isCardBoard } from './cards.model.ts'
+import { ecomapModel, genogramModel } from './drawings.model.ts'
 import { type BoardModel, type Operation, seenOperation, type Viewer } from './operation.ts'
 import { sheetModel } from './sheet.model.ts'
 
 /** One line a model. A board's operations say its name; all boards of cards share one model. */
-const models = { sheet: sheetModel, cards: cardsModel } as const
+const models = {
+  sheet: sheetModel,
+  cards: cardsModel,
+  genogram: genogramModel,
+  ecomap: ecomapModel,
+} as const
 type Models = typeof models
 type StateOf<Model> = Model extends BoardModel<infer State> ? State : never
 
 export type RoomState = { readonly [name in keyof Models]: StateOf<Models[name]> }
 
-export const emptyRoom: RoomState = { sheet: sheetModel.empty, cards: cardsModel.empty }
+export const emptyRoom: RoomState = {
+  sheet: sheetModel.empty,
+  cards: cardsModel.empty,
+  genogram: genogramModel.empty,
+  ecomap: ecomapModel.empty,
+}
 
 /** The state after one more operation. */
 export function applyTo(state: RoomState, operation: Operation): RoomState {

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
 import { isCardBoard } from './cards.model.ts'
 import { letDrag } from './drag-cards.ts'
+import { goToNew, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
 import { type Draft, RoomClient, type RoomLine, type Said, type Seen } from './room-client.ts'
@@ -145,8 +146,10 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
         return
       }
       client.do(draft)
-      if (draft.body.type === 'add') form.reset()
+      if (draft.body.type.startsWith('add')) form.reset()
       form.closest('details')?.removeAttribute('open')
+      const { type, person, label } = draft.body
+      if (type === 'add-person' && label === undefined) goToNew(root, String(person))
       if (draft.body.type === 'follow' && draft.body.on === 'yes') tellLook()
     } else if (form.dataset.act !== undefined) {
       event.preventDefault()
@@ -171,6 +174,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   addEventListener('popstate', draw)
   addEventListener('online', () => void client?.send())
   setInterval(draw, 20_000) // the clock
+  letPoint(root)
   letDrag(root, (card, board, box) => {
     const silent = client?.seen.state.cards.silent[board]?.value === true
     client?.do({ id: crypto.randomUUID(), board, body: { type: silent ? 'sort' : 'move', card, box } })
@@ -257,7 +261,8 @@ function draftFrom(form: HTMLFormElement): Draft {
     if (name === 'board') board = value
     else body[name] = name === 'text' || name === 'wouldMove' ? value.trim() : value
   }
-  if (body.card === '') body.card = crypto.randomUUID()
+  const fresh = ['card', ...(body.type?.startsWith('add-') ? [body.type.slice(4)] : [])]
+  for (const name of fresh) if (body[name] === '') body[name] = crypto.randomUUID()
   return { id: crypto.randomUUID(), board, body: { ...body, type: body.type ?? '' } }
 }
 

@@ -103,6 +103,8 @@ export interface PersonFields {
 export interface Relatives {
   /** Child of this couple or parent. */
   readonly childOf?: string
+  /** Child of this person alone: the other parent is not known or not shown. */
+  readonly bornTo?: string
   /** Partner of this person: a couple comes with them. */
   readonly partnerOf?: string
   readonly status?: string
@@ -180,12 +182,17 @@ function related(state: GenogramState, person: string, body: NumberedOperation['
     'with',
     'household',
   ].map(id)
+  const bornTo = id('bornTo')
   let after = state
   const then = (next: NumberedOperation['body']) => {
     after = applyGenogram(after, { number, body: next })
   }
   const link = body.link === undefined ? {} : { link: body.link }
   if (childOf) then({ type: 'add-child', union: childOf, person, ...link })
+  if (bornTo) {
+    then({ type: 'add-union', union: coupleOf(person), a: bornTo, status: 'unknown' })
+    then({ type: 'add-child', union: coupleOf(person), person, ...link })
+  }
   if (partnerOf)
     then({ type: 'add-union', union: coupleOf(person), a: partnerOf, b: person, status: body.status ?? 'unknown' })
   if (parentOf && beside) then({ type: 'edit-union', union: beside, b: person })
@@ -319,7 +326,7 @@ export function refuseGenogram(state: GenogramState, body: NumberedOperation['bo
     if (body.type === 'add-person' && Object.values(state.people).filter(isThere).length >= most.people)
       return 'family-too-large'
   }
-  for (const field of ['a', 'b', 'partnerOf', 'parentOf'])
+  for (const field of ['a', 'b', 'partnerOf', 'parentOf', 'bornTo'])
     if (id(field) && !isThere(state.people[id(field) ?? ''])) return 'person-gone'
   if (
     body.type !== 'add-person' &&

@@ -8,7 +8,9 @@ import { places } from '../sheet.model.ts'
 import { agendaOf, partNow } from './agenda-of.ts'
 import { Asked } from './asked.tsx'
 import { GibbsBoard, KolbBoard } from './cycle-boards.tsx'
+import { EcomapBoard } from './ecomap-board.tsx'
 import { FourBoard } from './four-board.tsx'
+import { GenogramBoard } from './genogram-board.tsx'
 import { LeadTools } from './lead-tools.tsx'
 import { MatrixBoard } from './matrix-board.tsx'
 import { NotesBoard } from './notes-board.tsx'
@@ -144,7 +146,7 @@ function Boards({ room }: { room: RoomProps }) {
 }
 
 /** Places that have a board. */
-export const boardPlaces = places.filter((place) => place !== 'genogram' && place !== 'ecomap')
+export const boardPlaces = places
 
 function Board({ room }: { room: RoomProps }) {
   switch (room.where.place) {
@@ -163,6 +165,10 @@ function Board({ room }: { room: RoomProps }) {
       return <GibbsBoard room={room} />
     case 'notes':
       return <NotesBoard room={room} />
+    case 'genogram':
+      return <GenogramBoard room={room} />
+    case 'ecomap':
+      return <EcomapBoard room={room} />
     default:
       return <WelcomeBoard room={room} />
   }

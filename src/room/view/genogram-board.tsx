@@ -1,0 +1,57 @@
+/** The genogram (P21): drawing and tables side by side. The tables are the whole editor; with the browser's program the drawing is one too. */
+import { drawings, meetingTools, sayAny } from '#content'
+import { namer } from '../genogram/describe.ts'
+import { drawn } from '../genogram/draw.ts'
+import { familyOfState } from '../genogram/genogram-operations.ts'
+import { layoutOf } from '../genogram/layout.ts'
+import { DrawingView, InWords, Legend } from './drawing-view.tsx'
+import { nearOf } from './genogram-near.ts'
+import { AddPerson, CouplesTable, HomesTable, PeopleTable, RelationsTable } from './genogram-tables.tsx'
+import { isWriting, type RoomProps } from './room-props.ts'
+
+const { edit, genogram } = drawings
+const { genogram: tools } = meetingTools
+
+export function GenogramBoard({ room }: { room: RoomProps }) {
+  const family = familyOfState(room.seen.state.genogram)
+  const layout = layoutOf(family)
+  const drawing = drawn(family, layout, 'uk', genogram, tools)
+  const name = namer(family, genogram)
+  const writing = isWriting(room) && !room.where.screen
+  const tables = { room, family, name, writing }
+  const picture = (
+    <>
+      {family.persons.length === 0 ? (
+        <p class="cg-dim">{tools.empty}</p>
+      ) : (
+        <>
+          <DrawingView drawing={drawing} title={genogram.title} name="genogram" near={nearOf(family, layout)} />
+          <h2 class="cg-h4">{genogram.key}</h2>
+          <Legend entries={drawing.legend} />
+          <InWords drawing={drawing} />
+        </>
+      )}
+    </>
+  )
+  if (room.where.screen) return picture
+  return (
+    <div class="cg-draw">
+      <div class="cg-draw__left">
+        <p>
+          {edit.lead} <strong>{edit.roles}</strong>
+        </p>
+        {picture}
+        <RelationsTable {...tables} />
+      </div>
+      <div class="cg-draw__right">
+        {writing && <AddPerson {...tables} />}
+        <PeopleTable {...tables} />
+        <CouplesTable {...tables} />
+        <HomesTable {...tables} />
+        <p class="cg-note">
+          {edit.rare} {sayAny(tools.deleted_after, room.names)}
+        </p>
+      </div>
+    </div>
+  )
+}
