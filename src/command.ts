@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'make a committee and its first administrator, or a way back in for one',
     () => import('./administrator.command.ts'),
   ],
+  keys: ['keys rotate|status: wrap all keys anew, or say how they stand', () => import('./keys.command.ts')],
   demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
 }
 

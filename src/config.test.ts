@@ -13,6 +13,7 @@ const production = {
   MAIL_FROM: 'Common Ground <common-ground@council.example>',
   PUBLIC_URL: 'https://common-ground.council.example/',
   SECRET_FILE: '/run/secret',
+  MASTER_KEY_FILE: '/run/master-key',
   TRUST_PROXY: 'true',
 }
 
@@ -52,7 +53,7 @@ test('production takes a whole set of settings', () => {
   expect(readConfig(production).publicUrl).toBe('https://common-ground.council.example')
 })
 
-test.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_FILE', 'TRUST_PROXY'])(
+test.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_FILE', 'MASTER_KEY_FILE', 'TRUST_PROXY'])(
   'production refuses to start without %s',
   (name) => {
     expect(refusal({ ...production, [name]: undefined })).toContain(`  ${name}: `)

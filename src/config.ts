@@ -20,6 +20,12 @@ export interface Config {
   /** The secret itself or a file that holds it; both null: the demonstration makes one. */
   readonly secret: string | null
   readonly secretFile: string | null
+  /** The master key (32 bytes, base64), a file that holds it, or a command in front of a key service; all null: the demonstration makes one. */
+  readonly masterKey: string | null
+  readonly masterKeyFile: string | null
+  readonly masterKeyCommand: string | null
+  /** A file with earlier master keys, one a line, while keys are being rotated. */
+  readonly earlierMasterKeyFile: string | null
   /** Sign-in providers as JSON, or a file that holds it; both null: passkeys only. */
   readonly oidcIssuers: string | null
   readonly oidcIssuersFile: string | null
@@ -71,6 +77,10 @@ const settings = z.object({
     .optional(),
   SECRET: z.string().optional(),
   SECRET_FILE: z.string().optional(),
+  MASTER_KEY: z.string().optional(),
+  MASTER_KEY_FILE: z.string().optional(),
+  MASTER_KEY_COMMAND: z.string().optional(),
+  EARLIER_MASTER_KEY_FILE: z.string().optional(),
   OIDC_ISSUERS: z.string().optional(),
   OIDC_ISSUERS_FILE: z.string().optional(),
   TRUST_PROXY: flag.optional(),
@@ -113,6 +123,10 @@ function unsafeForProduction(given: Settings): string[] {
     ],
     [!given.SECRET && !given.SECRET_FILE, 'SECRET_FILE: is missing. Make a secret with: openssl rand -base64 48'],
     [
+      !given.MASTER_KEY && !given.MASTER_KEY_FILE && !given.MASTER_KEY_COMMAND,
+      'MASTER_KEY_FILE: is missing. Make a master key with: openssl rand -base64 32',
+    ],
+    [
       given.TRUST_PROXY === undefined,
       'TRUST_PROXY: is missing. Say true where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto, else false.',
     ],
@@ -140,6 +154,10 @@ function configOf(given: Settings): Config {
     mailFrom: given.MAIL_FROM ?? 'Common Ground <common-ground@demonstration.example>',
     secret: given.SECRET ?? null,
     secretFile: given.SECRET_FILE ?? null,
+    masterKey: given.MASTER_KEY ?? null,
+    masterKeyFile: given.MASTER_KEY_FILE ?? null,
+    masterKeyCommand: given.MASTER_KEY_COMMAND ?? null,
+    earlierMasterKeyFile: given.EARLIER_MASTER_KEY_FILE ?? null,
     oidcIssuers: given.OIDC_ISSUERS ?? null,
     oidcIssuersFile: given.OIDC_ISSUERS_FILE ?? null,
     trustProxy: given.TRUST_PROXY === 'true' || given.TRUST_PROXY === '1',

@@ -11,6 +11,7 @@ import { MovableClock, systemClock } from './kit/clock.ts'
 import { openDatabase } from './kit/database.ts'
 import { startJobs } from './kit/jobs.ts'
 import { listen, portIsFree, readyAddress } from './listening.ts'
+import { readMasterKey } from './master-key-setting.ts'
 import { postJob } from './post/post.jobs.ts'
 import { openPostOffice } from './post/post-office.ts'
 import { root, version } from './root.ts'
@@ -18,6 +19,7 @@ import { readSecret } from './secret.ts'
 import { readProviders } from './sign-in-providers.ts'
 import { stopSignals } from './stop-signals.ts'
 import { listenForAccessChanges } from './trust/access-changes.ts'
+import { holdMaster } from './trust/master-key.ts'
 import { createWeb, publicFolderOf } from './web-server.ts'
 
 type Say = (line: string) => void
@@ -40,6 +42,7 @@ export async function serve(config: Config, say: Say): Promise<number> {
 
 async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   const secret = readSecret(config)
+  holdMaster(readMasterKey(config))
   const providers = readProviders(config)
   await portIsFree(config)
   const server = await openDatabaseServer(config, say)

@@ -2,7 +2,7 @@
  * Who may read what: one table. Row-level security enforces the same rules (db/0004-policy.sql); policy.web.test.ts compares the
  * two on a real database. Kinds follow the audiences that the forms promise beside each question (words.yaml, audience_groups).
  */
-import { type Discussion, type Duty, type Person, type Relation, relationsOf, type Status } from '../discussion.ts'
+import { type Discussion, type Duty, type Person, type Relation, relationsOf, type Status, statuses } from '../discussion.ts'
 
 export const kinds = [
   'summary', // number, word pair, status, people by what they do here, history
@@ -23,6 +23,7 @@ export const kinds = [
   'record-draft',
   'record',
   'topic-note', // what the group learned about the topic: the topic expert gets this instead of the record
+  'sealed-note', // who the discussion is about: opened on purpose, gone when the record is final or the request ends
   'themes', // which themes came from this discussion: its facilitator
 ] as const
 export type Kind = (typeof kinds)[number]
@@ -45,9 +46,16 @@ const recordShared = [
   'finished',
 ] as const satisfies readonly Status[]
 
+/** From the beginning until the record is final or the request has ended; then there is no note any more. */
+const noteUntilFinal = statuses.filter(
+  (status) =>
+    !['another-route', 'not-this-time', 'record-shared', 'themes-sent', 'three-months-on', 'finished', 'withdrawn'].includes(status),
+)
+
 export const readingRules = {
   requester: {
     ...managers,
+    'sealed-note': noteUntilFinal,
     'request-arranging': 'always',
     'request-screening': 'always',
     'request-independence': 'always',
@@ -80,12 +88,23 @@ export const readingRules = {
     'record-draft': 'always',
     record: 'always',
     'topic-note': 'always',
+    'sealed-note': [
+      'facilitator-confirmed',
+      'finding-time',
+      'time-set',
+      'postponed',
+      ...meetingRunning,
+      'meeting-ended',
+      'record-being-read',
+      'record-recalled',
+    ],
     themes: 'always',
   },
   'team-member': {
     summary: ['finding-time', 'time-set', 'postponed', 'cancelled', ...meetingRunning],
     areas: ['finding-time', 'time-set', 'postponed', ...meetingRunning],
     meeting: meetingRunning,
+    'sealed-note': ['time-set', 'meeting-open'],
   },
   'topic-expert': {
     summary: ['time-set', 'postponed', 'cancelled', ...meetingRunning, ...recordShared],
@@ -95,6 +114,7 @@ export const readingRules = {
     summary: 'always',
     meeting: meetingRunning,
     record: ['record-being-read', ...recordShared],
+    'sealed-note': ['meeting-open'],
   },
   // Parts in the room, for as long as the meeting lasts; the topic expert's for as long as theirs does (P17).
   'co-facilitator': { summary: meetingRunning, meeting: meetingRunning },

@@ -2,7 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { holdMaster, masterFrom } from '../../src/trust/master-key.ts'
 import { template } from './cluster.ts'
+
+/** The master key of every test in this process. */
+const testMaster = masterFrom(randomBytes(32))
 
 export interface TestDatabase {
   /** With the owner's rights: to arrange and to look behind the scenes. */
@@ -16,6 +20,7 @@ export interface TestDatabase {
 /** Call once a file, in `beforeAll`; takes about 0.1 s. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { ownerUrl: root, applicationPassword } = inject('cluster')
+  holdMaster(testMaster)
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(root, (client) => client.query(`create database ${name} template ${template}`))
   const ownerUrl = new URL(root)
