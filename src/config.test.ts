@@ -53,12 +53,18 @@ test('production takes a whole set of settings', () => {
   expect(readConfig(production).publicUrl).toBe('https://common-ground.council.example')
 })
 
-test.each(['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_FILE', 'MASTER_KEY_FILE', 'TRUST_PROXY'])(
-  'production refuses to start without %s',
-  (name) => {
-    expect(refusal({ ...production, [name]: undefined })).toContain(`  ${name}: `)
-  },
-)
+test.each([
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+  'SECRET_FILE',
+  'MASTER_KEY_FILE',
+  'TRUST_PROXY',
+])('production refuses to start without %s', (name) => {
+  expect(refusal({ ...production, [name]: undefined })).toContain(`  ${name}: `)
+})
 
 test('production refuses an address without TLS and a program with the owner’s rights', () => {
   expect(refusal({ ...production, PUBLIC_URL: 'http://council.example' })).toContain('begin with https://')

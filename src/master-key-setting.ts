@@ -6,7 +6,10 @@ import { type Config, wrongSettings } from './config.ts'
 import { CannotStart } from './kit/cannot-start.ts'
 import { type Master, masterByCommand, masterBytes, masterFrom } from './trust/master-key.ts'
 
-type Settings = Pick<Config, 'mode' | 'dataDir' | 'masterKey' | 'masterKeyFile' | 'masterKeyCommand' | 'earlierMasterKeyFile'>
+type Settings = Pick<
+  Config,
+  'mode' | 'dataDir' | 'masterKey' | 'masterKeyFile' | 'masterKeyCommand' | 'earlierMasterKeyFile'
+>
 
 /** Throws `CannotStart` when it is missing, short, repetitive or, in production, a demonstration's. */
 export function readMasterKey(config: Settings): Master {
@@ -17,7 +20,11 @@ export function readMasterKey(config: Settings): Master {
   const earlier = config.earlierMasterKeyFile
   return masterFrom(
     bytesOf(name, given, config.mode),
-    earlier === null ? [] : linesOf(fromFile('EARLIER_MASTER_KEY_FILE', earlier)).map((line) => bytesOf('EARLIER_MASTER_KEY_FILE', line, config.mode)),
+    earlier === null
+      ? []
+      : linesOf(fromFile('EARLIER_MASTER_KEY_FILE', earlier)).map((line) =>
+          bytesOf('EARLIER_MASTER_KEY_FILE', line, config.mode),
+        ),
   )
 }
 
@@ -34,7 +41,11 @@ function bytesOf(name: string, given: string, mode: Config['mode']): Buffer {
   return key
 }
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 function fromFile(name: string, path: string): string {
   try {

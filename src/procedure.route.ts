@@ -19,6 +19,7 @@ import { meetingRoutes } from './steps/meeting/meeting.route.tsx'
 import { recordRoutes } from './steps/record/record.route.tsx'
 import { requestRoutes } from './steps/request/request.route.tsx'
 import { screeningRoutes } from './steps/screening/screening.route.tsx'
+import { sealedNoteRoutes } from './steps/sealed-note/sealed-note.route.tsx'
 import { themesRoutes } from './steps/themes/themes.route.tsx'
 import { withdrawalRoutes } from './steps/withdrawal/withdrawal.route.tsx'
 
@@ -29,6 +30,7 @@ export function procedureRoutes(app: Web, house: House): void {
   forumRoutes(app, house)
   // 3.1 Initiation
   requestRoutes(app, house)
+  sealedNoteRoutes(app, house)
   withdrawalRoutes(app, house)
   agreementRoutes(app, house)
   alertRoutes(app, house)

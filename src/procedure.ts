@@ -51,6 +51,7 @@ import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from
 import { passScreening, takeOverScreening, takeScreening } from './steps/screening/screener.ts'
 import { saveScreening, screen } from './steps/screening/screening.ts'
 import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
+import { sealNote } from './steps/sealed-note/seal-note.ts'
 import { themes } from './steps/themes/themes.ts'
 import { withdrawal } from './steps/withdrawal/withdrawal.ts'
 
@@ -76,6 +77,7 @@ export const procedure: readonly Entry[] = [
   { stage: 'request', step: saveAnswers, part: '/request', offered: 'next', openIn: openToFinish },
   { stage: 'request', step: askAgreement, part: '/request', offered: 'next', openIn: openToAskAgain },
   { stage: 'request', step: deleteDraft, part: '/request/delete', offered: 'also', openIn: openToWriters },
+  { stage: 'request', step: sealNote, part: null, offered: 'also' },
   { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next', openIn: openToAgree },
   {
     stage: 'agreement',

@@ -1,8 +1,9 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
-import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny } from '#content'
+import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny, sealedNote } from '#content'
 import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
+import { mayRead } from '../trust/policy.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
 import { places } from './turn.ts'
@@ -20,6 +21,13 @@ export function Side({ discussion, meeting, shell, person, mayReadRecord, mayRea
       <Card title={text.people.title}>
         <People people={peopleShown(discussion)} />
       </Card>
+      {mayRead(person, discussion, 'sealed-note') && (
+        <p>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/sealed-note`}>
+            {sealedNote.link}
+          </a>
+        </p>
+      )}
       <Card title={text.kept.title}>
         <Facts facts={keptFacts()} />
         <p class="cg-s">

@@ -28,7 +28,9 @@ export async function keyState(database: Database, committeeId: string): Promise
       (select count(*)::int from common_ground_keys.month_key where not current) as "monthsWaiting",
       (select count(*)::int from common_ground_keys.data_key k join common_ground_keys.month_key m
         on m.committee_id = k.committee_id and m.id = k.month_key where not m.current) as "keysWaiting",
-      (select count(*)::int from common_ground_keys.month_key where master <> ${master().id}) as "otherMaster"`.execute(tx)
+      (select count(*)::int from common_ground_keys.month_key where master <> ${master().id}) as "otherMaster"`.execute(
+      tx,
+    )
     if (!rows[0]) throw new Error('no answer about keys')
     return rows[0]
   })
@@ -47,7 +49,9 @@ export async function rotateKeys(database: Database, committeeId: string, now: D
   }
   await inOne((tx) =>
     sql`delete from common_ground_keys.month_key m where not m.current and not exists (
-      select from common_ground_keys.data_key k where k.committee_id = m.committee_id and k.month_key = m.id)`.execute(tx),
+      select from common_ground_keys.data_key k where k.committee_id = m.committee_id and k.month_key = m.id)`.execute(
+      tx,
+    ),
   )
   return done
 }
@@ -56,7 +60,9 @@ async function renewMonths(tx: Tx, committeeId: string, now: Date): Promise<void
   const { rows } = await sql<MonthKey>`select id, month, master, wrapped from common_ground_keys.month_key
     where committee_id = ${committeeId} and current for update`.execute(tx)
   for (const old of rows) {
-    await sql`update common_ground_keys.month_key set current = false where committee_id = ${committeeId} and id = ${old.id}`.execute(tx)
+    await sql`update common_ground_keys.month_key set current = false where committee_id = ${committeeId} and id = ${old.id}`.execute(
+      tx,
+    )
     const id = newId()
     const wrapped = await wrapMonth(committeeId, id, randomBytes(32))
     await sql`insert into common_ground_keys.month_key (committee_id, id, month, master, wrapped, made_at)

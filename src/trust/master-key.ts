@@ -37,7 +37,8 @@ export class MasterMissing extends Error {
   }
 }
 
-const idOf = (key: Buffer): string => createHash('sha256').update('common-ground master key').update(key).digest('hex').slice(0, 16)
+const idOf = (key: Buffer): string =>
+  createHash('sha256').update('common-ground master key').update(key).digest('hex').slice(0, 16)
 
 /**
  * A key service: `command wrap|unwrap`, base64 on stdin, base64 on stdout, ten seconds. What the key is about is bound here, inside what
@@ -61,7 +62,9 @@ export function masterByCommand(command: string): Master {
 function run(command: string, what: 'wrap' | 'unwrap', input: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(command, [what], { timeout: 10_000, maxBuffer: 65_536 }, (error, stdout) =>
-      error ? reject(new Error(`the key service's command failed to ${what}`)) : resolve(Buffer.from(stdout.trim(), 'base64')),
+      error
+        ? reject(new Error(`the key service's command failed to ${what}`))
+        : resolve(Buffer.from(stdout.trim(), 'base64')),
     )
     child.stdin?.on('error', () => {})
     child.stdin?.end(input.toString('base64'))

@@ -2,7 +2,15 @@
  * Who may read what: one table. Row-level security enforces the same rules (db/0004-policy.sql); policy.web.test.ts compares the
  * two on a real database. Kinds follow the audiences that the forms promise beside each question (words.yaml, audience_groups).
  */
-import { type Discussion, type Duty, type Person, type Relation, relationsOf, type Status, statuses } from '../discussion.ts'
+import {
+  type Discussion,
+  type Duty,
+  type Person,
+  type Relation,
+  relationsOf,
+  type Status,
+  statuses,
+} from '../discussion.ts'
 
 export const kinds = [
   'summary', // number, word pair, status, people by what they do here, history
@@ -49,7 +57,15 @@ const recordShared = [
 /** From the beginning until the record is final or the request has ended; then there is no note any more. */
 const noteUntilFinal = statuses.filter(
   (status) =>
-    !['another-route', 'not-this-time', 'record-shared', 'themes-sent', 'three-months-on', 'finished', 'withdrawn'].includes(status),
+    ![
+      'another-route',
+      'not-this-time',
+      'record-shared',
+      'themes-sent',
+      'three-months-on',
+      'finished',
+      'withdrawn',
+    ].includes(status),
 )
 
 export const readingRules = {

@@ -2,9 +2,10 @@
  * Sealing what people write about a case: version | key id (16) | nonce | tag | text. The place (committee, table, row, column) and the key
  * are bound, so that a value moved to another row or changed in one bit does not open (R28). Row modules call `seal` and `unseal`.
  */
-import { closed, opened } from './sealed-bytes.ts'
-import { type Purpose, keyFor, keyNamed } from './key-ring.ts'
+
 import type { Tx } from '../kit/database.ts'
+import { keyFor, keyNamed, type Purpose } from './key-ring.ts'
+import { closed, opened } from './sealed-bytes.ts'
 
 export interface Place {
   readonly committeeId: string

@@ -1,11 +1,13 @@
 /**
  * Learning notes. Row-level security shows them to their author and to nobody else (db/0010-record.sql), so nothing here asks who may
- * read; a note that is not one's own does not exist.
+ * read; a note that is not one's own does not exist. Title and answers are sealed under a key of their author's: whoever owns the database,
+ * or holds a copy of it, reads nothing without the master key.
  */
 import type { Generated } from 'kysely'
 import type { Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
+import { type Place, seal, unseal } from '../../trust/sealing.ts'
 import type { NoteAnswers, NoteForm } from './note-form.ts'
 
 declare module '../../kit/tables.ts' {
@@ -21,6 +23,8 @@ declare module '../../kit/tables.ts' {
       minutes: number | null
       minutes_together: number | null
       answers: Json<NoteAnswers>
+      /** Title and answers. The two columns beside it hold words only in notes from before there were keys. */
+      sealed: Buffer | null
       version: Generated<number>
       begun_at: Date
       changed_at: Date
@@ -51,19 +55,45 @@ export async function ownNotes(tx: Tx, person: Person): Promise<LearningNote[]> 
     .where('person_id', '=', person.personId)
     .orderBy('changed_at', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    discussionId: row.discussion_id,
-    shape: row.shape,
-    title: row.title,
-    writtenOn: row.written_on,
-    minutes: row.minutes,
-    minutesTogether: row.minutes_together,
-    answers: row.answers,
-    version: row.version,
-    changedAt: row.changed_at,
-  }))
+  const notes: LearningNote[] = []
+  for (const row of rows) {
+    notes.push({
+      id: row.id,
+      discussionId: row.discussion_id,
+      shape: row.shape,
+      writtenOn: row.written_on,
+      minutes: row.minutes,
+      minutesTogether: row.minutes_together,
+      version: row.version,
+      changedAt: row.changed_at,
+      ...(row.sealed ? await opened(tx, person, row.id, row.sealed) : { title: row.title, answers: row.answers }),
+    })
+  }
+  return notes
 }
+
+type Words = Pick<LearningNote, 'title' | 'answers'>
+
+const placeOf = (person: Person, id: string): Place => ({
+  committeeId: person.committeeId,
+  table: 'learning_note',
+  row: `${person.personId} ${id}`,
+  column: 'sealed',
+})
+
+async function opened(tx: Tx, person: Person, id: string, sealed: Buffer): Promise<Words> {
+  const text = await unseal(tx, placeOf(person, id), sealed)
+  return text === null ? { title: '', answers: {} } : (JSON.parse(text) as Words) // what sealedWords wrote
+}
+
+const sealedWords = (tx: Tx, person: Person, id: string, words: Words, now: Date): Promise<Buffer> =>
+  seal(
+    tx,
+    { purpose: 'learning-notes', subject: person.personId },
+    placeOf(person, id),
+    JSON.stringify({ title: words.title, answers: words.answers }),
+    now,
+  )
 
 export async function ownNote(tx: Tx, person: Person, id: string): Promise<LearningNote | null> {
   return (await ownNotes(tx, person)).find((note) => note.id === id) ?? null
@@ -91,7 +121,8 @@ export async function beginNote(
       id,
       discussion_id: discussionId,
       begun_at: now,
-      ...columnsOf(form, answers, now),
+      ...columnsOf(form, now),
+      sealed: await sealedWords(tx, person, id, { title: form.title, answers }, now),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -108,7 +139,17 @@ export async function saveNote(
 ): Promise<boolean> {
   const saved = await tx
     .updateTable('learning_note')
-    .set({ ...columnsOf(form, { ...note.answers, ...answers }, now), version: seen + 1 })
+    .set({
+      ...columnsOf(form, now),
+      sealed: await sealedWords(
+        tx,
+        person,
+        note.id,
+        { title: form.title, answers: { ...note.answers, ...answers } },
+        now,
+      ),
+      version: seen + 1,
+    })
     .where('committee_id', '=', person.committeeId)
     .where('person_id', '=', person.personId)
     .where('id', '=', note.id)
@@ -117,13 +158,13 @@ export async function saveNote(
   return saved.numUpdatedRows > 0n
 }
 
-const columnsOf = (form: NoteForm, answers: NoteAnswers, now: Date) => ({
+const columnsOf = (form: NoteForm, now: Date) => ({
   shape: form.shape,
-  title: form.title,
+  title: '',
   written_on: form['written-on'],
   minutes: form.minutes,
   minutes_together: form['minutes-together'],
-  answers: JSON.stringify(answers),
+  answers: '{}',
   changed_at: now,
 })
 

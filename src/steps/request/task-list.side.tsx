@@ -1,5 +1,6 @@
-import { byId, request, screening } from '#content'
+import { byId, request, screening, sealedNote } from '#content'
 import { Card, DownloadLink, Person, PrintLink } from '../../design/design.ts'
+import { mayRead } from '../../trust/policy.ts'
 import type { Listed } from './directory.rows.ts'
 import { textOf } from './request.question.ts'
 import { requestBase, type TaskListView } from './task-list.page.tsx'
@@ -13,6 +14,11 @@ export function TaskListSide(view: TaskListView) {
       <WhatHappensThen {...view} />
       <Card title={form.no_names.title} tone="loch">
         <p class="cg-gap cg-s">{form.no_names.text}</p>
+        {mayRead(view.person, discussion, 'sealed-note') && (
+          <p class="cg-s">
+            <a href={`/discussions/${discussion.id}/sealed-note`}>{sealedNote.link}</a>
+          </p>
+        )}
       </Card>
       <p>
         <PrintLink href={`${requestBase(discussion)}/whole`}>{list.print}</PrintLink>
