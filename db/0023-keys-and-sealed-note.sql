@@ -124,9 +124,9 @@ begin
     and (purpose = 'sealed-note' or tg_op = 'DELETE' and purpose = 'discussion');
   get diagnostics keys = row_count;
   delete from submission where committee_id = old.committee_id and discussion_id = old.id and step = 'seal-note'; -- hashes of what was typed
-  if notes + keys > 0 then
+  if tg_op = 'UPDATE' and notes + keys > 0 then -- the deleting of a draft is proved by its audit entry
     insert into disposal (committee_id, discussion_id, class, rows, keys, at)
-      values (old.committee_id, old.id, 'sealed-note', notes, keys, case tg_op when 'DELETE' then now() else new.status_since end);
+      values (old.committee_id, old.id, 'sealed-note', notes, keys, new.status_since);
   end if;
   if tg_op = 'DELETE' then return old; end if;
   return new;

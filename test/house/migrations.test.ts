@@ -19,9 +19,9 @@ test('who acts is set for one transaction only', () => {
   expect(found.filter((line) => !isFunctionAttribute(line))).toEqual([])
 })
 
-test('every table of a migration stands in the schema common_ground', () => {
+test('every table of a migration stands in the schema common_ground, or in the one for keys', () => {
   const found = migrations.flatMap((name) =>
-    linesWith(`db/${name}`, /create\s+(unlogged\s+)?table\s+(?!common_ground\.)/i),
+    linesWith(`db/${name}`, /create\s+(unlogged\s+)?table\s+(?!common_ground(_keys)?\.)/i),
   )
   expect(found).toEqual([])
 })
