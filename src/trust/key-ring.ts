@@ -87,19 +87,14 @@ export async function wrapMonth(committeeId: string, id: string, key: Buffer): P
 }
 
 const rememberFor = 60_000
-const near = new Map<string, { readonly key: Buffer; readonly until: number }>()
+const near = new Map<string, Buffer>()
 
-function remembered(id: string): Buffer | null {
-  const found = near.get(id)
-  if (!found) return null
-  if (found.until > performance.now()) return found.key
-  near.delete(id)
-  return null
-}
+const remembered = (id: string): Buffer | null => near.get(id) ?? null
 
 function remember(id: string, key: Buffer): Buffer {
   if (near.size >= 5_000) forgetKeys()
-  near.set(id, { key, until: performance.now() + rememberFor })
+  near.set(id, key)
+  setTimeout(() => near.delete(id), rememberFor).unref()
   return key
 }
 
