@@ -72,14 +72,7 @@ function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'c
       <Facts
         facts={[
           { term: whole.form.email.label, value: colleague.email },
-          {
-            term: whole.columns.state,
-            value: sayAny(text.ways, shell.names, {
-              passkeys: colleague.passkeys,
-              identities: colleague.identities,
-              apps: colleague.app ? 1 : 0,
-            }),
-          },
+          ...(ready ? [{ term: whole.columns.state, value: waysLabel(shell, colleague) }] : []),
         ]}
       />
       {!own && !colleague.leftAt && (
@@ -101,8 +94,11 @@ function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'c
   )
 }
 
+const waysLabel = (shell: Shell, { passkeys, identities, app }: Colleague): string =>
+  sayAny(text.ways, shell.names, { passkeys, identities, apps: app ? 1 : 0 })
+
 const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'colleague'>) => (
-  <Card title={text.duties}>
+  <Card>
     <Act shell={shell} colleague={colleague} part="duties">
       <Checkboxes
         name="duty"
