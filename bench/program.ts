@@ -1,6 +1,6 @@
 /** The built program as a process of its own, with production's settings, so that its memory and time are measured apart. */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -54,6 +54,7 @@ export async function startProgram({
         SMTP_URL: 'smtp://127.0.0.1:1',
         MAIL_FROM: 'common-ground@common-ground.example',
         SECRET: secret,
+        MASTER_KEY: createHash('sha256').update(secret).digest('base64'),
         TRUST_PROXY: 'true',
       },
     },
