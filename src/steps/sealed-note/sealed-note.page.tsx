@@ -1,5 +1,5 @@
 import { formatDate, sayAny, statements, sealedNote as words } from '#content'
-import { Button, Buttons, Card, Form, Notice, StepFrame, TextArea } from '../../design/design.ts'
+import { Button, Buttons, Card, Form, Notice, Stack, StepFrame, TextArea } from '../../design/design.ts'
 import { relationsOf } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { mostLetters } from './seal-note.ts'
@@ -51,7 +51,7 @@ export function SealedNotePage(view: StepView<NoteState>) {
 
 function Opening({ props, form, discussion, shell }: StepView<NoteState>) {
   return (
-    <>
+    <Stack>
       <p class="cg-lead">{words.lead}</p>
       <Notice>
         <p>{words.promise}</p>
@@ -74,6 +74,6 @@ function Opening({ props, form, discussion, shell }: StepView<NoteState>) {
           </Form>
         </Card>
       )}
-    </>
+    </Stack>
   )
 }
