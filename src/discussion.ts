@@ -112,6 +112,8 @@ export interface Discussion {
   readonly requesterId: string
   /** Everybody in a present relation; a person may stand in several. */
   readonly people: readonly Involved[]
+  /** Who has a conflict of interest in it, as far as the reader may know: oneself. They read nothing of it, whatever else they are to it. */
+  readonly conflicts?: readonly string[]
 }
 
 /** A coded event. `facts` hold ids and coded words only, never a sentence (the database refuses white space). */

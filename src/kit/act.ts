@@ -3,6 +3,7 @@
  * history, letters and the step's own rows together, or nothing at all.
  */
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Actor, Discussion, DiscussionEvent, Status } from '../discussion.ts'
 import { personIdOf } from '../discussion.ts'
 import { audit } from './audit.ts'
@@ -97,8 +98,9 @@ export async function actIn<Form, Type extends string, Known>(
   const change = { discussion, form: parsed.data, events: decided, by: actor, now, known }
   await remember(tx, posted, target, step.name, actor, discussion, now)
   await writeHistory(tx, discussion, decided, actor, now)
-  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, now)
+  // Before the move, which may take the discussion out of the actor's sight.
   await writeLetters(tx, discussion.committeeId, discussion.id, await step.tell(change), now)
+  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, now)
   await audit(tx, actor, 'act', step.name, discussion.id, now)
   await step.store(tx, change)
   return { done: 'acted', discussionId: discussion.id, events: decided }
@@ -195,19 +197,14 @@ async function writeHistory(
   now: Date,
 ): Promise<void> {
   if (events.length === 0) return
-  const last = await tx
-    .selectFrom('history')
-    .select((of) => of.fn.max('number').as('number'))
-    .where('committee_id', '=', discussion.committeeId)
-    .where('discussion_id', '=', discussion.id)
-    .executeTakeFirst()
+  const { rows } = await sql<{ number: number }>`select last_history_number(${discussion.id}) as number`.execute(tx)
   await tx
     .insertInto('history')
     .values(
       events.map((event, index) => ({
         committee_id: discussion.committeeId,
         discussion_id: discussion.id,
-        number: (last?.number ?? 0) + index + 1,
+        number: (rows[0]?.number ?? 0) + index + 1,
         event: event.type,
         by_person: personIdOf(actor),
         at: now,

@@ -16,7 +16,8 @@ export async function discussionsWhere(
 ): Promise<Discussion[]> {
   const { rows } = await sql<DiscussionRow>`
     select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
-      d.requester_id
+      d.requester_id, array(select k.person_id from conflict_of_interest k
+        where k.committee_id = d.committee_id and k.discussion_id = d.id) as conflicts
     from discussion d
     where d.committee_id = committee_now() and ${condition}
     ${tail}`.execute(tx)
@@ -57,6 +58,7 @@ interface DiscussionRow {
   begun_at: Date
   begun_by: string
   requester_id: string
+  conflicts: string[]
 }
 
 const discussionOf = (row: DiscussionRow, people: readonly Involved[]): Discussion => ({
@@ -70,6 +72,7 @@ const discussionOf = (row: DiscussionRow, people: readonly Involved[]): Discussi
   begunAt: row.begun_at,
   begunBy: row.begun_by,
   requesterId: row.requester_id,
+  conflicts: row.conflicts,
   people,
 })
 

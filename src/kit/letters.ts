@@ -24,6 +24,8 @@ export type Recipient =
   | { readonly person: string }
   | { readonly name: string; readonly address: string }
   | { readonly mailbox: 'reviewing-team' }
+  /** Somebody invited to this discussion without an account, whose address the writer need not know. */
+  | { readonly invitation: string }
 
 /** Writes the letters into the outbox in this transaction. A job sends them afterwards; nothing is lost when the mail server is away. */
 export async function writeLetters(
@@ -57,6 +59,7 @@ export async function writeLetters(
 function addressee(to: Recipient) {
   if ('person' in to) return { person_id: to.person, to_name: '', to_address: '' }
   if ('mailbox' in to) return { person_id: null, to_name: '', to_address: `mailbox:${to.mailbox}` }
+  if ('invitation' in to) return { person_id: null, to_name: '', to_address: `invitation:${to.invitation}` }
   return { person_id: null, to_name: to.name, to_address: to.address }
 }
 

@@ -109,7 +109,7 @@ export async function invitationsIn(tx: Tx, discussion: Pick<Discussion, 'id' | 
   }))
 }
 
-/** Somebody who has to hear when there is no meeting: no reply, no needs. */
+/** Somebody who has to hear when there is no meeting: no reply, no needs; name and address for the facilitator only. */
 export interface Standing {
   readonly id: string
   readonly personId: string | null
@@ -152,7 +152,7 @@ export function cancelInvitations(
 ): LetterOrder[] {
   return invited.map((one) => ({
     ...order,
-    to: recipientOf(one),
+    to: one.personId === null && one.email === '' ? { invitation: one.id } : recipientOf(one),
     ...(meeting && one.sequence >= 0 ? { calendar: cancelledEntry(meeting, one) } : {}),
   }))
 }

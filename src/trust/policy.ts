@@ -163,7 +163,7 @@ export const dutyRules: Partial<Record<Duty, Rule>> = {
 
 /** Whether this person may read this kind of thing of this discussion now. */
 export function mayRead(person: Person, discussion: Discussion, kind: Kind): boolean {
-  if (person.committeeId !== discussion.committeeId) return false
+  if (person.committeeId !== discussion.committeeId || discussion.conflicts?.includes(person.personId)) return false
   const byRelation = relationsOf(discussion, person.personId).some((relation) =>
     holds(readingRules[relation], kind, discussion.status),
   )

@@ -1,0 +1,184 @@
+/**
+ * Small faults in the SQL of the policies: an operator turned round, a condition dropped, a relation swapped, statuses widened, a policy
+ * dropped or opened. Each must be found by the probes. Left out, because they change nothing: the committee beside a `readable`
+ * condition (readable() looks in one committee only, and ids are unique), and for_policy rules of the role that only asks.
+ */
+import type pg from 'pg'
+
+export interface Mutant {
+  readonly name: string
+  readonly sql: string
+}
+
+export async function mutants(owner: pg.Client): Promise<Mutant[]> {
+  return [...(await ofRules(owner)), ...(await ofReadable(owner)), ...(await ofPolicies(owner))]
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+async function ofRules(owner: pg.Client): Promise<Mutant[]> {
+  const { rows } = await owner.query<{ relation: string; kind: string; statuses: string[] | null }>(
+    'select relation, kind, statuses from common_ground.reading_rule order by 1, 2',
+  )
+  const { rows: byDuty } = await owner.query<{ duty: string; kind: string; statuses: string[] }>(
+    'select * from common_ground.duty_rule',
+  )
+  const has = new Set(rows.map((rule) => `${rule.relation} ${rule.kind}`))
+  const others = [...new Set(rows.map((rule) => rule.relation))]
+  return [
+    ...rows.flatMap((rule): Mutant[] => {
+      const where = `where relation = ${quoted(rule.relation)} and kind = ${quoted(rule.kind)}`
+      const name = `rule ${rule.relation} ${rule.kind}`
+      const other = others.find((one) => !has.has(`${one} ${rule.kind}`))
+      return [
+        { name: `${name} dropped`, sql: `delete from common_ground.reading_rule ${where}` },
+        ...(other
+          ? [
+              {
+                name: `${name} to ${other}`,
+                sql: `update common_ground.reading_rule set relation = ${quoted(other)} ${where}`,
+              },
+            ]
+          : []),
+        rule.statuses
+          ? { name: `${name} always`, sql: `update common_ground.reading_rule set statuses = null ${where}` }
+          : {
+              name: `${name} in draft only`,
+              sql: `update common_ground.reading_rule set statuses = '{draft}' ${where}`,
+            },
+        ...(rule.statuses ?? []).map((status) => ({
+          name: `${name} not ${status}`,
+          sql: `update common_ground.reading_rule set statuses = array_remove(statuses, ${quoted(status)}) ${where}`,
+        })),
+      ]
+    }),
+    ...byDuty.flatMap((rule): Mutant[] => {
+      const where = `where duty = ${quoted(rule.duty)} and kind = ${quoted(rule.kind)}`
+      return [
+        { name: `duty ${rule.duty} ${rule.kind} dropped`, sql: `delete from common_ground.duty_rule ${where}` },
+        {
+          name: `duty ${rule.kind} to administrator`,
+          sql: `update common_ground.duty_rule set duty = 'administrator' ${where}`,
+        },
+        {
+          name: `duty ${rule.kind} also finished`,
+          sql: `update common_ground.duty_rule set statuses = statuses || '{finished}' ${where}`,
+        },
+        ...rule.statuses.map((status) => ({
+          name: `duty ${rule.kind} not ${status}`,
+          sql: `update common_ground.duty_rule set statuses = array_remove(statuses, ${quoted(status)}) ${where}`,
+        })),
+      ]
+    }),
+  ]
+}
+
+/** Text in readable() → what stands there instead. Each place is a mutant of its own. */
+const turns: readonly (readonly [RegExp, string])[] = [
+  [/r\.ended_at is null/g, 'true'],
+  [/m\.left_at is null/g, 'true'],
+  [/p\.left_at is null/g, 'true'],
+  [/i\.withdrawn_at is null/g, 'i.withdrawn_at is not null'],
+  [/i\.ticket_hash = ticket/g, 'true'],
+  [/d\.status = 'draft'/g, 'true'],
+  [/d\.status = 'draft'/g, `d.status = 'sent'`],
+  [/d\.begun_by = myself/g, 'true'],
+  [/d\.begun_by = myself/g, 'd.begun_by <> myself'],
+  [/(r\.discussion_id|d\.id) <> all \(closed\)/g, 'true'],
+  [/(r\.discussion_id|d\.id) <> all \(closed\)/g, '$1 = any (closed)'],
+  [/d\.status = any \(u\.statuses\)/g, 'true'],
+  [/d\.status = any \(by_duty\)/g, 'true'],
+  [/d\.status = any \(/g, 'd.status <> all ('],
+  [/u\.statuses is null or/g, 'u.statuses is not null or'],
+  [/r\.relation = 'first-manager'/g, 'true'],
+  [/r\.relation = 'first-manager'/g, `r.relation = 'second-manager'`],
+  [/r\.person_id = myself/g, 'r.person_id <> myself'],
+  [/held\.person_id = myself/g, 'true'],
+  [/m\.person_id = myself/g, 'true'],
+  [/m\.committee_id = here/g, 'true'],
+  [/held\.committee_id = here/g, 'held.committee_id <> here'],
+  [/r\.committee_id = here/g, 'r.committee_id <> here'],
+  [/d\.committee_id = here/g, 'd.committee_id <> here'],
+  [/k\.committee_id = here/g, 'k.committee_id <> here'],
+  [/k\.person_id = myself/g, 'k.person_id <> myself'],
+  [/wanted = 'summary'/g, 'true'],
+  [/wanted in \('summary', 'areas'\)/g, `wanted in ('summary')`],
+  [/wanted in \('summary', 'areas'\)/g, 'true'],
+  [/wanted like 'request%'/g, 'false'],
+  [/wanted like 'request%'/g, 'true'],
+  [/u\.kind = wanted/g, 'true'],
+  [/u\.relation = r\.relation/g, 'true'],
+  [/u\.duty = held\.duty/g, 'true'],
+]
+
+async function ofReadable(owner: pg.Client): Promise<Mutant[]> {
+  const { rows } = await owner.query(`select pg_get_functiondef('common_ground.readable(text)'::regprocedure) as text`)
+  const text: string = rows[0].text
+  return turns.flatMap(([from, to]) =>
+    [...text.matchAll(from)].map((found, at): Mutant => {
+      const turned = found[0].replace(new RegExp(from.source), to)
+      return {
+        name: `readable: ${found[0]} → ${turned} (${at + 1})`,
+        sql: text.slice(0, found.index) + turned + text.slice(found.index + found[0].length),
+      }
+    }),
+  )
+}
+
+const probed = [
+  'discussion',
+  'history',
+  'relation',
+  'agreement',
+  'team_member',
+  'screening_answer',
+  'screening_outcome',
+  'facilitator_offer',
+  'invitation',
+  'room',
+  'record_section',
+  'record_copy',
+  'topic_note',
+  'theme_source',
+  'request_answer',
+  'request_copy',
+]
+
+async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
+  const { rows } = await owner.query<{ table: string; name: string; cmd: string; qual: string }>(
+    `select tablename as table, policyname as name, cmd, qual from pg_policies
+     where schemaname = 'common_ground' and tablename = any ($1) and 'common_ground_application' = any (roles) and qual is not null
+       and policyname not in ('own', 'only_drafts') order by 1, 2`,
+    [probed],
+  )
+  return rows.flatMap(({ table, name, cmd, qual }): Mutant[] => {
+    // Deleting a discussion or its relations is tried step by step in test/house/narrow-writes.web.test.ts, not here: keys would stop it.
+    if (cmd === 'DELETE' && ['discussion', 'relation', 'request_copy'].includes(table)) return []
+    const on = `common_ground.${table}`
+    const opened = cmd === 'SELECT' || !['UPDATE', 'DELETE'].includes(cmd)
+    const kinds = [...qual.matchAll(/readable\('([a-z-]+)'::text\)/g)]
+    return [
+      ...(cmd === 'UPDATE' && table === 'relation'
+        ? []
+        : [{ name: `${table} ${name} dropped`, sql: `drop policy ${name} on ${on}` }]),
+      ...(opened ? [{ name: `${table} ${name} open to all`, sql: `alter policy ${name} on ${on} using (true)` }] : []),
+      ...(opened
+        ? kinds.map((kind) => ({
+            name: `${table} ${name} readable ${kind[1]} → other`,
+            sql: `alter policy ${name} on ${on} using (${qual.slice(0, kind.index)}readable('${kind[1] === 'screening' ? 'summary' : 'screening'}'::text)${qual.slice((kind.index ?? 0) + kind[0].length)})`,
+          }))
+        : []),
+      ...(opened && /acts_as_system/.test(qual)
+        ? [
+            {
+              name: `${table} ${name} everybody is the system`,
+              sql: `alter policy ${name} on ${on} using (${qual.replace(/\( SELECT (common_ground\.)?acts_as_system\(\) AS acts_as_system\)/, 'true')})`,
+            },
+          ]
+        : []),
+      ...(cmd === 'SELECT'
+        ? [{ name: `${table} without a wall`, sql: `alter table ${on} disable row level security` }]
+        : []),
+    ]
+  })
+}
