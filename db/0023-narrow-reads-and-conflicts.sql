@@ -6,7 +6,6 @@ create table common_ground.conflict_of_interest (
   committee_id uuid not null,
   discussion_id uuid not null,
   person_id uuid not null references common_ground.person,
-  since timestamptz not null default now(),
   primary key (committee_id, discussion_id, person_id),
   foreign key (committee_id, discussion_id) references common_ground.discussion (committee_id, id) on delete cascade
 );
