@@ -16,6 +16,11 @@ export interface Facts {
 const meetingGoesOn = ['meeting-open', 'meeting-stopped']
 const afterSharing = ['record-shared', 'themes-sent', 'three-months-on', 'finished']
 const someoneIsSought = ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed']
+const leading = [
+  ...['facilitator-confirmed', 'finding-time', 'time-set', 'postponed'],
+  ...meetingGoesOn,
+  ...['meeting-ended', 'record-being-read', 'record-recalled'],
+]
 const reviewingTeamsQueue = [
   ...['sent', 'being-screened', 'more-needed', 'waiting-elsewhere', 'suitable-with-conditions'],
   ...someoneIsSought,
@@ -84,6 +89,13 @@ export function mayReadBySecondModel(kind: string, facts: Facts): boolean {
       )
     case 'record':
       return is('facilitator') || (is('participant') && now('record-being-read', ...afterSharing))
+    case 'sealed-note': // until the record is final or the request has ended; then there is none
+      return (
+        (is('requester') && !now('another-route', 'not-this-time', 'withdrawn', ...afterSharing)) ||
+        (is('facilitator') && now(...leading)) ||
+        (is('team-member') && now('time-set', 'meeting-open')) ||
+        (is('participant') && now('meeting-open'))
+      )
     case 'topic-note':
       return is('facilitator') || (is('topic-expert') && now(...afterSharing))
     default:
