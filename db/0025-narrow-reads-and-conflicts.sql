@@ -66,7 +66,7 @@ end $$;
 revoke all on function common_ground.address_letter(), common_ground.note_offer_conflict() from public;
 grant execute on function common_ground.address_letter(), common_ground.note_offer_conflict() to common_ground_owner;
 
--- The rule of 0022-who-writes-what.sql, with answers by a link, parts in the room, and nothing for somebody with a conflict of interest.
+-- The rule of 0024-who-gives-parts-in-the-room.sql, with answers by a link, and nothing for somebody with a conflict of interest.
 create or replace function common_ground.may_relate(discussion uuid, person uuid, wanted text) returns boolean
   language sql stable security definer set search_path = common_ground, pg_temp as $$
   with mine as (
@@ -79,12 +79,15 @@ create or replace function common_ground.may_relate(discussion uuid, person uuid
       where k.committee_id = committee_now() and k.discussion_id = $1 and k.person_id = person)
     and case
     when wanted = 'requester' then exists (select from this t where t.status = 'draft' and t.begun_by = me() and t.requester_id = person)
-    when wanted in ('team-member', 'topic-expert', 'participant', 'co-facilitator', 'scribe', 'expert-in-the-room')
+    when wanted in ('team-member', 'topic-expert', 'participant', 'co-facilitator', 'scribe')
       and exists (select from mine m where m.relation = 'facilitator') then true
     when wanted in ('team-member', 'participant') and exists (select from invited) then true
     when wanted in ('first-manager', 'second-manager', 'team-member')
       then exists (select from mine m where m.relation in ('requester', 'first-manager'))
         or exists (select from this t where t.begun_by = me() and t.status = 'draft')
+    when wanted = 'expert-in-the-room' then exists (select from mine m where m.relation in ('facilitator', 'co-facilitator'))
+      and exists (select from invitation i where i.committee_id = committee_now() and i.discussion_id = $1 and i.person_id = person
+        and i.invited_as = 'topic-expert' and i.withdrawn_at is null)
     when wanted = 'screener' then person = me() and has_duty('reviewing-team')
     when wanted = 'facilitator-asked' then has_duty('reviewing-team')
       and exists (select from facilitator f where f.committee_id = committee_now() and f.person_id = person and f.state = 'active')
