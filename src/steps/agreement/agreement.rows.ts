@@ -54,7 +54,7 @@ export async function rememberAnswer(
   if (answer === 'not-me') await endRelation(tx, discussion, role, now, personId)
 }
 
-/** Which manager put the question that waits. */
+/** Which manager put the question that waits; the first one, who is asked first, where their answer is not there to read. */
 export async function whoAsked(tx: Tx, discussion: Discussion): Promise<AgreementRole> {
   const row = await tx
     .selectFrom('agreement')
@@ -64,8 +64,8 @@ export async function whoAsked(tx: Tx, discussion: Discussion): Promise<Agreemen
     .where('answer', '=', 'question')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
-  return row.role
+    .executeTakeFirst()
+  return row?.role ?? 'first-manager'
 }
 
 /** All answers so far, oldest first, with the name of who gave them. */
