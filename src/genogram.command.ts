@@ -1,19 +1,22 @@
-/** `common-ground genogram layout|draw|describe < family.json`. Needs no database. Exit code 2: the input is not a family, and where. */
+/** `common-ground genogram layout|draw|describe|gedcom < family.json`, `… from-gedcom < file.ged`. Needs no database. Exit code 2: the input is not a family, and where. */
 import { text } from 'node:stream/consumers'
 import { drawings, meetingTools } from '#content'
 import { describeFamily } from './room/genogram/describe.ts'
 import type { Family } from './room/genogram/family.ts'
 import { type FamilyFault, readFamily } from './room/genogram/family-file.ts'
+import { type GedcomFault, readGedcom, writeGedcom } from './room/genogram/gedcom-file.ts'
 import { genogramPicture } from './room/genogram/genogram-svg.ts'
 import { type Layout, layoutOf } from './room/genogram/layout.ts'
 import type { Profile } from './room/genogram/person-sign.ts'
 
-const usage = 'Usage: common-ground genogram layout|draw|describe [--profile uk|mcgoldrick] < family.json'
+const usage =
+  'Usage: common-ground genogram layout|draw|describe|gedcom [--profile uk|mcgoldrick] < family.json, or genogram from-gedcom < file.ged'
 
 export async function run(words: readonly string[]): Promise<number> {
   const [what = '', ...options] = words
   const profile = what === 'draw' ? profileIn(options) : options.length === 0 ? 'uk' : null
-  if (!['layout', 'draw', 'describe'].includes(what) || profile === null) return wrong(usage)
+  if (!['layout', 'draw', 'describe', 'gedcom', 'from-gedcom'].includes(what) || profile === null) return wrong(usage)
+  if (what === 'from-gedcom') return fromGedcom(await text(process.stdin))
   const read = readFamilyText(await text(process.stdin))
   if ('wrong' in read) return wrong(read.wrong)
   const { family } = read
@@ -21,9 +24,28 @@ export async function run(words: readonly string[]): Promise<number> {
   tellLoops(layout)
   const signs = meetingTools.genogram
   if (what === 'layout') process.stdout.write(`${JSON.stringify(asPrinted(layout))}\n`)
+  else if (what === 'gedcom') process.stdout.write(writeGedcom(family))
   else if (what === 'draw') process.stdout.write(`${genogramPicture(family, profile, drawings.genogram, signs).svg}\n`)
   else process.stdout.write(`${describeFamily(family, layout, drawings.genogram, signs).join('\n')}\n`)
   return 0
+}
+
+/** Structure alone: no names, dates or places come in. What is wrong in the file is told by line; the rest is read. */
+function fromGedcom(input: string): number {
+  const { family, faults } = readGedcom(input, (number) => `${drawings.genogram.unnamed} ${number}`)
+  for (const { line, wrong: found } of faults) console.error(`line ${line}: ${gedcomSayings[found]}`)
+  if (family.persons.length === 0) return wrong('There is nobody in this file.')
+  process.stdout.write(`${JSON.stringify(family, null, 2)}\n`)
+  return 0
+}
+
+const gedcomSayings: Readonly<Record<GedcomFault['wrong'], string>> = {
+  'no-header': 'the file does not begin with a header (0 HEAD)',
+  'no-level': 'this is no line of GEDCOM: a level and a tag are needed',
+  'level-jumps': 'the level is more than one above the line before',
+  'used-twice': 'this id was used before',
+  'leads-nowhere': 'this leads to nobody in the file',
+  'too-large': 'the file is too large; the rest was not read',
 }
 
 /** `--profile uk`, `--profile=mcgoldrick`, or nothing: UK social work. */

@@ -50,6 +50,10 @@ export function letPoint(root: HTMLElement): void {
     },
     { passive: false },
   )
+  root.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-zoom]') : null
+    if (button) zoom(button.closest('[data-paper]')?.querySelector('svg') ?? null, Number(button.dataset.zoom))
+  })
   letPan(root)
 }
 

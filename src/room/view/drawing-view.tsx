@@ -19,15 +19,31 @@ export interface DrawingProps {
   readonly drawing: Drawn
   readonly title: string
   readonly name: string
+  /** With the browser's program: keys and sizes work. */
+  readonly live: boolean
   /** Who is next to whom, for the arrow keys: person → up, down, left, right. */
   readonly near: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
 
-export function DrawingView({ drawing, title, name, near }: DrawingProps) {
+export function DrawingView({ drawing, title, name, near, live }: DrawingProps) {
   const { left, top, right, bottom } = drawing.frame
   const [width, height] = [Math.ceil(right - left), Math.ceil(bottom - top)]
   return (
     <div class="cg-draw__paper" data-paper>
+      {live && (
+        <p class="cg-draw__keys">
+          <button class="cg-quiet" type="button" data-zoom="0.8">
+            {edit.bigger}
+          </button>
+          <button class="cg-quiet" type="button" data-zoom="1.25">
+            {edit.smaller}
+          </button>
+          <button class="cg-quiet" type="button" data-zoom="0">
+            {edit.fit}
+          </button>
+          <span class="cg-dim">{edit.keys}</span>
+        </p>
+      )}
       <svg
         class="cg-g"
         viewBox={`${Math.floor(left)} ${Math.floor(top)} ${width} ${height}`}
@@ -48,7 +64,7 @@ export function DrawingView({ drawing, title, name, near }: DrawingProps) {
               transform={`translate(${person.x} ${person.y})`}
               {...roles.symbol}
               aria-label={person.name}
-              tabIndex={place === 0 ? 0 : -1}
+              tabindex={place === 0 ? 0 : -1}
               data-person={person.id}
               data-up={to?.up}
               data-down={to?.down}

@@ -29,7 +29,13 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
   )
   const picture = (
     <>
-      <DrawingView drawing={drawing} title={words.title} name="ecomap" near={near} />
+      <DrawingView
+        drawing={drawing}
+        title={words.title}
+        name="ecomap"
+        near={near}
+        live={room.live !== undefined && !room.where.screen}
+      />
       <h2 class="cg-h4">{genogram.key}</h2>
       <Legend entries={drawing.legend} />
       <p class="cg-dim">{tools.legend}</p>

@@ -25,7 +25,13 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
         <p class="cg-dim">{tools.empty}</p>
       ) : (
         <>
-          <DrawingView drawing={drawing} title={genogram.title} name="genogram" near={nearOf(family, layout)} />
+          <DrawingView
+            drawing={drawing}
+            title={genogram.title}
+            name="genogram"
+            near={nearOf(family, layout)}
+            live={room.live !== undefined && !room.where.screen}
+          />
           <h2 class="cg-h4">{genogram.key}</h2>
           <Legend entries={drawing.legend} />
           <InWords drawing={drawing} />
