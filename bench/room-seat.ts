@@ -37,8 +37,13 @@ export async function takeSeat(
     'x-forwarded-for': `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`,
     host: 'common-ground.example',
   }
-  const form = await text(origin(), '/formats', base)
-  const token = /name="_csrf"[^>]*value="([^"]+)"/.exec(form.body)?.[1] ?? ''
+  let form = { body: '', cookies: [] as string[] }
+  let token = ''
+  for (let tries = 0; token === '' && tries < 20; tries += 1) {
+    form = await text(origin(), '/formats', base)
+    token = /name="_csrf"[^>]*value="([^"]+)"/.exec(form.body)?.[1] ?? ''
+    if (token === '') await new Promise((resolve) => setTimeout(resolve, 250)) // too many came at once
+  }
   const headers = { ...base, cookie: [base.cookie, ...form.cookies].join('; ') }
   const when = new Map<number, number>()
   const counts: SeatCounts = { doubled: 0, disordered: 0, returns: 0 }
