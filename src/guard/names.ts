@@ -3,18 +3,7 @@
  * what do its neighbours say? A word that is a name once in a text is one everywhere in it.
  */
 import { careWords, citationWords, theorists } from './care-words.ts'
-import {
-  auxiliaries,
-  determiners,
-  givers,
-  kin,
-  naming,
-  particles,
-  personVerbs,
-  pets,
-  titles,
-  titlesAlsoWords,
-} from './grammar.ts'
+import { auxiliaries, determiners, givers, kin, naming, objectVerbs, particles, personStates, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
 import type { Span } from './span.ts'
 import { isDerived, Spelling } from './spelling.ts'
@@ -29,9 +18,15 @@ export interface NameReading {
   readonly taken: Uint8Array
 }
 
-/** Given names that people also write with a capital as words: they need a sign of a person beside them. */
-const weakNames: ReadonlySet<string> = new Set(
-  'justice summer autumn winter spring christian king queen prince princess duke baby angel blessing junior major dean marshal bishop star sky blue scout patience charity liberty victory hope faith joy grace peace trinity genesis eden heaven haven crystal diamond jewel royal noble liberty destiny harmony melody ocean river forest meadow brook dawn sunny angel phoenix aspen ash bay bear fox wolf tiger raven robin wren dove lake glen dale heath cliff ford reed clay rain storm sunny olive ginger saffron coco honey cherry peaches coral amber ebony ivory pearl ruby sapphire emerald lux alpha delta sierra atlas titan zen art ace jet max mace van earl baron count cash bill chance chase hunter archer mason carter cooper taylor baker miller fisher cook gardener parker walker tanner turner sawyer chandler scholar sage zephyr blaze ember spike buster tiny buddy sonny precious divine gift promise story treasure praise reign mercy prudence constance temperance legend paisley moray iona islay skye arran lewis harris guardian success royalty mad kale gale'.split(
+/** Given names that are everyday words as well: at the beginning of a sentence and in lower case they need a person beside them. */
+const carefulNames: ReadonlySet<string> = new Set(
+  'will may mark grant rose hope faith joy grace dawn frank guy rob bill sue pat drew chase art dean ray max don carol penny jean patience charity prudence constance temperance mercy chance trinity genesis eden heaven haven destiny harmony melody serenity clay reed heath cliff ford brook river ocean forest meadow glen dale lane ash bay bear fox wolf raven wren dove robin gene earl van mace lance rusty dusty sandy misty stormy sunny rocky happy merry noble royal legend blessing promise gift treasure praise precious divine princess prince honey cherry ginger olive coral pearl crystal diamond jewel coco buddy buster spike hunter archer mason carter cooper taylor baker miller fisher cook gardener parker walker tanner turner sawyer chandler scholar page reeve marshal major young ivory indigo saffron jet ace cash ember blaze storm rain phoenix angel baby star sky blue scout justice liberty victory summer autumn winter spring christian king queen duke bishop junior sage story success read kale gale cat rich nick jack miles pip bonny bonnie trip skip chip cal van bob ali mo art'.split(
+    ' ',
+  ),
+)
+/** Of these even a capital inside a sentence says little: seasons, offices, what professionals write large. */
+const oftenCapital: ReadonlySet<string> = new Set(
+  'justice summer autumn winter spring christian king queen prince princess duke bishop pope junior major dean marshal guardian star sky blue scout angel baby blessing eden haven heaven crystal sunny legend royal noble success story gift trinity genesis liberty victory page may scholar young phoenix ash rain storm forest'.split(
     ' ',
   ),
 )
@@ -87,7 +82,7 @@ class Judge {
     if (isLower && bits & isWord && !(bits & (isGiven | isSurname | isPlace)) && !this.isCued(at)) return undefined
     if (this.safe.has(base)) return undefined
     if (base.length === 1) return this.initial(at)
-    if (base.includes('-')) return this.hyphened(at)
+    if (base.includes('-')) return this.isNamed(at) || this.hasTitle(at) ? person('must') : this.hyphened(at)
     return this.word(at, base, bits)
   }
 
@@ -104,6 +99,7 @@ class Judge {
     if (careWords.has(base)) return undefined
     if (theorists.has(base) && this.isCited(at)) return undefined
 
+    if (!isLower && base !== token.text.toLowerCase() && !token.plain && !accented.has(base)) return person('must')
     if (bits === 0) return this.unknown(at, base)
     if (!(bits & isWord)) {
       if (bits & isGiven && !(bits & isPlace && !(bits & isFrequent))) {
@@ -111,6 +107,7 @@ class Judge {
         if (!isLower) return person('must')
         return this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
       }
+      if (base === 'aberlour' && this.isAmongAgencies(at)) return undefined
       if (bits & isPlace && !(bits & isSurname && this.personBeside(at) > 1.5))
         return { verdict: 'check', kind: 'PLACE', why: 'place' }
       if (isLower) return base.length < 4 || this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
@@ -119,6 +116,7 @@ class Judge {
     }
     if (bits & isGiven) return this.nameOrWord(at, base, bits, hasCapital, saysNothing)
     if (bits & (isSurname | isPlace)) {
+      if (this.isFamilyName(at)) return person('must')
       if (isLower || saysNothing) return undefined
       // "Brown said" inside a sentence
       return this.personBeside(at) >= 2.5 && !determiners.has(this.before(at))
@@ -129,22 +127,54 @@ class Judge {
   }
 
   /** Grace, Will, Mark, Summer: a name or a word? */
-  private nameOrWord(
-    at: number,
-    base: string,
-    bits: number,
-    hasCapital: boolean,
-    saysNothing: boolean,
-  ): Judged | undefined {
-    const isWeak = weakNames.has(base) || !(bits & isFrequent)
+  private nameOrWord(at: number, base: string, bits: number, hasCapital: boolean, saysNothing: boolean): Judged | undefined {
+    const isCareful = carefulNames.has(base) || !(bits & isFrequent)
+    const before = this.before(at)
     let score = this.personBeside(at)
-    if (determiners.has(this.before(at))) score -= 3
+    if (determiners.has(before) && !(hasCapital && !saysNothing && /^(?:of|that|in|what|which|one|two|all|like|own|such)$/.test(before))) score -= 3
     if (hasCapital && !saysNothing) {
-      score += isWeak ? 0.5 : 2.5
-      if (this.nextIsCapital(at) && !this.nextIsName(at)) score -= isWeak ? 1.5 : 0.5
-    } else if (hasCapital) score += isWeak ? -0.5 : 0.5
-    else if (!(bits & isCommon)) score += 0.5
-    return score >= 2 ? person(score >= 3 || !isWeak ? 'must' : 'check') : undefined
+      score += oftenCapital.has(base) || !(bits & isFrequent) ? 0.5 : 3
+      if (this.nextIsCapital(at) && !this.nextIsName(at)) score -= oftenCapital.has(base) ? 1.5 : 0.5
+    } else if (hasCapital) {
+      score += isCareful ? 0.5 : 3
+      if (isCareful && this.isVerbForm(at + 1)) score += 1
+      if (base === 'will' && /^(?:the|they|he|she|we|it|you|i|this|there|be|not|need|anyone|somebody|someone|any|our|mum|dad|that)$/.test(this.after(at))) score -= 3
+    } else if (this.isLowerText || (this.tokens[at] as Token).plain) {
+      score += isCareful ? 0 : 2.5
+      if (/^(?:will|may|can)$/.test(base) && this.isVerbForm(at + 1)) score += 2.5
+      if (!isCareful && (before === '' || givers.has(before))) score += 0.5
+    } else if (!(bits & isCommon)) score += 0.5
+    return score >= 2 ? person(score >= 3 || !isCareful ? 'must' : 'check') : undefined
+  }
+
+  private isSaidOfPeople(at: number): boolean {
+    let next = at
+    while (/^(?:been|being|not|very|so|always|also|still|just|really|too|often|quite)$/.test(this.tokens[next]?.base ?? '')) next++
+    return personStates.has(this.tokens[next]?.base ?? '')
+  }
+
+  /** "Minty (2)", "Hope, 7," */
+  private hasAge(at: number): boolean {
+    const mark = this.tokens[at + 1]
+    const age = this.tokens[at + 2]
+    return (mark?.text === '(' || mark?.text === ',') && age?.kind === 'number' && age.text.length < 3 && /[),]/.test(this.tokens[at + 3]?.text ?? '')
+  }
+
+  /** "Hope, Tendai and the baby", "(Blessing, Tendai)" */
+  private isListed(at: number): boolean {
+    const token = this.tokens[at]
+    if (!token || token.shape === 'lower' || token.plain) return false
+    return (this.tokens[at + 1]?.text === ',' && this.isNameLike(at + 2)) || (this.tokens[at - 1]?.text === ',' && this.isNameLike(at - 2))
+  }
+
+  /** A verb in the third person or the past: "Will needs", "Hope managed". */
+  private isVerbForm(at: number): boolean {
+    const token = this.tokens[at]
+    if (token?.kind !== 'word' || token.shape !== 'lower' || token.newLine) return false
+    const { base } = token
+    if (/(?:ss|us|is)$/.test(base)) return false
+    const stem = base.endsWith('s') ? base.slice(0, -1) : base.endsWith('ed') ? base.slice(0, -2) : ''
+    return stem.length > 2 && (this.lists.bits(stem) & isWord || this.lists.bits(`${stem}e`) & isWord) !== 0
   }
 
   /** What the neighbours say for a person: from about -3 to 5. */
@@ -156,16 +186,33 @@ class Judge {
     if (kin.has(before) && !this.tokens[at - 1]?.possessive) score += token.shape === 'lower' ? 1.5 : 2
     if (before === 'wee' || before === 'young' || before === 'little') score += 0.5
     if (personVerbs.has(after)) score += 2
-    else if (auxiliaries.has(after)) score += 1
+    else if (auxiliaries.has(after)) score += token.opens && !oftenCapital.has(token.base) && token.shape !== 'lower' ? 1.5 : 1
     else if (after === 'and' || after === 'or') score += this.isNameLike(at + 2) ? 2 : 0
     if (token.possessive) score += 1.5
     if (givers.has(before)) score += 1
-    if (['told', 'asked', 'phoned', 'texted', 'hugged'].includes(before)) score += 1.5
+    if (objectVerbs.has(before)) score += 1.5
+    if (auxiliaries.has(after) && this.isSaidOfPeople(at + 2)) score += 1.5
+    if (this.hasAge(at) || this.isListed(at)) score += 2
     if ((before === 'and' || before === 'or') && this.isNameLike(at - 2)) score += 1.5
     if (this.nextIsSurname(at)) score += 2.5
     if (kin.has(after) && token.possessive) score += 1.5
     if (token.opens && score > 0 && !this.tokens[at - 1]) score += 0
     return score
+  }
+
+  /** The charity of that name stands among others or is said to do something. */
+  private isAmongAgencies(at: number): boolean {
+    for (let step = -4; step <= 4; step++) if (/^(?:barnardos?|barnardo's|quarriers|nspcc|aid|charity|charities|nhs|childcare|sector|service|services|worker|workers|staff|project)$/.test(this.tokens[at + step]?.base ?? '')) return true
+    return false
+  }
+
+  /** "Family Hill", "unborn baby Wood", "the Bird children". */
+  private isFamilyName(at: number): boolean {
+    const token = this.tokens[at] as Token
+    const before = this.before(at)
+    const isShown = token.shape === 'Capital' && !token.plain
+    if (isShown && !token.opens && /^(?:family|baby|household)$/.test(before) && !officeWords.has(token.base) && !careWords.has(token.base)) return true
+    return isShown && !token.opens && /^(?:family|families|children|household|siblings|boys|girls|twins|brothers|sisters|baby)$/.test(this.after(at)) && !officeWords.has(token.base) && !notFamilies.has(token.base)
   }
 
   private unknown(at: number, base: string): Judged | undefined {
@@ -190,14 +237,16 @@ class Judge {
       return base.length > 4 && !isDerived(base, lists) ? person('check', 'possible-name') : undefined
     if (token.shape === 'Capital') {
       if (base.length === 2) return token.opens || token.plain ? undefined : person('check', 'possible-name')
-      if ((token.opens || token.plain) && this.spelling.isSlip(base)) return undefined
-      if (this.spelling.isSlip(base) && this.personBeside(at) < 1 && base.length > 6) return undefined
+      if (token.plain && this.spelling.isSlip(base)) return undefined
+      if (token.opens && base.length > 5 && this.personBeside(at) < 1 && this.spelling.isSlip(base)) return undefined
+      if (!token.opens && base.length > 6 && this.personBeside(at) < 1 && this.spelling.isMisspelt(base)) return undefined
       return person(
         this.personBeside(at) >= 1 ? 'must' : 'check',
         this.personBeside(at) >= 1 ? 'person-name' : 'possible-name',
       )
     }
     if (base.length < 4 && this.personBeside(at) < 2) return undefined
+    if (this.before(at) === 'family') return person('must')
     if (this.spelling.isSlip(base)) return this.personBeside(at) >= 3.5 ? person('check', 'possible-name') : undefined
     return person('check', 'possible-name')
   }
@@ -221,7 +270,7 @@ class Judge {
     for (const part of parts) {
       const bits = this.lists.bits(part)
       if (bits & isWord || careWords.has(part) || part.length < 3 || isDerived(part, this.lists)) {
-        if (bits & isWord && bits & isGiven && bits & isFrequent && !isLower && !weakNames.has(part))
+        if (bits & isWord && bits & isGiven && bits & isFrequent && !isLower && !oftenCapital.has(part))
           best ??= person('must')
         continue
       }
@@ -309,7 +358,16 @@ class Judge {
     if (before === 'is' && /^(?:name|nickname|names)$/.test(this.tokens[back - 1]?.base ?? '')) {
       return !notNames.has(base) && !careWords.has(base)
     }
-    if (pets.has(before) && token.shape === 'Capital' && !careWords.has(base)) return true
+    if (pets.has(before) && back >= at - 2 && !careWords.has(base) && !notNames.has(base)) {
+      if (token.shape === 'Capital' && !officeWords.has(base)) return true
+      if (back === at - 2 && this.tokens[at + 1]?.text === ',' && this.isLowerText) return true
+    }
+    if (pets.has(before) && token.shape === 'lower' && this.lists.bits(base) & isGiven && !personVerbs.has(base)) return true
+    if (/^(?:him|her|them|me|himself|herself)$/.test(before) && /^(?:calls?|called|calling|nicknamed?|call)$/.test(this.tokens[back - 1]?.base ?? '')) {
+      if (token.shape === 'Capital') return !notNames.has(base) && !careWords.has(base)
+      const next = this.tokens[at + 1]
+      return !notNames.has(base) && !careWords.has(base) && !personVerbs.has(base) && !(this.lists.bits(base) & isCommon && !(this.lists.bits(base) & isGiven) && !this.isLowerText) && (next === undefined || next.kind === 'mark' || this.isLowerText)
+    }
     if (!naming.has(before)) return false
     if (
       before === 'named' &&
@@ -450,7 +508,8 @@ class Judge {
         !personVerbs.has(token.base) &&
         !auxiliaries.has(token.base) &&
         !(bits & isCommon && !(bits & isSurname))
-      if (!wantsCapital && !(isKnown && !(bits & isCommon))) continue
+      const isUsual = !wantsCapital && (token.plain || this.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
+      if (!wantsCapital && !isUsual && !(isKnown && !(bits & isCommon))) continue
       if (wantsCapital && (careWords.has(token.base) || this.safe.has(token.base) || officeWords.has(token.base)))
         continue
       for (let more = back + 1; more <= at; more++) judged[more] ??= person(before.verdict, before.why)
@@ -503,10 +562,16 @@ class Judge {
     if (careWords.has(token.base)) return false
     return (
       (bits & isGiven) !== 0 &&
-      (!(bits & isWord) || (token.shape === 'Capital' && !token.opens && !weakNames.has(token.base)))
+      (!(bits & isWord) || (token.shape === 'Capital' && !token.opens && !carefulNames.has(token.base)))
     )
   }
 }
+
+/** "Young children", "Black families". */
+const notFamilies: ReadonlySet<string> = new Set('young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(' '))
+
+/** English words with accents. */
+const accented: ReadonlySet<string> = new Set('cafe fiance fiancee naive cliche protege resume role regime seance matinee creche decor soiree expose facade'.split(' '))
 
 /** After these a letter is a neutral label. */
 const labelNouns: ReadonlySet<string> = new Set(
@@ -518,6 +583,13 @@ const labelNouns: ReadonlySet<string> = new Set(
 /** Never a name, whatever cue stands before. */
 const notNames: ReadonlySet<string> = new Set(
   'the a an this that these those his her their its our my your some any no not in on at to for from by with of and or but if as when while because so it he she they we i you me him them us is was are were be been being has had have do does did out up off over back down in into about again also just very more most less police ambulance social mum dad mother father gran home work school names name for after before during through child children parents family names meeting meetings yesterday today tonight twice once several him'.split(
+    ' ',
+  ),
+)
+
+/** Words that are common as surnames: after a given name in a text without capitals they belong to it. */
+const surnameWords: ReadonlySet<string> = new Set(
+  'young king hill wood park long black white day cook bell stone field banks fox swift sharp bird love rice frost marsh waters savage rivers brown green grey gray baker carter cooper taylor turner walker miller fisher mason hunter shepherd ward hall price rose bishop knight wright moss gunn dey main smart bruce garden low short little strong wise west north woods forest burns mills wells brooks glass gold berry bush flood ford lake lane lamb hawk crow swan finch peacock drake lawless noble page pope prior read root slater spicer steel summers winters weaver wheeler winter duke earl barber butcher porter potter sadler sawyer smith tanner tyler gardener fowler farmer archer best bright sweet cross dale farrow head house hope joy lily parsons chambers parks rhodes snow sommer stark storey street sterling thorn towers tree wolf mutch watt gauld still'.split(
     ' ',
   ),
 )

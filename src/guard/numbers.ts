@@ -45,6 +45,10 @@ const labels: readonly (readonly [RegExp, Named])[] = [
   [/\b(?:uprn|ip|imei|mac|device)\b/i, ['OTHER_ID', 'device']],
 ]
 
+const everyLabel: readonly (readonly [RegExp, Named])[] = labels.map(([pattern, named]) => [
+  new RegExp(pattern.source, 'gi'),
+  named,
+])
 const lookBack = 42
 
 /** The nearest label before an index, within the sentence. */
@@ -60,10 +64,10 @@ function labelBefore(text: string, start: number): Named | undefined {
   if (stop >= 0 && !/\b(?:no|num|ref|tel|mob|acc|inc)$/i.test(before.slice(0, stop))) before = before.slice(stop + 2)
   let best: Named | undefined
   let bestAt = -1
-  for (const [pattern, named] of labels) {
-    const all = new RegExp(pattern.source, 'gi')
+  for (const [pattern, named] of everyLabel) {
     let found = -1
-    for (const match of before.matchAll(all)) found = match.index + match[0].length
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(before); match; match = pattern.exec(before)) found = match.index + match[0].length
     if (found > bestAt) {
       bestAt = found
       best = named
@@ -158,11 +162,14 @@ type Fixed = readonly [RegExp, Kind, Severity, Why, ((found: string, text: strin
 
 const fixed: readonly Fixed[] = [
   [
-    /(?<![\w])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ \n-]?[\dO]{2}[ \n-]?[\dO]{2}[ \n-]?[\dO]{2}(?:[ \n-]?[A-D](?!\w))?(?!\d)/gi,
+    /(?<![\w])[A-Z]{2}[ \n-]?[\dO]{2}[ \n-]?[\dO]{2}[ \n-]?[\dO]{2}(?:[ \n-]?[A-D](?!\w))?(?![\dO])/gi,
     'NINO',
     'must',
     'national-insurance',
-    (found) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO)/i.test(found) || /\d ?[A-D]$/i.test(found),
+    (found, text, at) =>
+      (/\d.*\d.*\d.*\d/.test(found) && /[A-D]$/i.test(found) && /[\dO] ?[A-D]$/i.test(found)) ||
+      ninoCue.test(text.slice(Math.max(0, at - 50), at)) ||
+      (/^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d/.test(found) && !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO)/.test(found)),
   ],
   [/(?<![\w])[A-Z]\d{11}[\dA-Z](?!\w)/gi, 'UPN', 'must', 'pupil-number', (found) => isUpn(found.toUpperCase()) || true],
   [/(?<![\w])GB ?\d{2} ?[A-Z]{4}(?: ?\d){14}(?!\d)/gi, 'BANK', 'must', 'bank'],
@@ -171,7 +178,7 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])\d{2}\/\d{3,7}[A-Z](?!\w)/gi, 'POLICE_REF', 'must', 'police-number'],
   [/(?<![\w])S\d{1,3}\/\d{4,8}(?:\/\d{2})?(?!\d)/gi, 'COURT_REF', 'must', 'reporter-number'],
   [/(?<![\w])SCRA[-/ ]?\d{3,9}(?:[-/]\d{2,4})?(?!\d)/gi, 'COURT_REF', 'must', 'reporter-number'],
-  [/(?<![\w])[A-Z]{3}-[A-Z]{1,3}\d{2,6}-\d{2}(?!\w)/g, 'COURT_REF', 'must', 'reporter-number'],
+  [/(?<![\w])[A-Z]{3}-[A-Z]{1,3}\d{2,6}-\d{2}(?!\w)/gi, 'COURT_REF', 'must', 'reporter-number'],
   [
     /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)/g,
     'OTHER_ID',
@@ -196,7 +203,7 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])[A-HJ-NP-TV-Y]\d{1,3}[ -]?[A-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
   [/(?<![\w])[A-Z]{3}[ -]?\d{1,3}[A-HJ-NP-TV-Y](?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
   [
-    /(?<![\w])[A-Z]{1,3}[ -]?\d{1,4}(?!\w)|(?<![\w])[a-z]\d{1,3} ?[a-z]{3}(?!\w)|(?<![\w])[a-z]{3} ?\d{1,3}[a-z](?!\w)/g,
+    /(?<![\w])[A-Z]\d{1,3} ?[A-Z]{3}(?!\w)|(?<![\w])[A-Z]{1,3}[ -]?\d{2,4}(?!\w)|(?<![\w])[a-z]\d{1,3} ?[a-z]{3}(?!\w)|(?<![\w])[a-z]{3} ?\d{1,3}[a-z](?!\w)/g,
     'VEHICLE',
     'must',
     'vehicle',
@@ -206,8 +213,9 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z\d]{3}(?!\w)/gi, 'OTHER_ID', 'must', 'passport-licence'],
 ]
 
+const ninoCue = /\b(?:nino|n\.?i\.?|national insurance)\b[^.!?]{0,40}$/i
 const plateCue = /\b(?:car|van|reg|registration|plate|vehicle|driv\w{1,4})\b/i
-const plateNear = /\b(?:reg(?:istration)?|plate|number ?plate|reg no)(?: (?:is|was|number|no))?[ .:]{1,2}$/i
+const plateNear = /\b(?:reg(?:istration)?|plate|number ?plate|reg no|driver of|stop on|vehicle|(?:red|blue|black|white|silver|grey|green) \w{0,10},?)(?: (?:is|was|number|no|reg))?[ .:]{1,2}$/i
 
 function isPlate(found: string, text: string, at: number): boolean {
   if (/[IQ]/.test(found.replace(/[ -]/g, '').slice(-3)) && !plateCue.test(text.slice(Math.max(0, at - 40), at)))

@@ -13,7 +13,7 @@ export const houseWords = set(
 export const areaWords = set('estate scheme caravan site park')
 
 export const schoolWords = set(
-  'primary academy grammar nursery secondary school college playgroup preschool pre-school infants infant juniors junior high elc kindergarten ps hs university asn',
+  'primary academy grammar nursery secondary school college playgroup preschool pre-school infants infant juniors junior high elc kindergarten early ps hs university asn',
 )
 /** Words that may stand between a school's own name and its kind. */
 export const schoolBetween = set(

@@ -22,6 +22,11 @@ export class Spelling {
     return answer
   }
 
+  /** A slip, but not two words run together: Findhorn is no slip. */
+  isMisspelt(word: string): boolean {
+    return this.isSlip(word) && this.nearCommon(word)
+  }
+
   private isCommon(word: string): boolean {
     return (this.lists.bits(word) & isCommon) !== 0
   }
@@ -41,19 +46,12 @@ export class Spelling {
     return word.length >= 8 && this.twoAway(word)
   }
 
-  /** Two letters left out or doubled wrongly: accomodation, commitee. */
+  /** Two letters that should be doubled: embarased. */
   private twoAway(word: string): boolean {
-    for (let at = 1; at <= word.length; at++) {
-      for (const letter of 'aeioustnrlcmdp') {
-        const longer = word.slice(0, at) + letter + word.slice(at)
-        for (let more = at + 1; more < longer.length; more++) {
-          if (this.isCommon(longer.slice(0, more) + longer.slice(more + 1))) return true
-          if (
-            more + 1 < longer.length &&
-            this.isCommon(longer.slice(0, more) + longer[more + 1] + longer[more] + longer.slice(more + 2))
-          )
-            return true
-        }
+    for (let at = 1; at < word.length; at++) {
+      const longer = word.slice(0, at) + word[at] + word.slice(at)
+      for (let more = at + 2; more < longer.length; more++) {
+        if (this.isCommon(longer.slice(0, more) + longer[more] + longer.slice(more))) return true
       }
     }
     return false
