@@ -45,8 +45,10 @@ export function score(notes: readonly Note[], find: (note: Note) => readonly Fou
     count.words += note.text.split(/\s+/).filter(Boolean).length
     let missedHere = false
     for (const span of note.spans) {
-      const tally = (kinds[span.kind] ??= [0, 0])
-      const group = span.group ? (groups[span.group] ??= [0, 0]) : undefined
+      kinds[span.kind] ??= [0, 0]
+      const tally = kinds[span.kind] as [number, number]
+      if (span.group) groups[span.group] ??= [0, 0]
+      const group = span.group ? groups[span.group] : undefined
       for (const [start, end] of tokensIn(note.text, span.start, span.end)) {
         const isFound = every(covered, start, end)
         count.gold++
@@ -58,7 +60,9 @@ export function score(notes: readonly Note[], find: (note: Note) => readonly Fou
           if (group) group[1]++
         } else {
           missedHere = true
-          misses.push(`${span.kind} "${note.text.slice(start, end)}" in: ${note.text.slice(Math.max(0, start - 60), end + 40)}`)
+          misses.push(
+            `${span.kind} "${note.text.slice(start, end)}" in: ${note.text.slice(Math.max(0, start - 60), end + 40)}`,
+          )
         }
       }
     }
@@ -70,7 +74,9 @@ export function score(notes: readonly Note[], find: (note: Note) => readonly Fou
       }
       if (!some(gold, finding.start, finding.end)) {
         count.alarms++
-        alarms.push(`${finding.kind} "${note.text.slice(finding.start, finding.end)}" in: ${note.text.slice(Math.max(0, finding.start - 50), finding.end + 40)}`)
+        alarms.push(
+          `${finding.kind} "${note.text.slice(finding.start, finding.end)}" in: ${note.text.slice(Math.max(0, finding.start - 50), finding.end + 40)}`,
+        )
       }
     }
   }

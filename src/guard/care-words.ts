@@ -66,7 +66,7 @@ refuge refuges housing universal sheriff sheriffs reporter reporters panel panel
 i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll we're we've we'd we'll they're they've they'd they'll that's that'd that'll there's there'd there'll here's who's who'd who'll what's what'd where's when's why's how's let's isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shan't shouldn't haven't hasn't hadn't mustn't needn't mightn't ain't o'clock ma'am y'all
 im ive id ill youre youve hes shes its weve theyre theyve thats theres whats wheres isnt arent wasnt werent dont doesnt didnt cant couldnt wont wouldnt shouldnt havent hasnt hadnt aint alot abit aswell infact eachother everytime incase apart alright nevermind ie eg etc vs approx appt appts apt mtg mtgs mins hrs hr wks wk mths mth yrs yr yo y/o w/c wc n/a tbc re cc fwd ref info intro admin dept govt org orgs exec execs comms sync prob probs def convo convos diff prev esp incl excl max min misc temp perm docs doc pdf ppt xls qual quals quant spec specs stats stat vid vids pic pics obs meds med psych physio ambo ambos polis neds bevvy bevvied  buckfast bucky skint scunnered crabbit greeting greetin dreich drookit braw canny peely-wally glaikit haver havering blether blethering blethers messages jag jags piece numpty outwith wheesht swithering swither stooshie stramash thrawn couthy fankle footer scaffy
 sort
-bio dad's
+bio dad's yaml https http json javascript html css docx xlsx pptx cyrillic
 f2f 1:1 121 w/e
 `)
 

@@ -3,7 +3,20 @@
  * what do its neighbours say? A word that is a name once in a text is one everywhere in it.
  */
 import { careWords, citationWords, theorists } from './care-words.ts'
-import { auxiliaries, determiners, givers, kin, naming, objectVerbs, particles, personStates, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
+import {
+  auxiliaries,
+  determiners,
+  givers,
+  kin,
+  naming,
+  objectVerbs,
+  particles,
+  personStates,
+  personVerbs,
+  pets,
+  titles,
+  titlesAlsoWords,
+} from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
 import type { Span } from './span.ts'
 import { isDerived, Spelling } from './spelling.ts'
@@ -93,6 +106,8 @@ class Judge {
     const hasCapital = !isLower && !token.plain
 
     if (this.isNamed(at)) return person('must', bits & isGiven ? 'person-name' : 'nickname')
+    if (this.isPlural(at)) return person('must')
+    if (this.isLabelled(at, bits)) return person('must')
     if (this.hasTitle(at) && (!isLower || !(bits & isWord) || this.isLowerText) && !careWords.has(base))
       return person('must')
     if (months.has(base)) return this.month(at)
@@ -117,39 +132,72 @@ class Judge {
     if (bits & isGiven) return this.nameOrWord(at, base, bits, hasCapital, saysNothing)
     if (bits & (isSurname | isPlace)) {
       if (this.isFamilyName(at)) return person('must')
+      if (hasCapital && !token.opens && !officeWords.has(base) && (closeKin.has(this.before(at)) || this.hasAge(at)))
+        return person('must')
       if (isLower || saysNothing) return undefined
       // "Brown said" inside a sentence
       return this.personBeside(at) >= 2.5 && !determiners.has(this.before(at))
         ? person('check', 'possible-name')
         : undefined
     }
+    if (hasCapital && !token.opens && !officeWords.has(base) && (closeKin.has(this.before(at)) || this.hasAge(at)))
+      return person('must', 'nickname')
     return undefined
   }
 
   /** Grace, Will, Mark, Summer: a name or a word? */
-  private nameOrWord(at: number, base: string, bits: number, hasCapital: boolean, saysNothing: boolean): Judged | undefined {
+  private nameOrWord(
+    at: number,
+    base: string,
+    bits: number,
+    hasCapital: boolean,
+    saysNothing: boolean,
+  ): Judged | undefined {
     const isCareful = carefulNames.has(base) || !(bits & isFrequent)
     const before = this.before(at)
     let score = this.personBeside(at)
-    if (determiners.has(before) && !(hasCapital && !saysNothing && /^(?:of|that|in|what|which|one|two|all|like|own|such)$/.test(before))) score -= 3
+    if (
+      determiners.has(before) &&
+      !(hasCapital && !saysNothing && /^(?:of|that|in|what|which|one|two|all|like|own|such)$/.test(before))
+    )
+      score -= 3
     if (hasCapital && !saysNothing) {
       score += oftenCapital.has(base) || !(bits & isFrequent) ? 0.5 : 3
       if (this.nextIsCapital(at) && !this.nextIsName(at)) score -= oftenCapital.has(base) ? 1.5 : 0.5
     } else if (hasCapital) {
       score += isCareful ? 0.5 : 3
       if (isCareful && this.isVerbForm(at + 1)) score += 1
-      if (base === 'will' && /^(?:the|they|he|she|we|it|you|i|this|there|be|not|need|anyone|somebody|someone|any|our|mum|dad|that)$/.test(this.after(at))) score -= 3
+      if (
+        base === 'will' &&
+        /^(?:the|they|he|she|we|it|you|i|this|there|be|not|need|anyone|somebody|someone|any|our|mum|dad|that)$/.test(
+          this.after(at),
+        )
+      )
+        score -= 3
     } else if (this.isLowerText || (this.tokens[at] as Token).plain) {
       score += isCareful ? 0 : 2.5
-      if (/^(?:will|may|can)$/.test(base) && this.isVerbForm(at + 1)) score += 2.5
+      if (
+        /^(?:will|may|can)$/.test(base) &&
+        (this.isVerbForm(at + 1) ||
+          /^(?:is|was|has|had|does|did|didn't|doesn't|isn't|wasn't|hasn't|didnt|doesnt|isnt|wasnt|hasnt)$/.test(
+            this.after(at),
+          ))
+      )
+        score += 2.5
+      else if (isCareful && before === '' && this.isVerbForm(at + 1)) score += 2
       if (!isCareful && (before === '' || givers.has(before))) score += 0.5
-    } else if (!(bits & isCommon)) score += 0.5
+    } else score += bits & isCommon ? -1.5 : 0.5
+    if (/^(?:will|may|can)$/.test(base) && this.tokens[at]?.shape === 'lower' && sameForms.has(this.after(at)))
+      score -= 3
     return score >= 2 ? person(score >= 3 || !isCareful ? 'must' : 'check') : undefined
   }
 
   private isSaidOfPeople(at: number): boolean {
     let next = at
-    while (/^(?:been|being|not|very|so|always|also|still|just|really|too|often|quite)$/.test(this.tokens[next]?.base ?? '')) next++
+    while (
+      /^(?:been|being|not|very|so|always|also|still|just|really|too|often|quite)$/.test(this.tokens[next]?.base ?? '')
+    )
+      next++
     return personStates.has(this.tokens[next]?.base ?? '')
   }
 
@@ -157,14 +205,22 @@ class Judge {
   private hasAge(at: number): boolean {
     const mark = this.tokens[at + 1]
     const age = this.tokens[at + 2]
-    return (mark?.text === '(' || mark?.text === ',') && age?.kind === 'number' && age.text.length < 3 && /[),]/.test(this.tokens[at + 3]?.text ?? '')
+    return (
+      (mark?.text === '(' || mark?.text === ',') &&
+      age?.kind === 'number' &&
+      age.text.length < 3 &&
+      /[),]/.test(this.tokens[at + 3]?.text ?? '')
+    )
   }
 
   /** "Hope, Tendai and the baby", "(Blessing, Tendai)" */
   private isListed(at: number): boolean {
     const token = this.tokens[at]
     if (!token || token.shape === 'lower' || token.plain) return false
-    return (this.tokens[at + 1]?.text === ',' && this.isNameLike(at + 2)) || (this.tokens[at - 1]?.text === ',' && this.isNameLike(at - 2))
+    return (
+      (this.tokens[at + 1]?.text === ',' && this.isNameLike(at + 2)) ||
+      (this.tokens[at - 1]?.text === ',' && this.isNameLike(at - 2))
+    )
   }
 
   /** A verb in the third person or the past: "Will needs", "Hope managed". */
@@ -186,7 +242,8 @@ class Judge {
     if (kin.has(before) && !this.tokens[at - 1]?.possessive) score += token.shape === 'lower' ? 1.5 : 2
     if (before === 'wee' || before === 'young' || before === 'little') score += 0.5
     if (personVerbs.has(after)) score += 2
-    else if (auxiliaries.has(after)) score += token.opens && !oftenCapital.has(token.base) && token.shape !== 'lower' ? 1.5 : 1
+    else if (auxiliaries.has(after))
+      score += token.opens && !oftenCapital.has(token.base) && token.shape !== 'lower' ? 1.5 : 1
     else if (after === 'and' || after === 'or') score += this.isNameLike(at + 2) ? 2 : 0
     if (token.possessive) score += 1.5
     if (givers.has(before)) score += 1
@@ -202,8 +259,31 @@ class Judge {
 
   /** The charity of that name stands among others or is said to do something. */
   private isAmongAgencies(at: number): boolean {
-    for (let step = -4; step <= 4; step++) if (/^(?:barnardos?|barnardo's|quarriers|nspcc|aid|charity|charities|nhs|childcare|sector|service|services|worker|workers|staff|project)$/.test(this.tokens[at + step]?.base ?? '')) return true
+    for (let step = -4; step <= 4; step++)
+      if (
+        /^(?:barnardos?|barnardo's|quarriers|nspcc|aid|charity|charities|nhs|childcare|sector|service|services|worker|workers|staff|project)$/.test(
+          this.tokens[at + step]?.base ?? '',
+        )
+      )
+        return true
     return false
+  }
+
+  /** "the Khans", "the Smiths" */
+  private isPlural(at: number): boolean {
+    const token = this.tokens[at] as Token
+    if (
+      token.shape !== 'Capital' ||
+      token.plain ||
+      token.opens ||
+      this.before(at) !== 'the' ||
+      !token.base.endsWith('s')
+    )
+      return false
+    const stem = token.base.slice(0, -1)
+    if (officeWords.has(stem) || careWords.has(token.base) || careWords.has(stem)) return false
+    const bits = this.lists.bits(stem)
+    return surnameWords.has(stem) || ((bits & (isSurname | isGiven)) !== 0 && !(bits & isCommon))
   }
 
   /** "Family Hill", "unborn baby Wood", "the Bird children". */
@@ -211,8 +291,21 @@ class Judge {
     const token = this.tokens[at] as Token
     const before = this.before(at)
     const isShown = token.shape === 'Capital' && !token.plain
-    if (isShown && !token.opens && /^(?:family|baby|household)$/.test(before) && !officeWords.has(token.base) && !careWords.has(token.base)) return true
-    return isShown && !token.opens && /^(?:family|families|children|household|siblings|boys|girls|twins|brothers|sisters|baby)$/.test(this.after(at)) && !officeWords.has(token.base) && !notFamilies.has(token.base)
+    if (
+      isShown &&
+      !token.opens &&
+      /^(?:family|baby|household)$/.test(before) &&
+      !officeWords.has(token.base) &&
+      !careWords.has(token.base)
+    )
+      return true
+    return (
+      isShown &&
+      !token.opens &&
+      /^(?:family|families|children|household|siblings|boys|girls|twins|brothers|sisters|baby)$/.test(this.after(at)) &&
+      !officeWords.has(token.base) &&
+      !notFamilies.has(token.base)
+    )
   }
 
   private unknown(at: number, base: string): Judged | undefined {
@@ -239,7 +332,8 @@ class Judge {
       if (base.length === 2) return token.opens || token.plain ? undefined : person('check', 'possible-name')
       if (token.plain && this.spelling.isSlip(base)) return undefined
       if (token.opens && base.length > 5 && this.personBeside(at) < 1 && this.spelling.isSlip(base)) return undefined
-      if (!token.opens && base.length > 6 && this.personBeside(at) < 1 && this.spelling.isMisspelt(base)) return undefined
+      if (!token.opens && base.length > 6 && this.personBeside(at) < 1 && this.spelling.isMisspelt(base))
+        return undefined
       return person(
         this.personBeside(at) >= 1 ? 'must' : 'check',
         this.personBeside(at) >= 1 ? 'person-name' : 'possible-name',
@@ -358,15 +452,30 @@ class Judge {
     if (before === 'is' && /^(?:name|nickname|names)$/.test(this.tokens[back - 1]?.base ?? '')) {
       return !notNames.has(base) && !careWords.has(base)
     }
-    if (pets.has(before) && back >= at - 2 && !careWords.has(base) && !notNames.has(base)) {
+    if (
+      pets.has(before) &&
+      back >= at - 2 &&
+      (!careWords.has(base) || this.lists.bits(base) & isGiven) &&
+      !notNames.has(base)
+    ) {
       if (token.shape === 'Capital' && !officeWords.has(base)) return true
       if (back === at - 2 && this.tokens[at + 1]?.text === ',' && this.isLowerText) return true
     }
-    if (pets.has(before) && token.shape === 'lower' && this.lists.bits(base) & isGiven && !personVerbs.has(base)) return true
-    if (/^(?:him|her|them|me|himself|herself)$/.test(before) && /^(?:calls?|called|calling|nicknamed?|call)$/.test(this.tokens[back - 1]?.base ?? '')) {
+    if (pets.has(before) && token.shape === 'lower' && this.lists.bits(base) & isGiven && !personVerbs.has(base))
+      return true
+    if (
+      /^(?:him|her|them|me|himself|herself)$/.test(before) &&
+      /^(?:calls?|called|calling|nicknamed?|call)$/.test(this.tokens[back - 1]?.base ?? '')
+    ) {
       if (token.shape === 'Capital') return !notNames.has(base) && !careWords.has(base)
       const next = this.tokens[at + 1]
-      return !notNames.has(base) && !careWords.has(base) && !personVerbs.has(base) && !(this.lists.bits(base) & isCommon && !(this.lists.bits(base) & isGiven) && !this.isLowerText) && (next === undefined || next.kind === 'mark' || this.isLowerText)
+      return (
+        !notNames.has(base) &&
+        !careWords.has(base) &&
+        !personVerbs.has(base) &&
+        !(this.lists.bits(base) & isCommon && !(this.lists.bits(base) & isGiven) && !this.isLowerText) &&
+        (next === undefined || next.kind === 'mark' || this.isLowerText)
+      )
     }
     if (!naming.has(before)) return false
     if (
@@ -374,7 +483,8 @@ class Judge {
       /^(?:persons?|nurse|social|contact|individuals?|lead|professional|worker|midwife|adult|carer)$/.test(base)
     )
       return false
-    if (notNames.has(base) || careWords.has(base)) return false
+    if (notNames.has(base) || (careWords.has(base) && !(token.shape === 'Capital' && this.lists.bits(base) & isGiven)))
+      return false
     if (token.shape === 'Capital')
       return (
         before !== 'called' ||
@@ -416,6 +526,32 @@ class Judge {
       return token.shape === 'Capital' || !(this.lists.bits(token.base) & isWord)
     if (title.base === 'ms' && title.shape === 'CAPITALS') return token.shape === 'Capital'
     return !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
+  }
+
+  /** "Mother: Drew Marsh", "Name - GRACE", "Marsh, Drew". */
+  private isLabelled(at: number, bits: number): boolean {
+    if (!(bits & (isGiven | isSurname)) && !surnameWords.has(this.tokens[at]?.base ?? '')) return false
+    const token = this.tokens[at] as Token
+    if (careWords.has(token.base) || token.shape === 'lower') return false
+    const mark = this.tokens[at - 1]
+    const label = this.tokens[at - 2]
+    if (
+      mark &&
+      /^[:–-]$/.test(mark.text) &&
+      !token.newLine &&
+      label &&
+      (kin.has(label.base) || labelWords.has(label.base)) &&
+      (label.opens || label.newLine || mark.text === ':')
+    ) {
+      return !officeWords.has(token.base)
+    }
+    return (
+      token.opens &&
+      this.tokens[at + 1]?.text === ',' &&
+      surnameWords.has(token.base) &&
+      (this.lists.bits(this.tokens[at + 2]?.base ?? '') & isGiven) !== 0 &&
+      this.tokens[at + 2]?.shape !== 'lower'
+    )
   }
 
   private isCued(at: number): boolean {
@@ -508,7 +644,8 @@ class Judge {
         !personVerbs.has(token.base) &&
         !auxiliaries.has(token.base) &&
         !(bits & isCommon && !(bits & isSurname))
-      const isUsual = !wantsCapital && (token.plain || this.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
+      const isUsual =
+        !wantsCapital && (token.plain || this.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
       if (!wantsCapital && !isUsual && !(isKnown && !(bits & isCommon))) continue
       if (wantsCapital && (careWords.has(token.base) || this.safe.has(token.base) || officeWords.has(token.base)))
         continue
@@ -567,11 +704,36 @@ class Judge {
   }
 }
 
+const labelWords: ReadonlySet<string> = new Set(
+  'name names re subject patient pupil client attendees present apologies about involved'.split(' '),
+)
+/** Before these only a name has a capital. */
+const closeKin: ReadonlySet<string> = new Set(
+  'wee poor uncle auntie aunty aunt granny gran nana nan cousin brother sister baby son daughter stepdad stepmum nephew niece twin'.split(
+    ' ',
+  ),
+)
+
 /** "Young children", "Black families". */
-const notFamilies: ReadonlySet<string> = new Set('young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(' '))
+const notFamilies: ReadonlySet<string> = new Set(
+  'young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(
+    ' ',
+  ),
+)
+
+/** Verbs whose past is their first form: after "will" they say nothing. */
+const sameForms: ReadonlySet<string> = new Set(
+  'read put let hit set cut shut run come become hurt cost quit split think know feel want need help start stop try look'.split(
+    ' ',
+  ),
+)
 
 /** English words with accents. */
-const accented: ReadonlySet<string> = new Set('cafe fiance fiancee naive cliche protege resume role regime seance matinee creche decor soiree expose facade'.split(' '))
+const accented: ReadonlySet<string> = new Set(
+  'cafe fiance fiancee naive cliche protege resume role regime seance matinee creche decor soiree expose facade'.split(
+    ' ',
+  ),
+)
 
 /** After these a letter is a neutral label. */
 const labelNouns: ReadonlySet<string> = new Set(
@@ -644,6 +806,7 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
   const token = tokens[at] as Token
   if (kind !== 'PERSON' || token.newLine) return token.start
   let back = at - 1
+  if (tokens[back]?.base === 'st' || tokens[back]?.base === 'saint') return tokens[back]?.start ?? token.start
   if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
   const title = tokens[back]
   if (!title || !titles.has(title.base) || title.possessive) return token.start

@@ -215,7 +215,8 @@ const fixed: readonly Fixed[] = [
 
 const ninoCue = /\b(?:nino|n\.?i\.?|national insurance)\b[^.!?]{0,40}$/i
 const plateCue = /\b(?:car|van|reg|registration|plate|vehicle|driv\w{1,4})\b/i
-const plateNear = /\b(?:reg(?:istration)?|plate|number ?plate|reg no|driver of|stop on|vehicle|(?:red|blue|black|white|silver|grey|green) \w{0,10},?)(?: (?:is|was|number|no|reg))?[ .:]{1,2}$/i
+const plateNear =
+  /\b(?:reg(?:istration)?|plate|number ?plate|reg no|driver of|stop on|vehicle|(?:red|blue|black|white|silver|grey|green) \w{0,10},?)(?: (?:is|was|number|no|reg))?[ .:]{1,2}$/i
 
 function isPlate(found: string, text: string, at: number): boolean {
   if (/[IQ]/.test(found.replace(/[ -]/g, '').slice(-3)) && !plateCue.test(text.slice(Math.max(0, at - 40), at)))
@@ -256,6 +257,7 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     'phone',
   ],
   [/\b(?:card|account) ending(?: in)? (\d{4})(?!\d)/gi, 'BANK', 'bank'],
+  [/\b(?:number|mobile|phone) end(?:s|ing)(?: in)? (\d{3,4})(?!\d)/gi, 'PHONE', 'phone'],
 ]
 
 function pushLabelled(spans: Span[], text: string): void {

@@ -30,7 +30,10 @@ const called =
   '(?:user ?name|user|handle|gamer ?tag|tag|account(?: name)?|profile(?: name)?|name|id|as|is|called|under|@|screen ?name|login)'
 /** "her Insta is kayleigh.x99", "on Snapchat as jamieboy07", "username bigman2010". */
 const cues: readonly RegExp[] = [
-  new RegExp(`(?<![\\w])(?:as|is|called|from|under|account|by) '?"?([a-z\\d][\\w.-]{2,30})'?"? (?:on|from|over|via) (?:her |his |their )?${site}`, 'gi'),
+  new RegExp(
+    `(?<![\\w])(?:as|is|called|from|under|account|by) '?"?([a-z\\d][\\w.-]{2,30})'?"? (?:on|from|over|via) (?:her |his |their )?${site}`,
+    'gi',
+  ),
   /(?<![\w.@/])([a-z]{4,20}\.[a-z]{0,12}\d{2,4})(?![\w@])/gi,
   new RegExp(`(?<![\\w])${site}(?:[ :'"(-]|${called}){1,6}(?<=[ :'"(])([a-z\\d][\\w.-]{2,30})`, 'gi'),
   /(?<![\w])(?:user ?name|gamer ?tag|screen ?name|handle|login|log-in)(?: is| was|:|,| of| as)?[ '":]{1,3}([a-z\d][\w.-]{2,30})/gi,
@@ -45,7 +48,14 @@ export function onlineSpans(text: string): Span[] {
       const found = match[0].replace(/[.,;:!?'-]+$/, '')
       if (kind === 'EMAIL' && / at /.test(found) && !/dot|\./.test(found)) continue
       if (kind === 'URL' && !/\./.test(found)) continue
-      if (kind === 'HANDLE' && found.includes('_') && !/[\d@]/.test(found) && /^[a-z]{3,}(?:_[a-z]{2,})+$/.test(found) && !socialNear.test(text.slice(Math.max(0, match.index - 50), match.index))) continue // template_words
+      if (
+        kind === 'HANDLE' &&
+        found.includes('_') &&
+        !/[\d@]/.test(found) &&
+        /^[a-z]{3,}(?:_[a-z]{2,})+$/.test(found) &&
+        !socialNear.test(text.slice(Math.max(0, match.index - 50), match.index))
+      )
+        continue // template_words
       if (kind === 'HANDLE' && /^_*[A-Z_]+$/.test(found) && !/\d/.test(found) && !found.startsWith('@')) continue // TEMPLATE_WORDS
       spans.push({ start: match.index, end: match.index + found.length, kind, severity: 'must', why })
     }

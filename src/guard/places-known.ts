@@ -32,7 +32,7 @@ export const bodyWords: ReadonlyMap<string, 'health-place' | 'club-faith-work' |
   ].map((word) => [word, 'club-faith-work'] as const),
   ...[
     ...set(
-      'centre center project hub group trust foundation charity association ltd limited service services refuge hostel unit house home homes lodge foodbank partnership shelter initiative kitchen shed playgroup office',
+      'crisis aid centre center project hub group trust foundation charity association ltd limited service services refuge hostel unit house home homes lodge foodbank partnership shelter initiative kitchen shed playgroup office',
     ),
   ].map((word) => [word, 'local-service'] as const),
 ])

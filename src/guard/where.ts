@@ -74,6 +74,8 @@ function postcodes(text: string): Span[] {
   return spans
 }
 
+const _scottishAreas: ReadonlySet<string> = new Set('AB DD EH FK HS IV KA KW KY PH TD ZE'.split(' '))
+
 /** A vitamin, roads, forms, paper sizes and their like. */
 const ordinaryCodes: ReadonlySet<string> = new Set(
   'B12 B6 M8 M9 M74 M90 M80 M6 M25 M1 E45 L1 L2 L3 W1 W2 G8 G7 G20 N1 E1 PE1 PE2 PE3 CT1 TD1 HR1 HR2 AL1 ME1 S1 S2 S3 S4 S5 S6 CO2 SO2 WC2 WC1'.split(
@@ -233,22 +235,40 @@ function bodies(tokens: readonly Token[], lists: Lists, safe: ReadonlySet<string
 function isTail(tokens: readonly Token[], at: number, isSchool: boolean): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || token.newLine) return false
-  if (isSchool && ['early', 'learning', 'and', 'childcare', 'centre', 'campus', 'unit', 'department', 'class', 'base'].includes(token.base)) {
-    return token.base !== 'and' ? token.shape !== 'lower' || token.base === 'learning' || token.base === 'childcare' || tokens[at - 1]?.base === 'childcare' : /^(?:childcare|nursery)$/.test(tokens[at + 1]?.base ?? '')
+  if (
+    isSchool &&
+    ['early', 'learning', 'and', 'childcare', 'centre', 'campus', 'unit', 'department', 'class', 'base'].includes(
+      token.base,
+    )
+  ) {
+    return token.base !== 'and'
+      ? token.shape !== 'lower' ||
+          token.base === 'learning' ||
+          token.base === 'childcare' ||
+          tokens[at - 1]?.base === 'childcare'
+      : /^(?:childcare|nursery)$/.test(tokens[at + 1]?.base ?? '')
   }
   return isSchool ? schoolWords.has(token.base) : bodyWords.has(token.base) && token.shape !== 'lower'
 }
 
 /** What may stand between a body's own name and its kind. */
 const between: ReadonlySet<string> = new Set(
-  "boxing football youth community medical health dental family children's childrens rape women's womens men's parish free high primary secondary care day home rugby golf swimming dance karate judo bowling cricket tennis scout gymnastics amateur athletic sports social working street baptist catholic episcopal gospel methodist support young drug alcohol recovery and of the church city town thistle united".split(' '),
+  "boxing football youth community medical health dental family children's childrens rape women's womens men's parish free high primary secondary care day home rugby golf swimming dance karate judo bowling cricket tennis scout gymnastics amateur athletic sports social working street baptist catholic episcopal gospel methodist support young drug alcohol recovery and of the church city town thistle united".split(
+    ' ',
+  ),
 )
 /** Areas that are quiet by themselves: with a club or charity they name a local one. */
-const localAreas: ReadonlySet<string> = new Set('moray grampian highland highlands fife tayside lothian strathclyde'.split(' '))
-const publicHeads: ReadonlySet<string> = new Set('group service services partnership association trust centre hub office unit'.split(' '))
+const localAreas: ReadonlySet<string> = new Set(
+  'moray grampian highland highlands fife tayside lothian strathclyde'.split(' '),
+)
+const publicHeads: ReadonlySet<string> = new Set(
+  'group service services partnership association trust centre hub office unit'.split(' '),
+)
 
 /** Small words in front that belong to the name: New Elgin, St Andrews. */
-const inFront: ReadonlySet<string> = new Set('new old east west north south upper lower nether little great st saint mount port glen loch castle the'.split(' '))
+const inFront: ReadonlySet<string> = new Set(
+  'new old east west north south upper lower nether little great st saint mount port glen loch castle the'.split(' '),
+)
 
 /** The first word of the body's own name: a capital that no heading explains, or an unusual word in lower case. */
 function ownName(
@@ -272,7 +292,12 @@ function ownName(
     const { base } = token
     const bits = lists.bits(base)
     const isPlain = nobodysName.has(base) || careWords.has(base) || safe.has(base)
-    if (isPlain && base !== 'st' && base !== 'dr' && !(localAreas.has(base) && token.shape !== 'lower' && !publicHeads.has(head.base))) {
+    if (
+      isPlain &&
+      base !== 'st' &&
+      base !== 'dr' &&
+      !(localAreas.has(base) && token.shape !== 'lower' && !publicHeads.has(head.base))
+    ) {
       if (between.has(base) || (isSchool && schoolBetween.has(base)) || bodyWords.has(base)) continue
       if (token.opens || token.shape === 'lower') break
       continue
@@ -285,7 +310,13 @@ function ownName(
     const unusual = !(bits & isWord) && !isDerived(base, lists)
     const capital = token.shape === 'Capital' && !token.opens && !token.plain
     const named = (bits & (isGiven | isSurname | isPlace)) !== 0
-    if (unusual || base === 'st' || base === 'dr' || (token.possessive && named && token.shape !== 'lower')) {
+    if (
+      unusual ||
+      base === 'st' ||
+      base === 'dr' ||
+      (named && token.possessive && token.shape !== 'lower') ||
+      (named && tokens[back - 1]?.base === 'st')
+    ) {
       if (token.shape === 'CAPITALS' && bits === 0 && base.length < 6) break
       first = back
       proper = true
@@ -298,12 +329,36 @@ function ownName(
     } else break
   }
   const own = tokens[at - 1]
-  if (!proper && /^(?:nursery|primary|academy|grammar|playgroup)$/.test(head.base) && own?.kind === 'word' && !head.newLine && !nobodysName.has(own.base) && !careWords.has(own.base)) {
-    if (/^(?:at|from|to|in|attends?|attended|attending|starts?|started|starting|left|leaves|joined)$/.test(tokens[at - 2]?.base ?? '') && own.shape === 'lower' && head.shape === 'lower') return at - 1
+  if (
+    !proper &&
+    /^(?:nursery|primary|academy|grammar|playgroup)$/.test(head.base) &&
+    own?.kind === 'word' &&
+    !head.newLine &&
+    !nobodysName.has(own.base) &&
+    !careWords.has(own.base)
+  ) {
+    if (
+      /^(?:at|from|to|in|attends?|attended|attending|starts?|started|starting|left|leaves|joined)$/.test(
+        tokens[at - 2]?.base ?? '',
+      ) &&
+      own.shape === 'lower' &&
+      head.shape === 'lower'
+    )
+      return at - 1
   }
   if (!proper) return -1
   const front = tokens[first - 1]
   const name = tokens[first]
-  if (front && name && !name.newLine && inFront.has(front.base) && front.kind === 'word' && (front.base === 'the' ? front.shape === 'Capital' && !front.opens : front.shape !== 'lower' || name.shape === 'lower')) first--
+  if (
+    front &&
+    name &&
+    !name.newLine &&
+    inFront.has(front.base) &&
+    front.kind === 'word' &&
+    (front.base === 'the'
+      ? front.shape === 'Capital' && !front.opens
+      : front.shape !== 'lower' || name.shape === 'lower')
+  )
+    first--
   return first
 }
