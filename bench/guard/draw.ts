@@ -1,7 +1,6 @@
 /** Draws notes with gold spans from the sentence forms: people, places and numbers are made up, every draw the same for the same seed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../src/root.ts'
 import { groups } from './people.ts'
 
 export interface Gold {
@@ -19,7 +18,7 @@ export interface Note {
 }
 
 export const linesOf = (name: string): string[] =>
-  readFileSync(join(root === process.cwd() ? root : process.cwd(), 'bench', 'guard', name), 'utf8')
+  readFileSync(join(process.cwd(), 'bench', 'guard', name), 'utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^#+ /.test(line))

@@ -29,14 +29,21 @@ export function lists(): Lists {
   if (loaded) return loaded
   const node = onServer()
   if (!node) throw new Error('The lists of the guard are not loaded yet: await loadLists(address) first.')
-  const packed = node.fs.readFileSync(new URL(listsFile, import.meta.url))
+  const packed = readFrom(node)
   const building = slices(node.zlib.gunzipSync(packed).toString('utf8'), Number.POSITIVE_INFINITY)
   loaded = building.next().value
   if (!loaded) throw new Error('The lists of the guard are empty.')
   return loaded
 }
 
-const listsFile = './lists.gz'
+/** Beside this file, beside the built program, or in the source for a program built elsewhere. */
+function readFrom({ fs }: Server): Uint8Array {
+  for (const place of ['./lists.gz', '../lists.gz', '../../src/guard/lists.gz']) {
+    const file = new URL(place, import.meta.url)
+    if (fs.existsSync(file)) return fs.readFileSync(file)
+  }
+  throw new Error('The lists of the guard (lists.gz) are missing: build again.')
+}
 
 /** For the browser: fetches once, whoever asks. A failure may be tried again. */
 export function loadLists(address: string | URL): Promise<Lists> {
@@ -98,7 +105,7 @@ function notePhrase(place: string, begins: Map<string, number>): void {
 }
 
 interface Server {
-  readonly fs: { readFileSync(path: URL): Uint8Array }
+  readonly fs: { readFileSync(path: URL): Uint8Array; existsSync(path: URL): boolean }
   readonly zlib: { gunzipSync(packed: Uint8Array): { toString(encoding: 'utf8'): string } }
 }
 

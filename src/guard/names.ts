@@ -107,25 +107,46 @@ class Judge {
 
     if (this.isNamed(at)) return person('must', bits & isGiven ? 'person-name' : 'nickname')
     if (this.isPlural(at)) return person('must')
+    if (this.isBarePossessive(at)) return person('must')
     if (this.isLabelled(at, bits)) return person('must')
-    if (this.hasTitle(at) && (!isLower || !(bits & isWord) || this.isLowerText) && !careWords.has(base))
+    if (
+      this.hasTitle(at) &&
+      (!isLower || !(bits & isWord) || this.isLowerText) &&
+      (!careWords.has(base) || (bits & isSurname) !== 0 || surnameWords.has(base))
+    )
       return person('must')
     if (months.has(base)) return this.month(at)
     if (careWords.has(base)) return undefined
     if (theorists.has(base) && this.isCited(at)) return undefined
 
     if (!isLower && base !== token.text.toLowerCase() && !token.plain && !accented.has(base)) return person('must')
+    if (
+      !(bits & (isWord | isFrequent)) &&
+      (/^(?:council|constabulary)$/.test(this.after(at)) || this.before(at) === 'nhs')
+    )
+      return undefined
     if (bits === 0) return this.unknown(at, base)
     if (!(bits & isWord)) {
       if (bits & isGiven && !(bits & isPlace && !(bits & isFrequent))) {
         if (bits & isFrequent) return person('must')
         if (!isLower) return person('must')
-        return this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+        return this.spelling.isSlip(base) && this.personBeside(at) < 1.5 && this.before(at) !== 'family'
+          ? undefined
+          : person('check', 'possible-name')
       }
+      if (
+        bits & isPlace &&
+        !(bits & isFrequent) &&
+        (/^(?:council|constabulary|hscp)$/.test(this.after(at)) || /^(?:nhs|hmp)$/.test(this.before(at)))
+      )
+        return undefined
       if (base === 'aberlour' && this.isAmongAgencies(at)) return undefined
       if (bits & isPlace && !(bits & isSurname && this.personBeside(at) > 1.5))
         return { verdict: 'check', kind: 'PLACE', why: 'place' }
-      if (isLower) return base.length < 4 || this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+      if (isLower) {
+        if (this.before(at) === 'family' || this.personBeside(at) >= 2.5) return person('check', 'possible-name')
+        return base.length < 4 || this.spelling.isSlip(base) ? undefined : person('check', 'possible-name')
+      }
       if (token.shape === 'CAPITALS' && base.length < 6 && !token.plain) return undefined // a short form
       return person('must')
     }
@@ -166,7 +187,8 @@ class Judge {
       if (this.nextIsCapital(at) && !this.nextIsName(at)) score -= oftenCapital.has(base) ? 1.5 : 0.5
     } else if (hasCapital) {
       score += isCareful ? 0.5 : 3
-      if (isCareful && this.isVerbForm(at + 1)) score += 1
+      if (isCareful && this.isVerbForm(at + 1))
+        score += /^(?:will|may|can)$/.test(base) ? 2.5 : oftenCapital.has(base) ? 1 : 1.5
       if (
         base === 'will' &&
         /^(?:the|they|he|she|we|it|you|i|this|there|be|not|need|anyone|somebody|someone|any|our|mum|dad|that)$/.test(
@@ -201,6 +223,11 @@ class Judge {
     return personStates.has(this.tokens[next]?.base ?? '')
   }
 
+  /** "River, who is ..." */
+  private isWho(at: number): boolean {
+    return this.tokens[at + 1]?.text === ',' && /^(?:who|whose|whom|aged)$/.test(this.tokens[at + 2]?.base ?? '')
+  }
+
   /** "Minty (2)", "Hope, 7," */
   private hasAge(at: number): boolean {
     const mark = this.tokens[at + 1]
@@ -230,7 +257,9 @@ class Judge {
     const { base } = token
     if (/(?:ss|us|is)$/.test(base)) return false
     const stem = base.endsWith('s') ? base.slice(0, -1) : base.endsWith('ed') ? base.slice(0, -2) : ''
-    return stem.length > 2 && (this.lists.bits(stem) & isWord || this.lists.bits(`${stem}e`) & isWord) !== 0
+    const known = (word: string): boolean => (this.lists.bits(word) & isWord) !== 0
+    if (stem.length < 3 || !(known(stem) || known(`${stem}e`))) return false
+    return base.endsWith('ed') || known(`${stem}ing`) || (stem.endsWith('e') && known(`${stem.slice(0, -1)}ing`))
   }
 
   /** What the neighbours say for a person: from about -3 to 5. */
@@ -244,12 +273,14 @@ class Judge {
     if (personVerbs.has(after)) score += 2
     else if (auxiliaries.has(after))
       score += token.opens && !oftenCapital.has(token.base) && token.shape !== 'lower' ? 1.5 : 1
-    else if (after === 'and' || after === 'or') score += this.isNameLike(at + 2) ? 2 : 0
+    else if (after === 'and' || after === 'or')
+      score += this.isNameLike(at + 2) ? 2 : this.isLargeGiven(at + 2) ? 1.5 : 0
+    if ((before === 'and' || before === 'or') && this.isLargeGiven(at) && this.isLargeGiven(at - 2)) score += 1.5
     if (token.possessive) score += 1.5
     if (givers.has(before)) score += 1
     if (objectVerbs.has(before)) score += 1.5
     if (auxiliaries.has(after) && this.isSaidOfPeople(at + 2)) score += 1.5
-    if (this.hasAge(at) || this.isListed(at)) score += 2
+    if (this.hasAge(at) || this.isListed(at) || this.isWho(at)) score += 2
     if ((before === 'and' || before === 'or') && this.isNameLike(at - 2)) score += 1.5
     if (this.nextIsSurname(at)) score += 2.5
     if (kin.has(after) && token.possessive) score += 1.5
@@ -267,6 +298,22 @@ class Judge {
       )
         return true
     return false
+  }
+
+  /** "Joys mum", "grants dad": the apostrophe is missing. */
+  private isBarePossessive(at: number): boolean {
+    const token = this.tokens[at] as Token
+    if (
+      !token.base.endsWith('s') ||
+      !/^(?:mum|dad|mam|gran|nan|granny|mother|father|brother|sister|school|teacher|house|bedroom|social|behaviour|attendance|partner|plan|views?|friends?|parents?)$/.test(
+        this.after(at),
+      )
+    )
+      return false
+    if (token.shape === 'lower' && !this.isLowerText) return false
+    const stem = token.base.slice(0, -1)
+    const bits = this.lists.bits(stem)
+    return (bits & isGiven) !== 0 && (bits & isFrequent) !== 0 && !oftenCapital.has(stem) && !careWords.has(token.base)
   }
 
   /** "the Khans", "the Smiths" */
@@ -446,7 +493,12 @@ class Judge {
     }
     if (before === 'by' && /^(?:goes|went|go|going|known)$/.test(this.tokens[back - 1]?.base ?? '')) {
       return (
-        !notNames.has(base) && !careWords.has(base) && (token.shape !== 'lower' || !(this.lists.bits(base) & isCommon))
+        !notNames.has(base) &&
+        !careWords.has(base) &&
+        !/^(?:car|bus|foot|train|bike|taxi|plane|boat|quickly|slowly|so|fast|too|without|herself|himself|itself|then|now|often)$/.test(
+          base,
+        ) &&
+        (token.shape !== 'lower' || this.isLowerText || !(this.lists.bits(base) & isCommon))
       )
     }
     if (before === 'is' && /^(?:name|nickname|names)$/.test(this.tokens[back - 1]?.base ?? '')) {
@@ -561,6 +613,8 @@ class Judge {
       ? this.isNamed(at)
       : naming.has(before.base) ||
           titles.has(before.base) ||
+          pets.has(before.base) ||
+          /^(?:him|her|them|me|family|baby)$/.test(before.base) ||
           before.base === 'as' ||
           before.base === 'is' ||
           before.base === 'by'
@@ -689,7 +743,22 @@ class Judge {
     const bits = this.lists.bits(next.base)
     if (careWords.has(next.base) || officeWords.has(next.base)) return false
     if (!(bits & isWord)) return (bits & (isSurname | isGiven)) !== 0 || (bits === 0 && next.shape === 'Capital')
-    return (bits & isSurname) !== 0 && next.shape === 'Capital' && !next.plain
+    if (next.shape === 'Capital' && !next.plain) return (bits & isSurname) !== 0 || surnameWords.has(next.base)
+    if (!surnameWords.has(next.base) || !(this.isLowerText || next.plain)) return false
+    const base = this.tokens[at]?.base ?? ''
+    return (
+      !/^(?:will|may|can|must|mark|hope)$/.test(base) ||
+      personVerbs.has(this.after(at + 1)) ||
+      auxiliaries.has(this.after(at + 1))
+    )
+  }
+
+  /** A given name, perhaps a word, with a capital inside a sentence. */
+  private isLargeGiven(at: number): boolean {
+    const token = this.tokens[at]
+    if (token?.kind !== 'word' || token.shape !== 'Capital' || token.plain) return false
+    const bits = this.lists.bits(token.base)
+    return (bits & isGiven) !== 0 && (bits & isFrequent) !== 0 && !officeWords.has(token.base)
   }
 
   private isNameLike(at: number): boolean {
@@ -808,6 +877,12 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
   let back = at - 1
   if (tokens[back]?.base === 'st' || tokens[back]?.base === 'saint') return tokens[back]?.start ?? token.start
   if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
+  while (
+    back > 0 &&
+    at - back < 6 &&
+    ((tokens[back]?.base.length === 1 && tokens[back]?.shape === 'Capital') || tokens[back]?.text === '.')
+  )
+    back--
   const title = tokens[back]
   if (!title || !titles.has(title.base) || title.possessive) return token.start
   if (titlesAlsoWords.has(title.base) && title.shape === 'lower') return token.start

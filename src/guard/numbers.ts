@@ -143,7 +143,7 @@ function pushNumber(spans: Span[], text: string, start: number, end: number): vo
 
 function nameOf(digits: string, label: Named | undefined, found: string): Named {
   const length = digits.length
-  if (/^\+|^00/.test(found)) return ['PHONE', 'phone']
+  if (/^\+/.test(found) || (/^00/.test(found) && length > 10)) return ['PHONE', 'phone']
   if (length === 10 && label?.[0] === 'NHS') return label
   if (length === 10 && isChi(digits)) return ['CHI', 'chi']
   if (label?.[0] === 'CHI' && length >= 6) return label
@@ -232,12 +232,12 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     'case-number',
   ],
   [
-    /\b(?:i?vpd|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ][A-Za-z\d]{1,8}){0,3})(?!\w)/gi,
+    /\b(?:i?vpd|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3})(?!\w)/gi,
     'POLICE_REF',
     'police-number',
   ],
   [
-    /\b(?:scra|reporter'?s?|court|sheriff court|petition|pf|procurator fiscal|copfs|hearing|interdict|case)[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?|file|case)(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{1,8}(?:[-/ ][A-Za-z\d]{1,8}){0,3})(?!\w)/gi,
+    /\b(?:scra|reporter'?s?|court|sheriff court|petition|pf|procurator fiscal|copfs|hearing|interdict|case)[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?|file|case)(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{1,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3})(?!\w)/gi,
     'COURT_REF',
     'reporter-number',
   ],

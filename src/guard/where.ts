@@ -201,6 +201,16 @@ function bodies(tokens: readonly Token[], lists: Lists, safe: ReadonlySet<string
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token?.kind !== 'word') continue
+    if (/^(?:hmp|yoi)$/.test(token.base) && tokens[at + 1]?.shape === 'Capital' && !tokens[at + 1]?.newLine) {
+      spans.push({
+        start: token.start,
+        end: (tokens[at + 1] as Token).end,
+        kind: 'ORGANISATION_LOCAL',
+        severity: 'check',
+        why: 'local-service',
+      })
+      continue
+    }
     const isSchool = schoolWords.has(token.base)
     const body = bodyWords.get(token.base)
     if (!isSchool && !body) continue
@@ -290,14 +300,16 @@ function ownName(
     }
     if (token.kind !== 'word') break
     const { base } = token
+    if (back < at - 1 && /^(?:mr|mrs|ms|miss|mx)$/.test(tokens[back]?.base ?? '')) return -1
     const bits = lists.bits(base)
     const isPlain = nobodysName.has(base) || careWords.has(base) || safe.has(base)
     if (
       isPlain &&
       base !== 'st' &&
       base !== 'dr' &&
-      !(localAreas.has(base) && token.shape !== 'lower' && !publicHeads.has(head.base))
+      !(localAreas.has(base) && (token.shape !== 'lower' || head.shape === 'lower') && !publicHeads.has(head.base))
     ) {
+      if (base === 'and' && /^(?:aid|crisis)$/.test(head.base)) break
       if (between.has(base) || (isSchool && schoolBetween.has(base)) || bodyWords.has(base)) continue
       if (token.opens || token.shape === 'lower') break
       continue
@@ -323,7 +335,12 @@ function ownName(
     } else if (capital && (named || isSchool || head.shape === 'Capital')) {
       first = back
       if (named || head.shape === 'Capital') proper = true
-    } else if (token.shape === 'Capital' && token.opens && head.shape === 'Capital' && named) {
+    } else if (
+      token.shape === 'Capital' &&
+      token.opens &&
+      head.shape === 'Capital' &&
+      (named || (!token.plain && /^(?:nursery|primary|academy|grammar|surgery|playgroup)$/.test(head.base)))
+    ) {
       first = back
       proper = true
     } else break
