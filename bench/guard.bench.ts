@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { argv } from 'node:process'
 import { findIdentifiers } from '../src/guard/find-identifiers.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
-import { draw, linesOf, type Note } from './guard/draw.ts'
+import { draw, linesOf, type Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
 import { type Score, score } from './guard/score.ts'
 

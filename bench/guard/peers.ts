@@ -1,5 +1,5 @@
 /** What general tools find in the same notes (development dependencies only, never shipped). */
-import type { Note } from './draw.ts'
+import type { Note } from './note-draw.ts'
 import type { Found } from './score.ts'
 
 type Find = (note: Note) => readonly Found[]

@@ -1,5 +1,5 @@
 /** Compares findings with gold spans. A token is a run of letters and digits; it is found when all of it lies in findings. */
-import type { Note } from './draw.ts'
+import type { Note } from './note-draw.ts'
 
 export interface Found {
   readonly start: number
