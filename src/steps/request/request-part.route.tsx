@@ -76,7 +76,7 @@ async function saveTyped(
   return act(house, saveAnswers, id, { ...unversioned, key: newId() }, person) // sent again from the browser's memory, with other words
 }
 
-/** No page: 204, with the stamp of what is kept now: a page that is left open in another tab has an older one. */
+/** No page: 204, with the stamp of what is kept now where two people write. */
 async function answerAutosave(
   house: House,
   request: FastifyRequest,
@@ -86,7 +86,7 @@ async function answerAutosave(
 ) {
   const status = statusOfAutosave(outcome)
   const found = status === 204 ? await openPart(house, request) : null
-  if (found) reply.header('x-seen', stampOf(part, found.known))
+  if (found) reply.header('x-seen', stampIfShared(found.discussion, part, found.known))
   return reply.header('cache-control', 'no-store').code(status).send()
 }
 
@@ -201,7 +201,7 @@ async function show(
       errors={errors}
       refused={refused}
       conflict={conflict}
-      seen={stampOf(part, known)}
+      seen={stampIfShared(discussion, part, known)}
       form={formFrame(shell, addressOf(discussion, part.id))}
       autosaves={autosaves(discussion, part)}
     />
@@ -221,6 +221,10 @@ function withIds(team: NonNullable<Typed['team']>, known: RequestKnowledge) {
     }
   })
 }
+
+/** Only where two people write can somebody else have changed the part. */
+const stampIfShared = (discussion: Discussion, part: Part, known: RequestKnowledge): string =>
+  discussion.begunBy === discussion.requesterId ? '' : stampOf(part, known)
 
 /** Safety is answered on purpose; and what managers are reading changes by a button, not while somebody types. */
 const autosaves = (discussion: Discussion, part: Part): boolean => discussion.status === 'draft' && part.id !== 'safety'
