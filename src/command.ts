@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     () => import('./administrator.command.ts'),
   ],
   keys: ['keys rotate|status: wrap all keys anew, or say how they stand', () => import('./keys.command.ts')],
+  audit: [
+    'audit verify: follow the chain of the audit and name the first wrong entry',
+    () => import('./audit.command.ts'),
+  ],
   demo: ['demo reset: put the demonstration back to its beginning', () => import('./demo.command.ts')],
 }
 

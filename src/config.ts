@@ -1,5 +1,5 @@
 /** Every setting, in one place, checked once at start. What is wrong is said by name, with what to do, all at once. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from './kit/cannot-start.ts'
 
@@ -32,6 +32,11 @@ export interface Config {
   /** True behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
+  /** Signs the audit's checkpoints: Ed25519 as PEM text, else in a file, which is made when it is missing. Keep it away from the database. */
+  readonly auditKey: string | null
+  readonly auditKeyFile: string
+  /** Absolute. Signed checkpoints of the audit are appended here, one JSON object a line. */
+  readonly auditCheckpoints: string
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -84,6 +89,9 @@ const settings = z.object({
   OIDC_ISSUERS: z.string().optional(),
   OIDC_ISSUERS_FILE: z.string().optional(),
   TRUST_PROXY: flag.optional(),
+  AUDIT_KEY: z.string().includes('PRIVATE KEY', { error: 'must be an Ed25519 private key as PEM text.' }).optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
+  AUDIT_CHECKPOINTS: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}.` }).optional(),
 })
 type Settings = z.infer<typeof settings>
@@ -161,6 +169,9 @@ function configOf(given: Settings): Config {
     oidcIssuers: given.OIDC_ISSUERS ?? null,
     oidcIssuersFile: given.OIDC_ISSUERS_FILE ?? null,
     trustProxy: given.TRUST_PROXY === 'true' || given.TRUST_PROXY === '1',
+    auditKey: given.AUDIT_KEY ?? null,
+    auditKeyFile: resolve(given.AUDIT_KEY_FILE ?? join(given.DATA_DIR, 'audit-key.pem')),
+    auditCheckpoints: resolve(given.AUDIT_CHECKPOINTS ?? join(given.DATA_DIR, 'audit-checkpoints.jsonl')),
     logLevel: given.LOG_LEVEL ?? (given.MODE === 'production' ? 'info' : 'warn'),
   }
 }

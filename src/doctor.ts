@@ -3,10 +3,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Config, readConfig } from './config.ts'
-import { type DatabaseServer, reachDatabaseServer } from './database-server.ts'
+import { wakeDatabase } from './database-at-rest.ts'
+import type { DatabaseServer } from './database-server.ts'
 import { CannotStart } from './kit/cannot-start.ts'
-import { existingCluster } from './kit/postgres-cluster.ts'
-import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
 import { root, version } from './root.ts'
 
 export interface Finding {
@@ -49,11 +48,10 @@ function settings(env: NodeJS.ProcessEnv): Config | Finding {
 }
 
 async function databaseFindings(config: Config): Promise<Finding[]> {
-  const awake = await reachDatabaseServer(config)
-  const server = awake ?? (await woken(config))
+  const server = await wakeDatabase(config)
   if (!server) return [fine('database', 'none yet: the embedded PostgreSQL will be made at the first start')]
   const from = server.embedded
-    ? `embedded, in ${config.dataDir}${awake ? '' : ' (not running; woken for this look)'}`
+    ? `embedded, in ${config.dataDir}${server.awake ? '' : ' (not running; woken for this look)'}`
     : new URL(server.ownerUrl).host
   try {
     return [fine('database', from), ...(await asked(server))]
@@ -62,12 +60,6 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   } finally {
     await server.stop()
   }
-}
-
-async function woken({ dataDir }: Config): Promise<Pick<DatabaseServer, 'ownerUrl' | 'embedded' | 'stop'> | undefined> {
-  if (existingCluster(dataDir) === undefined) return undefined
-  const { ownerUrl, stop } = await startEmbeddedPostgres({ dataDir, log: () => {} })
-  return { ownerUrl, embedded: true, stop }
 }
 
 async function asked({ ownerUrl, embedded }: Pick<DatabaseServer, 'ownerUrl' | 'embedded'>): Promise<Finding[]> {
@@ -79,6 +71,7 @@ async function asked({ ownerUrl, embedded }: Pick<DatabaseServer, 'ownerUrl' | '
       ...(await serverFindings(client, embedded)),
       await migrationFinding(client),
       ...(await roleFindings(client)),
+      ...(await auditFindings(client)),
     ]
   } finally {
     await client.end()
@@ -139,6 +132,22 @@ async function roleFindings(client: pg.Client): Promise<Finding[]> {
       role.becomes.length === 0,
       'application role',
       `is a member of ${role.becomes.join(', ') || 'no other role'}`,
+      'problem',
+    ),
+  ]
+}
+
+/** Entries are sealed within a second where the service runs; more than five means that nobody seals. */
+async function auditFindings(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query(`select to_regproc('common_ground.audit_waiting') is not null as there`)
+  if (!rows[0].there) return []
+  const waiting = await client.query('select common_ground.audit_waiting() as seconds')
+  const seconds = Math.round(waiting.rows[0].seconds)
+  return [
+    finding(
+      seconds <= 5,
+      'audit',
+      seconds <= 5 ? 'everything is sealed' : `the oldest entry waits to be sealed since ${seconds} s`,
       'problem',
     ),
   ]

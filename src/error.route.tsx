@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { account, interfaceWords, namesOf, sayAny } from '#content'
 import { Button, Buttons } from './design/button.tsx'
 import { Page } from './design/page.tsx'
+import { isUnaudited } from './kit/audit.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
 import { stepUpNeeded } from './trust/step-up.ts'
@@ -17,7 +18,7 @@ export function registerErrorPages(app: Web, house: House): void {
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const kind = kindOf(error)
-    if (kind === 'failed') request.log.error({ err: error, reference: request.id }, 'failed')
+    if (kind === 'failed' || isUnaudited(error)) request.log.error({ err: error, reference: request.id }, 'failed')
     if (kind === 'away') reply.header('retry-after', '5')
     const shell = plainShell(house, request, reply)
     return answer(
@@ -41,7 +42,7 @@ const statusOf: Readonly<Record<Kind, number>> = {
 }
 
 function kindOf(error: FastifyError): Kind {
-  if (isDatabaseAway(error)) return 'away'
+  if (isDatabaseAway(error) || isUnaudited(error)) return 'away' // without its entry in the audit nothing is answered (R23)
   if (error.code === stepUpNeeded) return 'confirm'
   if (error.statusCode === 401) return 'ended'
   if (error.statusCode === 429) return 'too-many'

@@ -19,6 +19,8 @@ import { readSecret } from './secret.ts'
 import { readProviders } from './sign-in-providers.ts'
 import { stopSignals } from './stop-signals.ts'
 import { listenForAccessChanges } from './trust/access-changes.ts'
+import { checkpointKey } from './trust/audit-checkpoint.ts'
+import { startSealer } from './trust/audit-sealer.ts'
 import { holdMaster } from './trust/master-key.ts'
 import { createWeb, publicFolderOf } from './web-server.ts'
 
@@ -82,6 +84,14 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
         }
       : {}),
   })
+  const sealer = startSealer({
+    ownerUrl: server.ownerUrl,
+    key: checkpointKey({ pem: config.auditKey, file: config.auditKeyFile }),
+    file: config.auditCheckpoints,
+    clock: systemClock,
+    log: app.log,
+  })
+  opened.add(() => sealer.stop(), 8_000)
   const whatIsDue = {
     name: 'chase',
     every: 600_000,

@@ -1,6 +1,6 @@
 /** The desk: what waits for you, what waits for others, what is coming up, what is done. The same for everybody; duties add their part. */
 
-import type { Person } from '../discussion.ts'
+import type { Discussion, Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { membershipsOf } from '../trust/sessions.ts'
@@ -19,7 +19,7 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
       const { open, ended } = await onDesk(tx, person, endedOnDesk)
       const offers = await offersIn(tx, person, open, house.clock.now())
       const meetings = await meetingsOf(tx, open)
-      await audit(tx, person, 'read', 'desk', null, house.clock.now())
+      await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
       return { open, offers, meetings, ended, inPool: await isInPool(tx, person), duty: await dutyWork(tx, person) }
     })
     const shell = await shellOf(house, request, reply)
@@ -31,8 +31,10 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
     const person = personOf(request)
     const page = pageIn(request.query)
     const found = await house.database.withActor(person, async (tx) => {
-      await audit(tx, person, 'read', 'discussions', null, house.clock.now())
-      return { open: await underWay(tx, person), ended: await endedOnes(tx, person, perPage + 1, (page - 1) * perPage) }
+      const open = await underWay(tx, person)
+      const ended = await endedOnes(tx, person, perPage + 1, (page - 1) * perPage)
+      await audit(tx, person, 'read', 'discussions', null, house.clock.now(), idsOf(open, ended.slice(0, perPage)))
+      return { open, ended }
     })
     const shell = await shellOf(house, request, reply)
     return answer(
@@ -47,6 +49,9 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
     )
   })
 }
+
+/** Which discussions the page names, for the audit. */
+const idsOf = (...lists: readonly (readonly Discussion[])[]): string[] => lists.flat().map(({ id }) => id)
 
 /** The other committees this person works in. */
 async function otherAreas(house: House, person: Person): Promise<{ committeeId: string; area: string }[]> {

@@ -4,18 +4,23 @@ import { personIdOf } from '../discussion.ts'
 import { beforeCommit, type Tx } from './database.ts'
 import { newId } from './id.ts'
 
+/** What was done. `refused`: somebody asked for what is not theirs to see (or is not there). `export`: it left with them. */
+export type AuditVerb = 'read' | 'act' | 'export' | 'refused' | 'sign-in' | 'sign-out'
+
 /**
  * Says in this transaction who did or read what. If this fails, the transaction fails, and nothing is answered.
- * Coded words and ids only; the application can add entries and never change or remove one.
- * The entries of one transaction are written together, on the way to its commit.
+ * Coded words and ids only; the application can add entries and never change or remove one. `shown`: which discussions a list named.
+ * The entries of one transaction are written together, on the way to its commit. They are sealed into a chain within a second;
+ * what leaves with somebody, and emergency access, is in the chain at once.
  */
 export async function audit(
   tx: Tx,
   actor: Actor,
-  verb: 'read' | 'act' | 'export' | 'sign-in' | 'sign-out',
+  verb: AuditVerb,
   kind: string,
   discussionId: string | null,
   now: Date,
+  shown: readonly string[] = [],
 ): Promise<void> {
   const entry = {
     committee_id: actor.committeeId,
@@ -26,19 +31,40 @@ export async function audit(
     verb,
     kind,
     discussion_id: discussionId,
+    shown,
   }
   const before = unwritten.get(tx)
   if (before) return void before.push(entry)
-  const entries = [entry]
+  const entries: Entry[] = [entry]
   unwritten.set(tx, entries)
-  beforeCommit(tx, () => entriesStatement(entries))
+  beforeCommit(tx, () => waiting(entries.filter((one) => !isAppended(one))) + appended(entries.filter(isAppended)))
 }
 
-const unwritten = new WeakMap<Tx, object[]>()
+type Entry = { readonly verb: AuditVerb; readonly kind: string }
+const unwritten = new WeakMap<Tx, Entry[]>()
+
+const isAppended = ({ verb, kind }: Entry): boolean => verb === 'export' || kind === 'break-glass'
 
 /** One statement, whatever their number. The values are ids and coded words, and the database reads them as JSON, not as SQL. */
-const entriesStatement = (entries: readonly object[]): string => `
-  insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id)
-  select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id
-  from jsonb_to_recordset(${pg.escapeLiteral(JSON.stringify(entries))}::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
-    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid);`
+const waiting = (entries: readonly Entry[]): string =>
+  entries.length === 0
+    ? ''
+    : `
+  insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
+  select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown
+  from jsonb_to_recordset(${asJson(entries)}) as entry (committee_id uuid, id uuid, at timestamptz,
+    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid, shown uuid[]);`
+
+const appended = (entries: readonly Entry[]): string =>
+  entries.length === 0 ? '' : `select append_audit(${asJson(entries)});`
+
+const asJson = (entries: readonly Entry[]): string => `${pg.escapeLiteral(JSON.stringify(entries))}::jsonb`
+
+/** The database did not take an entry: no right to, no such table, a rule against it. Answered with 503 and nothing else. */
+export function isUnaudited(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  const table = 'table' in error && typeof error.table === 'string' ? error.table : ''
+  return (
+    /^audit/.test(table) || (['42501', '42P01', '42883'].includes(String(error.code)) && /audit/.test(error.message))
+  )
+}

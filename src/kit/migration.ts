@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { CannotStart } from './cannot-start.ts'
 
 export interface MigrationOptions {
   /** Address with the owner's rights. */
@@ -12,6 +13,8 @@ export interface MigrationOptions {
   /** Password for the login role `common_ground_application`; left as it is when absent. */
   readonly applicationPassword?: string
   readonly onProgress?: (file: string) => void
+  /** Exactly these and no more: for a restore. Throws where one of them is not there or is another. */
+  readonly only?: readonly { readonly file: string; readonly checksum: string }[]
 }
 
 /** Brings the schema up to date. Returns the files applied now. Throws when an applied file has changed since. */
@@ -20,6 +23,7 @@ export async function migrate({
   folder,
   applicationPassword,
   onProgress,
+  only,
 }: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
@@ -30,7 +34,7 @@ export async function migrate({
     await client.query(`create table if not exists public.common_ground_migration
       (file text primary key, checksum text not null, applied_at timestamptz not null default now())`)
     const applied: string[] = []
-    for (const { file, sql, checksum } of await migrationFiles(folder)) {
+    for (const { file, sql, checksum } of chosen(await migrationFiles(folder), only)) {
       if (await isApplied(client, file, checksum)) continue
       onProgress?.(file)
       await apply(client, file, sql, checksum)
@@ -41,6 +45,21 @@ export async function migrate({
   } finally {
     await client.end()
   }
+}
+
+function chosen<Found extends { file: string; checksum: string }>(
+  files: Found[],
+  only: MigrationOptions['only'],
+): Found[] {
+  if (!only) return files
+  return only.map(({ file, checksum }) => {
+    const found = files.find((one) => one.file === file)
+    if (!found || found.checksum !== checksum)
+      throw new CannotStart(
+        `This version does not have the migration ${file} of the backup. Restore with the version that made it, or a newer one.`,
+      )
+    return found
+  })
 }
 
 async function migrationFiles(folder: string) {

@@ -69,6 +69,7 @@ export interface Tables {
     verb: string
     kind: string
     discussion_id: string | null
+    shown: Generated<string[]>
   }
   letter: {
     committee_id: string

@@ -23,7 +23,10 @@ export interface Access<K extends Kind> {
  */
 export async function openDiscussion(tx: Tx, person: Person, id: string, now: Date): Promise<Access<'summary'> | null> {
   const discussion = await findDiscussion(tx, id)
-  if (!discussion || !mayRead(person, discussion, 'summary')) return null
+  if (!discussion || !mayRead(person, discussion, 'summary')) {
+    await audit(tx, person, 'refused', 'summary', id, now) // there or not: the same entry for both
+    return null
+  }
   await audit(tx, person, 'read', 'summary', discussion.id, now)
   return grant(tx, discussion)
 }
@@ -35,7 +38,7 @@ export async function openKind<K extends Kind>(
   kind: K,
   now: Date,
 ): Promise<Access<K> | null> {
-  if (!mayRead(person, access.discussion, kind)) return null
+  if (!mayRead(person, access.discussion, kind)) return null // asked by pages to see what to show: no entry
   await audit(access.tx, person, 'read', kind, access.discussion.id, now)
   return grant(access.tx, access.discussion)
 }

@@ -1,4 +1,5 @@
 /** One's own sign-in: what opens the account, where it is open, and ending it. */
+import { audit } from '../kit/audit.ts'
 import { isId } from '../kit/id.ts'
 import { answer, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { type AccountDone, AccountPage, accountDone } from './account.page.tsx'
@@ -10,10 +11,13 @@ export function accountRoutes(app: Web, { house, clock, providers }: Door): void
   app.get('/account', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
-    const found = await house.database.withActor(person, async (tx) => ({
-      sessions: await openSessionsOf(tx, person.personId, clock.now()),
-      ways: await waysOf(tx, person.personId),
-    }))
+    const found = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'own-sessions', null, clock.now())
+      return {
+        sessions: await openSessionsOf(tx, person.personId, clock.now()),
+        ways: await waysOf(tx, person.personId),
+      }
+    })
     const present = request.session?.id ?? ''
     return answer(
       reply,

@@ -124,7 +124,7 @@ test('where no entry can be made in the audit, nothing is answered and nothing i
   try {
     const page = await gregor.visit(path)
     const sent = await gregor.post(path, { ...form, ...typed })
-    expect([page.status, sent.status]).toEqual([500, 500])
+    expect([page.status, sent.status]).toEqual([503, 503])
     expect(page.body).not.toContain('agree-comment')
     expect(sent.body).toContain(kept)
     expect(await answered()).toBe(before)

@@ -74,7 +74,7 @@ test('the application and the policy role bypass nothing and belong to nobody el
     rolreplication: false,
   }
   expect(rows).toEqual(
-    ['application', 'owner', 'policy'].map((name) => ({ rolname: `common_ground_${name}`, ...powerless })),
+    ['application', 'audit', 'owner', 'policy'].map((name) => ({ rolname: `common_ground_${name}`, ...powerless })),
   )
   const { rows: groups } = await owner.query(
     `select roleid::regrole::text as "group" from pg_auth_members where member = 'common_ground_application'::regrole`,
@@ -96,7 +96,8 @@ test('the application owns nothing, the policy role owns functions only, and nei
 })
 
 test('history and audit only grow', async () => {
-  const { rows } = await owner.query(`select t.name, p.privilege from (values ('history'), ('audit')) as t(name),
+  const { rows } =
+    await owner.query(`select t.name, p.privilege from (values ('history'), ('audit'), ('audit_entry'), ('audit_head')) as t(name),
       (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) as p(privilege)
     where has_table_privilege('common_ground_application', 'common_ground.' || t.name, p.privilege) order by 1, 2`)
   // Deleting a draft takes its history along (db/0004-policy.sql, with_a_draft); a policy allows it for drafts alone.

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Discussion, Status } from '../../discussion.ts'
+import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
 import {
   answer,
@@ -43,9 +44,10 @@ export function selfReviewRoutes(app: Web, house: House): void {
       answers: { ...read.given.answers, ...read.given.words },
       version: Number.parseInt(field(fields, '_version'), 10) || 0,
     }
-    const saved = await house.database.withActor(person, (tx) =>
-      saveReview(tx, person, found.discussion.id, review, house.clock.now()),
-    )
+    const saved = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'act', 'self-review', found.discussion.id, house.clock.now())
+      return saveReview(tx, person, found.discussion.id, review, house.clock.now())
+    })
     if (saved) return seeOther(reply, `/discussions/${found.discussion.id}/self-review?done=saved`)
     const latest = await find(house, request)
     return show(house, request, reply, latest ?? found, { values: fields, errors: {}, said: 'stale' }, 409)

@@ -1,6 +1,7 @@
 /** My learning: private notes and certificates. No act of a discussion: nothing here changes one or asks for the right to read it. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, learningNote as words } from '#content'
+import { audit } from '../../kit/audit.ts'
 import { dateFrom } from '../../kit/form.ts'
 import { isId, newId } from '../../kit/id.ts'
 import {
@@ -36,10 +37,12 @@ import { meetingsOf } from './took-part.rows.ts'
 export function learningRoutes(app: Web, house: House): void {
   app.get('/learning', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const found = await house.database.withActor(person, async (tx) => ({
-      notes: await ownNotes(tx, person),
-      meetings: await meetingsOf(tx, person),
-    }))
+    const found = await house.database.withActor(person, async (tx) => {
+      const meetings = await meetingsOf(tx, person)
+      const shown = meetings.map(({ discussionId }) => discussionId)
+      await audit(tx, person, 'read', 'learning', null, house.clock.now(), shown)
+      return { notes: await ownNotes(tx, person), meetings }
+    })
     return answer(reply, <LearningPage shell={await shellOf(house, request, reply)} {...found} />)
   })
   newNoteRoutes(app, house)
@@ -63,9 +66,10 @@ function newNoteRoutes(app: Web, house: House): void {
         return showNote(house, request, reply, { note: null, action: pathOf(request), fields, errors: written.errors })
       const key = field(fields, '_key')
       const id = isId(key) ? key : newId()
-      await house.database.withActor(person, (tx) =>
-        beginNote(tx, person, id, about.discussionId, written, house.clock.now()),
-      )
+      await house.database.withActor(person, async (tx) => {
+        await beginNote(tx, person, id, about.discussionId, written, house.clock.now())
+        await audit(tx, person, 'act', 'learning-note', about.discussionId, house.clock.now())
+      })
       return seeOther(reply, `/learning/${id}${shapeWanted(fields)}`)
     })
   }
@@ -85,9 +89,10 @@ function noteRoutes(app: Web, house: House): void {
     const action = `/learning/${note.id}`
     if ('errors' in written) return showNote(house, request, reply, { note, action, fields, errors: written.errors })
     const seen = Number.parseInt(field(fields, 'seen'), 10)
-    const saved = await house.database.withActor(person, (tx) =>
-      saveNote(tx, person, note, Number.isInteger(seen) ? seen : 0, written, house.clock.now()),
-    )
+    const saved = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'act', 'learning-note', null, house.clock.now())
+      return saveNote(tx, person, note, Number.isInteger(seen) ? seen : 0, written, house.clock.now())
+    })
     if (saved || isSame(note, written)) return seeOther(reply, `${action}${shapeWanted(fields)}`)
     const now = (await noteIn(house, request)) ?? note
     return showNote(house, request, reply, { note: now, action, fields, conflict: true })
@@ -102,21 +107,27 @@ function noteRoutes(app: Web, house: House): void {
         action: `/learning/${note.id}`,
         errors: { sure: words.pages.errors.delete },
       })
-    await house.database.withActor(person, (tx) => deleteNote(tx, person, note.id))
+    await house.database.withActor(person, async (tx) => {
+      await deleteNote(tx, person, note.id)
+      await audit(tx, person, 'act', 'learning-note-deleted', null, house.clock.now())
+    })
     return seeOther(reply, '/learning')
   })
 }
 
 function copyRoutes(app: Web, house: House): void {
   app.get('/learning/:note/text', { preHandler: signedIn }, async (request, reply) => {
-    const note = await noteIn(house, request)
+    const note = await noteIn(house, request, 'export')
     return note
       ? download(reply, 'learning-note.txt', 'text/plain; charset=utf-8', noteAsText(note))
       : reply.callNotFound()
   })
   app.get('/learning/notes.csv', signedInLately, async (request, reply) => {
     const person = personOf(request)
-    const notes = await house.database.withActor(person, (tx) => ownNotes(tx, person))
+    const notes = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'export', 'learning-note', null, house.clock.now())
+      return ownNotes(tx, person)
+    })
     return download(reply, 'learning-notes.csv', 'text/csv; charset=utf-8', notesAsTable(notes))
   })
   app.get<{ Params: { discussion: string } }>(
@@ -124,8 +135,11 @@ function copyRoutes(app: Web, house: House): void {
     { preHandler: signedIn },
     async (request, reply) => {
       const person = personOf(request)
-      const meetings = await house.database.withActor(person, (tx) => meetingsOf(tx, person))
-      const meeting = meetings.find((one) => one.discussionId === request.params.discussion)
+      const meeting = await house.database.withActor(person, async (tx) => {
+        const found = (await meetingsOf(tx, person)).find((one) => one.discussionId === request.params.discussion)
+        if (found) await audit(tx, person, 'export', 'certificate', found.discussionId, house.clock.now())
+        return found
+      })
       if (!meeting) return reply.callNotFound()
       return answer(
         reply,
@@ -192,10 +206,19 @@ const isSame = (note: LearningNote, { form, answers }: NoteWords): boolean =>
   note.title === form.title &&
   Object.entries(answers).every(([key, value]) => JSON.stringify(note.answers[key] ?? '') === JSON.stringify(value))
 
-async function noteIn(house: House, request: FastifyRequest): Promise<LearningNote | null> {
+async function noteIn(
+  house: House,
+  request: FastifyRequest,
+  verb: 'read' | 'export' = 'read',
+): Promise<LearningNote | null> {
   const person = personOf(request)
   const id = paramIn(request, 'note')
-  return isId(id) ? house.database.withActor(person, (tx) => ownNote(tx, person, id)) : null
+  if (!isId(id)) return null
+  return house.database.withActor(person, async (tx) => {
+    const note = await ownNote(tx, person, id)
+    if (note) await audit(tx, person, verb, 'learning-note', null, house.clock.now())
+    return note
+  })
 }
 
 /** Which discussion a new note is about: none, or one this person took part in. Null: not theirs. */
@@ -203,7 +226,10 @@ async function aboutIn(house: House, request: FastifyRequest): Promise<{ discuss
   const person = personOf(request)
   const asked = paramIn(request, 'discussion')
   if (asked === '') return { discussionId: null }
-  const meetings = await house.database.withActor(person, (tx) => meetingsOf(tx, person))
+  const meetings = await house.database.withActor(person, async (tx) => {
+    await audit(tx, person, 'read', 'took-part', isId(asked) ? asked : null, house.clock.now())
+    return meetingsOf(tx, person)
+  })
   return meetings.some((meeting) => meeting.discussionId === asked) ? { discussionId: asked } : null
 }
 

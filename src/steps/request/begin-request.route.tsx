@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act } from '../../kit/act.ts'
+import { audit } from '../../kit/audit.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -65,7 +66,10 @@ async function show(
 ) {
   const person = personOf(request)
   const shell = await shellOf(house, request, reply)
-  const people = await house.database.withActor(person, (tx) => directoryOf(tx, person.committeeId))
+  const people = await house.database.withActor(person, async (tx) => {
+    await audit(tx, person, 'read', 'directory', null, house.clock.now())
+    return directoryOf(tx, person.committeeId)
+  })
   const form = formFrame(shell, address)
   return answer(
     reply,

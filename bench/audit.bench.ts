@@ -1,0 +1,63 @@
+/** How fast the audit is sealed and verified: `npm run bench -- audit [--entries 1000000] [--json]`. A throw-away database, nothing synced. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { migrate } from '../src/kit/migration.ts'
+import { startEmbeddedPostgres } from '../src/kit/postgres-launcher.ts'
+import { verifyAudit } from '../src/trust/audit-verification.ts'
+
+const { values } = parseArgs({ options: { entries: { type: 'string' }, json: { type: 'boolean' } } })
+const wanted = Number(values.entries ?? 1_000_000)
+const committees = 4
+
+const dataDir = await mkdtemp(join(tmpdir(), 'common-ground-bench-'))
+await chmod(dataDir, 0o755)
+const server = await startEmbeddedPostgres({ dataDir, durable: false, log: () => {} })
+try {
+  await migrate({ ownerUrl: server.ownerUrl, folder: 'db' })
+  const client = new pg.Client({ connectionString: server.ownerUrl })
+  await client.connect()
+  try {
+    await run(client)
+  } finally {
+    await client.end()
+  }
+} finally {
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+async function run(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into common_ground.audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
+     select ('00000000-0000-7000-8000-00000000000' || (n % ${committees}))::uuid, gen_random_uuid(), clock_timestamp(), 'person',
+       gen_random_uuid(), 'read', 'summary', gen_random_uuid(), case when n % 5 = 0 then array[gen_random_uuid(), gen_random_uuid()] else '{}' end
+     from generate_series(1, $1) as n`,
+    [wanted],
+  )
+  await client.query('analyze common_ground.audit')
+  const begun = performance.now()
+  let sealed = 0
+  for (;;) {
+    const { rows } = await client.query<{ n: number }>('select common_ground.seal_audit(20000) as n')
+    const n = rows[0]?.n ?? 0
+    if (n <= 0) break
+    sealed += n
+  }
+  const sealing = (performance.now() - begun) / 1000
+  const from = performance.now()
+  const { entries, findings } = await verifyAudit(client)
+  const verifying = (performance.now() - from) / 1000
+  const figures = {
+    entries,
+    sealed,
+    findings: findings.length,
+    verifySeconds: Math.round(verifying * 10) / 10,
+    verifiedPerSecond: Math.round(entries / verifying),
+    sealedPerSecond: Math.round(sealed / sealing),
+  }
+  console.log(values.json ? JSON.stringify(figures) : figures)
+  process.exitCode = findings.length === 0 && entries === wanted ? 0 : 1
+}
