@@ -13,7 +13,6 @@ let house: TestHouse
 const ids: Record<string, string> = {}
 beforeAll(async () => {
   house = await testHouse()
-  await house.owner.query('alter table letter disable trigger post_letter')
   await plantThem()
   await liveThrough(house, [...daysFrom('2026-01-12', '2026-02-03'), '2026-02-09', '2026-02-10', '2026-02-11'])
 }, 90_000)
@@ -101,7 +100,7 @@ test('after the meeting: the forms, the facilitator’s own review, the record',
 test('the boards are wiped when their days are over, and not before', async () => {
   const { rows } = await house.owner.query('select boards_gone_at from room where discussion_id = $1', [ids.held])
   expect(rows[0]?.boards_gone_at).toEqual(tenOn('2026-01-26'))
-  expect((await house.owner.query('select from card where discussion_id = $1', [ids.held])).rowCount).toBe(0)
+  expect((await house.owner.query('select from operation where discussion_id = $1', [ids.held])).rowCount).toBe(0)
 })
 
 test('readers who have not answered to this copy, two working days before its day', async () => {
@@ -222,8 +221,8 @@ async function plantThem(): Promise<void> {
     [here, held, begin, person('marion')],
   )
   await owner.query(
-    `insert into card (committee_id, discussion_id, id, board, cell, sector, text, written_by, written_at)
-     values ($1, $2, $3, 'matrix', 'missing', 'health', 'A card', $4, $5)`,
+    `insert into operation (committee_id, discussion_id, number, id, board, type, subject, body, words, by_person, sector, at)
+     values ($1, $2, 1, $3::uuid, 'matrix', 'add', $3::uuid::text, '{}', '{"text": "A card"}', $4, 'health', $5)`,
     [here, held, newId(), person('marion'), begin],
   )
 
