@@ -15,6 +15,7 @@ import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
+import { registerLetters } from './register.reminders.ts'
 import { reminders } from './reminders.ts'
 import { forgetSubmissions } from './submission.disposal.ts'
 import { refreshersDue } from './training.reminders.ts'
@@ -63,6 +64,9 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
     await tried('reminders', discussion.id, (tx) => remind(tx, discussion.id, clock.now()))
   await tried('training', null, async (tx) =>
     writeLetters(tx, system.committeeId, null, await refreshersDue(tx, clock.now()), clock.now()),
+  )
+  await tried('registers', null, async (tx) =>
+    writeLetters(tx, system.committeeId, null, await registerLetters(tx, clock.now()), clock.now()),
   )
   for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
     await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))

@@ -96,6 +96,29 @@ export function repliesReminded(): Reminder {
   }
 }
 
+/** Each morning after a day on which replies came in: the facilitator sees who comes and which access needs to plan for. */
+export function repliesSoFar(): Reminder {
+  return {
+    when: ['time-set'],
+    async orders(tx, discussion, now): Promise<LetterOrder[]> {
+      const meeting = await meetingSet(tx, discussion)
+      if (!meeting || now >= meeting.starts_at) return []
+      const replied = (await invitedTo(tx, discussion)).filter(
+        ({ repliedAt }) => repliedAt && repliedAt > meeting.set_at,
+      )
+      const yesterday = dayOf(new Date(now.getTime() - 86_400_000))
+      if (!replied.some(({ repliedAt }) => repliedAt && dayOf(repliedAt) === yesterday)) return []
+      return peopleAs(discussion, 'facilitator').map(({ personId }) => ({
+        letter: 'replies-so-far',
+        to: { person: personId },
+        values: { reference: discussion.reference, count: String(replied.length) },
+        link: pageOf(discussion, '/arranging'),
+        once: `replies-so-far:${meeting.id}:${yesterday}:${personId}`,
+      }))
+    },
+  }
+}
+
 const laterOf = (one: Date, other: Date): Date => (one > other ? one : other)
 const coming: readonly string[] = ['coming', 'coming-online', 'part', 'other-time']
 
@@ -173,11 +196,13 @@ interface Invited extends Addressed {
   readonly as: string
   readonly reply: string | null
   readonly askedAt: Date
+  readonly repliedAt: Date | null
 }
 
 async function invitedTo(tx: Tx, discussion: Discussion): Promise<readonly Invited[]> {
   const { rows } = await sql<Invited>`
-    select id, person_id as "personId", name, email, invited_as as "as", reply, invited_at as "askedAt" from invitation
+    select id, person_id as "personId", name, email, invited_as as "as", reply, invited_at as "askedAt", replied_at as "repliedAt"
+    from invitation
     where committee_id = committee_now() and discussion_id = ${discussion.id} and withdrawn_at is null order by id`.execute(
     tx,
   )

@@ -1,8 +1,16 @@
 /** Who is reminded of what, and when. Days are working days (agreement.yaml timing, screening.yaml targets, record.yaml timing). */
 import { agreement, record, screening } from '#content'
+import { alertBounced } from './alert.reminders.ts'
 import { draftReminded } from './draft.reminders.ts'
 import { ticketsReminded } from './evaluation.reminders.ts'
-import { packSent, pollEnded, pollReminded, repliesReminded, whoComesReminded } from './meeting.reminders.ts'
+import {
+  packSent,
+  pollEnded,
+  pollReminded,
+  repliesReminded,
+  repliesSoFar,
+  whoComesReminded,
+} from './meeting.reminders.ts'
 import { afterDays, page, type Reminder } from './reminder.ts'
 import {
   lookAgainReminded,
@@ -34,6 +42,7 @@ export const reminders: readonly Reminder[] = [
     link: page(),
   }),
   afterDays({ letter: 'alert-waiting', when: ['agreed'], days: 2, to: 'requester', link: page('/alert') }),
+  alertBounced(),
   screenersReminded(target('remind-after'), target('screen-within')),
   moreReminded(),
   lookAgainReminded(),
@@ -48,6 +57,7 @@ export const reminders: readonly Reminder[] = [
   pollReminded(),
   pollEnded(),
   repliesReminded(),
+  repliesSoFar(),
   whoComesReminded(),
   packSent(),
   afterDays({

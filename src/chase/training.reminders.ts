@@ -9,7 +9,7 @@ const { first, second } = training.remind
 
 /** What is due now in the committee of this transaction; each letter has its key. */
 export async function refreshersDue(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
-  const orders = (await standing(tx)).flatMap(({ id, personId, kind, due }): LetterOrder[] => {
+  const orders = (await standingTraining(tx)).flatMap(({ id, personId, kind, due }): LetterOrder[] => {
     const dueDay = new Date(`${due}T12:00:00Z`)
     const left = daysBetween(now, dueDay)
     const before = left <= second.default ? second.default : first.default
@@ -36,7 +36,7 @@ interface Standing {
 }
 
 /** The training that lasts longest of each kind; a 4x4x4 refresher takes the place of the core course. */
-async function standing(tx: Tx): Promise<readonly Standing[]> {
+export async function standingTraining(tx: Tx): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select distinct on (t.person_id, replace(t.kind, 'refresher-444', 'core-444')) t.id, t.person_id as "personId", t.kind,
       t.refresher_due_on as due

@@ -104,10 +104,11 @@ export interface Tables {
     told_at: Generated<Date | null>
     told_how: Generated<'letter' | 'phone' | 'face-to-face' | 'meeting' | 'other' | null>
     skip_reason: Generated<'safety' | 'lead-asked' | 'already-told' | 'left' | null>
-    reply: Generated<'thanks' | 'talk' | 'not-in-team' | 'someone-missing' | 'conflict' | 'worry' | null>
+    reply: Generated<'thanks' | 'talk' | 'not-in-team' | 'someone-missing' | 'conflict' | null>
     reply_text: Generated<string>
     replied_at: Generated<Date | null>
     left_at: Generated<Date | null>
+    bounced_at: Generated<Date | null>
   }
   session: {
     id: string

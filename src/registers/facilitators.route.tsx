@@ -26,7 +26,7 @@ import { RegisterPage } from './register.page.tsx'
 import { changeRegister } from './register-change.ts'
 import { trainingForm, trainingRow } from './training.form.ts'
 import { AddTrainingPage } from './training.page.tsx'
-import { addTraining, confirmTraining, trainingOf, trainingToConfirm } from './training.rows.ts'
+import { addTraining, confirmTraining, tellWhoConfirms, trainingOf, trainingToConfirm } from './training.rows.ts'
 import { modelTraining } from './training-due.ts'
 
 export function facilitatorRoutes(app: Web, house: House): void {
@@ -161,8 +161,9 @@ function trainingRoutes(app: Web, house: House): void {
       const shell = await shellOf(house, request, reply)
       return answer(reply, <AddTrainingPage shell={shell} values={typed} errors={errorsIn(parsed.error)} />, 422)
     }
-    await changeRegister(house, person, { name: 'training', key: posted.key }, async (tx) => {
+    await changeRegister(house, person, { name: 'training', key: posted.key }, async (tx, now) => {
       await addTraining(tx, person, trainingRow(parsed.data))
+      await tellWhoConfirms(tx, person, now)
       return true
     })
     return seeOther(reply, '/facilitators/me?said=added')

@@ -72,7 +72,7 @@ test('security headers on every page, for everybody, and on every kind of error'
 
 test('nobody who is not signed in sees more than the public pages; they are led to sign in', async () => {
   const open =
-    /^\/(accessibility|health|ready|info|sign-in|sign-out|signed-out|join|contact|check|child-protection|procedure|privacy|formats|documents|briefing|replies|evaluations)?(\/|$)/
+    /^\/(accessibility|health|ready|info|sign-in|sign-out|signed-out|join|contact|check|child-protection|procedure|privacy|formats|documents|briefing|told|replies|evaluations)?(\/|$)/
   for (const route of routes.filter(({ pattern }) => !open.test(pattern) && pattern !== '/sign-out')) {
     const path = withValues(route)
     const { _csrf = '' } = await house.stranger().hidden('/formats')

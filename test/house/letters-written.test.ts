@@ -56,20 +56,13 @@ test('letters of the content that no code orders yet are these', () => {
     account-closing
     request-stopped-for-safety
     agreement-cover-asked
-    alert-bounced
-    alert-answer
     helper-asked
     helper-answered
     poll-none-fits
     observer-question
-    replies-so-far
     record-second-reader
     report-suggested
     report-ready
-    training-past
-    training-confirm
-    pool-check
-    procedure-review
     procedure-new-version
     briefing-wanted
     data-request-received

@@ -69,13 +69,17 @@ const links = ['/evaluations/thanks', '/evaluations/thanks/support']
 test('pages for everybody, and those a link in a letter leads to', async () => {
   const page = await house.visitor({ javaScriptEnabled: true })
   const { rows } = await house.owner.query<{ link: string }>(
-    `select distinct on (letter) link from letter where link ~ '^/(replies|evaluations)/' order by letter, written_at desc`,
+    `select distinct on (letter) link from letter where link ~ '^/(told|replies|evaluations)/' order by letter, written_at desc`,
   )
   const asked = await house.owner.query<{ link: string }>(
     `select l.link from letter l join discussion d on d.id = l.discussion_id
      where l.link like '/replies/%' and d.status in ('time-set', 'finding-time') order by l.written_at desc limit 4`,
   )
-  const replied = asked.rows.flatMap(({ link }) => [link, `${link}/sent`])
+  const told = await house.owner.query<{ link: string }>(
+    `select l.link from letter l join discussion d on d.id = l.discussion_id
+     where l.link like '/told/%' and d.status in ('sent', 'being-screened', 'finding-facilitator') order by l.written_at desc limit 1`,
+  )
+  const replied = [...asked.rows, ...told.rows].flatMap(({ link }) => [link, `${link}/sent`])
   await walk(page, '', [
     ...replied,
     ...everybody,
@@ -114,6 +118,7 @@ const duties = ['Ruth Calder', 'Shona Leslie', 'Fiona Anderson', 'Neil Ogilvie',
 const besides = [
   ['draft', 'requester', '/request/safety/advice'],
   ['sent', 'requester', '/request/sent'],
+  ['sent', 'requester', '/alert/answers'],
   ['time-set', 'facilitator', '/arranging'],
   ['time-set', 'facilitator', '/arranging/ready'],
   ['time-set', 'facilitator', '/meeting/opening'],

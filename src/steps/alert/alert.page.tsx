@@ -53,7 +53,7 @@ export function AlertPage(view: StepView<AlertProps>) {
             </Form>
           </Card>
         )}
-        <Told team={props.team} />
+        <Told team={props.team} discussion={discussion} />
       </Columns>
     </StepFrame>
   )
@@ -111,7 +111,7 @@ function Message({ shell, discussion }: { shell: Shell; discussion: Discussion }
   )
 }
 
-function Told({ team }: AlertProps) {
+function Told({ team, discussion }: AlertProps & { discussion: Discussion }) {
   const done = team.filter((member) => member.toldAt !== null || member.skipReason !== null)
   if (done.length === 0) return null
   const { columns } = words.log
@@ -123,6 +123,9 @@ function Told({ team }: AlertProps) {
         columns={[{ label: columns.person }, { label: columns.how }, { label: columns.when }]}
         rows={done.map((member) => [member.name, howTold(member), member.toldAt ? formatDate(member.toldAt) : ''])}
       />
+      <p>
+        <a href={`/discussions/${discussion.id}/alert/answers`}>{words.answers.link}</a>
+      </p>
     </Card>
   )
 }

@@ -4,8 +4,10 @@ import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AlertPage } from './alert.page.tsx'
 import { teamOf } from './alert.rows.ts'
 import { alert } from './alert.ts'
+import { alertAnswerRoutes } from './alert-answer.route.tsx'
 
 export function alertRoutes(app: Web, house: House): void {
+  alertAnswerRoutes(app, house)
   stepPages(app, house, openDiscussion, {
     step: alert,
     part: '/alert',

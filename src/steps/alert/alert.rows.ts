@@ -1,6 +1,7 @@
 import type { Discussion, DiscussionEvent } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { relate } from '../../kit/discussions.ts'
+import { hashOf } from '../../kit/id.ts'
 import type { Access } from '../../trust/access.ts'
 
 export interface TeamMember {
@@ -13,6 +14,12 @@ export interface TeamMember {
   readonly toldAt: Date | null
   readonly toldHow: string | null
   readonly skipReason: string | null
+}
+
+declare module '../../kit/tables.ts' {
+  interface Tables {
+    alert_link: { committee_id: string; discussion_id: string; hash: string; member_id: string; made_at: Date }
+  }
 }
 
 /** The team as it is now, in the order of the request. */
@@ -62,6 +69,24 @@ export async function markTold(
       .execute()
     if (told && member.personId) await relate(tx, discussion, member.personId, 'team-member', now)
   }
+}
+
+/** The links in the letters: only their hashes stay here. */
+export async function keepLinks(
+  tx: Tx,
+  discussion: Discussion,
+  written: readonly { readonly id: string; readonly secret: string }[],
+  now: Date,
+): Promise<void> {
+  if (written.length === 0) return
+  const links = written.map(({ id, secret }) => ({
+    committee_id: discussion.committeeId,
+    discussion_id: discussion.id,
+    hash: hashOf(secret),
+    member_id: id,
+    made_at: now,
+  }))
+  await tx.insertInto('alert_link').values(links).execute()
 }
 
 type How = 'letter' | 'phone' | 'face-to-face' | 'meeting' | 'other'

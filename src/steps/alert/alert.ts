@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { alert as words } from '#content'
 import { type Actor, type Discussion, type DiscussionEvent, peopleAs } from '../../discussion.ts'
 import { choice, tick } from '../../kit/form.ts'
+import { newSecret } from '../../kit/id.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { markTold, type TeamMember, teamIn } from './alert.rows.ts'
+import { keepLinks, markTold, type TeamMember, teamIn } from './alert.rows.ts'
 
 export const ways = ['letter', 'phone', 'face-to-face', 'meeting', 'other'] as const
 export const skipReasons = ['safety', 'lead-asked', 'already-told', 'left'] as const
@@ -26,8 +27,8 @@ export const alert = step({
   who: ['requester'],
   when: ['agreed'],
   form: alertForm,
-  know: (tx, discussion) => teamIn(tx, discussion),
-  decide(_discussion, { members }, _by, _now, team: readonly TeamMember[]) {
+  know: async (tx, discussion) => withSecrets(await teamIn(tx, discussion)),
+  decide(_discussion, { members }, _by, _now, team: readonly ToldMember[]) {
     if (team.length < 2) return refuse('team-too-small')
     const chosen = team.filter((member) => members[member.id] !== undefined && member.toldAt === null)
     if (chosen.length === 0) return refuse('nobody-to-tell')
@@ -41,15 +42,24 @@ export const alert = step({
   },
   leadsTo: { 'team-alerted': 'stays', 'team-member-told': 'stays', 'team-member-not-told': 'stays' },
   tell: ({ discussion, events, by, known }) => tellTeam(discussion, events, by, known),
-  store: (tx, { discussion, events, now, known }) => markTold(tx, discussion, events, known, now),
+  async store(tx, { discussion, events, now, known }) {
+    const written = known.filter(({ id }) => events.some((of) => of.type === 'team-alerted' && of.facts?.member === id))
+    await keepLinks(tx, discussion, written, now)
+    await markTold(tx, discussion, events, known, now)
+  },
 })
+
+/** Somebody of the team with the secret of their own link, in case they are written to. */
+type ToldMember = TeamMember & { readonly secret: string }
+const withSecrets = (team: readonly TeamMember[]): ToldMember[] =>
+  team.map((member) => ({ ...member, secret: newSecret() }))
 
 /** The letter says that a discussion was asked for, by whom, and nothing else (alert.yaml, message_rules). */
 function tellTeam(
   discussion: Discussion,
   events: readonly DiscussionEvent[],
   by: Actor,
-  team: readonly TeamMember[],
+  team: readonly ToldMember[],
 ): LetterOrder[] {
   const [practitioner] = peopleAs(discussion, 'requester')
   const agency = practitioner?.agency ?? (by.kind === 'person' ? by.agency : '')
@@ -60,7 +70,7 @@ function tellTeam(
       letter: 'alert-team',
       to: member.personId ? { person: member.personId } : { name: member.name, address: member.email },
       values: { practitioner_name: practitioner?.name ?? '', agency_name: agency },
-      link: '/',
+      link: `/told/${member.secret}`,
       once: `alert-team:${member.id}`,
     }))
 }
