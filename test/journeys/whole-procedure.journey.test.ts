@@ -197,7 +197,10 @@ test('the meeting is opened on its day, ground rules are agreed, cards are writt
   expect(await statusNow()).toBe('meeting-open')
   isla = await house.signedIn('Isla Farquhar', { javaScriptEnabled: true })
   await next(isla, 'Go to the room')
-  await send(isla, { agree: 'yes' })
+  await isla.locator('.cg-line--live').waitFor()
+  await mark(isla.locator('[name="agree"]'))
+  await isla.locator('.cg-agreebar button').click() // live: the page stays
+  await isla.locator('.cg-agreebar').waitFor({ state: 'detached' })
   await press(isla, isla.getByRole('link', { name: /matrix/i }).first())
   await isla.locator('.cg-line--live').waitFor()
   await isla.locator('#add-card textarea').fill('We each read the same silence in another way.')

@@ -14,13 +14,16 @@ const plan = fc.record({
   fostered: fc.double({ min: 0, max: 0.3, noNaN: true }),
 })
 
+/** A tenth of them each time, all by night: FAMILY_RUNS=1. */
+const runs = (all: number) => Math.ceil(all * Number(process.env.FAMILY_RUNS ?? 0.1))
+
 test('whatever the graph: everybody once, nobody on anybody, no line through a person, boundaries hold their people only', () => {
   fc.assert(
     fc.property(anyFamily, (family) => {
       const faults = faultsOf(family, layoutOf(family))
       expect(faults).toMatchObject({ missing: 0, overlaps: 0, through: 0, households: 0 })
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -32,7 +35,7 @@ test('an ordinary family: partners and siblings on one row, children below', () 
       expect(faults).toMatchObject({ missing: 0, overlaps: 0, through: 0, households: 0 })
       if (given.within < 0.01 && given.fostered < 0.01) expect(faults.rows).toBe(0)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -46,7 +49,7 @@ test('where nobody has more than two partners and no ring is formed, nobody stan
       if ([...times.values()].some((count) => count > 2)) return
       expect(faultsOf(family, layoutOf(family)).between).toBe(0)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -55,7 +58,7 @@ test('the order of the file means nothing', () => {
     fc.property(anyFamily, fc.nat(), (family, seed) => {
       expect(layoutOf(shuffled(family, seed))).toEqual(layoutOf(family))
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -76,7 +79,7 @@ test('taking somebody away and putting them back gives the same drawing', () => 
       layoutOf(without)
       expect(layoutOf(family)).toEqual(before)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
 })
 

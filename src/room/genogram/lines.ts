@@ -161,16 +161,20 @@ export function linesOf(
       arrive = passageY(item)
     }
 
-    function sourceOf(wire: Wire, to: number, seen: ReadonlySet<Wire>): End | undefined {
+    /** A wire that was tried once and led nowhere is not tried again: every way through them would be exponentially many. */
+    function sourceOf(wire: Wire, to: number, seen: ReadonlySet<Wire>, tried: Set<Wire> = new Set()): End | undefined {
       const ends = [...wire.up, ...wire.down].filter((end) => end.item !== to && end.item >= plan.people)
       return ends.find((end) =>
-        wires.some((other) => !seen.has(other) && has(other, end.item) && leads(other, seen, end.item)),
+        wires.some((other) => {
+          if (seen.has(other) || tried.has(other) || !has(other, end.item)) return false
+          tried.add(other)
+          return leads(other, seen, end.item, tried)
+        }),
       )
     }
-    function leads(wire: Wire, seen: ReadonlySet<Wire>, to: number): boolean {
+    function leads(wire: Wire, seen: ReadonlySet<Wire>, to: number, tried: Set<Wire>): boolean {
       if (wire.up.some((end) => end.item < 0 || isParent(end.item, from))) return true
-      const more = new Set([...seen, wire])
-      return sourceOf(wire, to, more) !== undefined
+      return sourceOf(wire, to, new Set([...seen, wire]), tried) !== undefined
     }
   }
 
