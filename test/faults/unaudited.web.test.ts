@@ -55,6 +55,7 @@ const nothingHeld: Readonly<Record<string, string>> = {
   '/account/passkey/challenge': 'a number for a browser',
   '/confirm/done': 'words only',
   '/confirm/passkey/challenge': 'a number for a browser',
+  '/told/:ticket/sent': 'thanks, in words',
   '/people/agencies': 'the names of partner bodies',
   '/people/new': 'an empty form with the names of partner bodies',
   '/dissemination/new': 'an empty form with the names of partner bodies',

@@ -37,8 +37,24 @@ const agreedTo: Acts = {
 const inTheRoom = ['agree-rules', 'stop-meeting']
 const readers: Acts = { facilitator: ['take-back-record'], participant: ['take-back-record'] }
 
-/** Status → who → what may happen. Nothing else may. */
-export const allowed: Readonly<Record<Status, Acts>> = {
+/** P22: whoever asked may write the sealed note until the meeting is over; where the request went elsewhere there is nobody to tell. */
+const unsealed: readonly string[] = [
+  'another-route',
+  'not-this-time',
+  'cancelled',
+  'meeting-stopped',
+  'meeting-ended',
+  'record-being-read',
+  'record-shared',
+  'record-recalled',
+  'themes-sent',
+  'three-months-on',
+  'finished',
+  'withdrawn',
+]
+
+/** Status → who → what may happen beside the sealed note. */
+const steps: Readonly<Record<Status, Acts>> = {
   draft: { writer: ['save-answers', 'ask-agreement', 'delete-draft', 'withdrawal'] },
   'with-first-manager': { writer: ['save-answers', 'withdrawal'], 'first-manager': ['agreement'] },
   'with-second-manager': {
@@ -204,6 +220,14 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
 }
 
 /** Everything the model knows by name, to be compared with the procedure's own list. */
+/** Status → who → what may happen. Nothing else may. */
+export const allowed: Readonly<Record<Status, Acts>> = Object.fromEntries(
+  Object.entries(steps).map(([status, acts]) => [
+    status,
+    unsealed.includes(status) ? acts : { ...acts, requester: [...(acts.requester ?? []), 'seal-note'] },
+  ]),
+) as Record<Status, Acts> // the same keys
+
 export const actsInModel: ReadonlySet<string> = new Set([
   'begin-request',
   ...Object.values(allowed).flatMap((acts) => Object.values(acts).flat()),

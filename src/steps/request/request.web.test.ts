@@ -266,7 +266,10 @@ test('each reader gets their kinds: managers do not see access needs, the team o
   expect((await (await signedIn('calum')).visit(`${at}/request`)).status).toBe(404)
   const word = await isla.visit(`${at}/request.docx`)
   expect(word.headers['content-type']).toContain('wordprocessingml')
-  const audited = await rows(`select 1 from audit where verb = 'export' and discussion_id = $1`, at.split('/').at(-1))
+  const audited = await rows(
+    `select 1 from audit_entry where verb = 'export' and discussion_id = $1`,
+    at.split('/').at(-1),
+  )
   expect(audited.length).toBe(1)
 })
 
