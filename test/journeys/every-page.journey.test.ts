@@ -8,7 +8,7 @@ import { findingsOn } from '../set-up/page-check.ts'
 
 /** Not visited as pages, and why. */
 const notPages: Readonly<Record<string, string>> = {
-  '/assets/*': 'files',
+  '/assets/:name': 'files',
   '/discussions/:id/meeting/stream': 'a stream for the room’s program',
   '/health': 'for machines',
   '/ready': 'for machines',
@@ -122,6 +122,7 @@ const besides = [
   ['time-set', 'facilitator', '/arranging'],
   ['time-set', 'facilitator', '/arranging/ready'],
   ['time-set', 'facilitator', '/meeting/opening'],
+  ['meeting-open', 'facilitator', '/meeting/pack'],
   ['time-set', 'topic-expert', '/expert-reply'],
   ['record-being-read', 'facilitator', '/record/settle'],
   ['record-being-read', 'facilitator', '/record/share'],
