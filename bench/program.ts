@@ -38,7 +38,7 @@ export async function startProgram({
   const port = wanted ?? (await freePort())
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=256', join(root, 'dist', 'main.js')],
+    ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=160', join(root, 'dist', 'main.js')],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {

@@ -39,9 +39,9 @@ export async function signInAll(ownerUrl: string): Promise<ReadonlyMap<string, s
     )
     const secrets = new Map(rows.map((row) => [row.person_id, `bench-${row.person_id}`]))
     await client.query(
-      `insert into common_ground.session (id_hash, person_id, committee_id, begun_at, last_seen_at)
-       select hash, person, committee, now(), now() from unnest($1::text[], $2::uuid[], $3::uuid[]) as s (hash, person, committee)
-       on conflict (id_hash) do update set begun_at = now(), last_seen_at = now()`,
+      `insert into common_ground.session (id_hash, person_id, committee_id, begun_at, last_seen_at, confirmed_at)
+       select hash, person, committee, now(), now(), now() from unnest($1::text[], $2::uuid[], $3::uuid[]) as s (hash, person, committee)
+       on conflict (id_hash) do update set begun_at = now(), last_seen_at = now(), confirmed_at = now()`,
       [
         rows.map((row) => hashOf(`bench-${row.person_id}`)),
         rows.map((row) => row.person_id),

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /** Small steps for what lives shortly and a limit for the rest: less than half of the memory (docs/performance.md). */
-const flags = ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=256']
+const flags = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=160']
 
 /** The channel closes when this process dies, however it dies; the program then stops in order. */
 export function runProgram(node, path, options) {

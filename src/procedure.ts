@@ -160,12 +160,13 @@ export const procedure: readonly Entry[] = [
 /** The offers for one person in each of these discussions. Asks the same `whyNot` as the act itself. */
 export const offersIn: OffersIn = async (tx, person, discussions, now) => {
   const offers = new Map<string, Offer[]>(discussions.map((discussion) => [discussion.id, []]))
-  for (const { step, part, offered, openIn } of procedure) {
-    if (part === null) continue
+  const asked = procedure.flatMap(({ step, part, offered, openIn }) => {
     const possible = discussions.filter((discussion) => whyNot(step, discussion, person) === null)
-    if (possible.length === 0) continue
-    const open = openIn ? await openIn(tx, person, possible, now) : null
-    for (const { id } of possible) if (open?.has(id) ?? true) offers.get(id)?.push({ step: step.name, part, offered })
-  }
+    if (part === null || possible.length === 0) return []
+    return [{ offer: { step: step.name, part, offered }, possible, open: openIn?.(tx, person, possible, now) ?? null }]
+  })
+  const answers = await Promise.all(asked.map(({ open }) => open))
+  for (const [at, { offer, possible }] of asked.entries())
+    for (const { id } of possible) if (answers[at]?.has(id) ?? true) offers.get(id)?.push(offer)
   return offers
 }

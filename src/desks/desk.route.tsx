@@ -1,11 +1,10 @@
 /** The desk: what waits for you, what waits for others, what is coming up, what is done. The same for everybody; duties add their part. */
 
-import type { Discussion, Person } from '../discussion.ts'
+import type { Discussion } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
-import { membershipsOf } from '../trust/sessions.ts'
 import { DeskPage } from './desk.page.tsx'
-import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
+import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, otherCommittees, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
 
@@ -16,14 +15,23 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/desk', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const desk = await house.database.withActor(person, async (tx) => {
-      const { open, ended } = await onDesk(tx, person, endedOnDesk)
-      const offers = await offersIn(tx, person, open, house.clock.now())
-      const meetings = await meetingsOf(tx, open)
+      const [{ open, ended }, inPool, duty, others] = await Promise.all([
+        onDesk(tx, person, endedOnDesk),
+        isInPool(tx, person),
+        dutyWork(tx, person),
+        otherCommittees(tx, person),
+      ])
+      const [offers, meetings] = await Promise.all([
+        offersIn(tx, person, open, house.clock.now()),
+        meetingsOf(tx, open),
+      ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, offers, meetings, ended, inPool: await isInPool(tx, person), duty: await dutyWork(tx, person) }
+      return { open, ended, inPool, duty, others, offers, meetings }
     })
     const shell = await shellOf(house, request, reply)
-    const elsewhere = await otherAreas(house, person)
+    const elsewhere = await Promise.all(
+      desk.others.map(async (committeeId) => ({ committeeId, area: (await house.namesOf(committeeId)).area })),
+    )
     return answer(reply, <DeskPage {...desk} shell={shell} person={person} elsewhere={elsewhere} />)
   })
 
@@ -52,15 +60,6 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
 
 /** Which discussions the page names, for the audit. */
 const idsOf = (...lists: readonly (readonly Discussion[])[]): string[] => lists.flat().map(({ id }) => id)
-
-/** The other committees this person works in. */
-async function otherAreas(house: House, person: Person): Promise<{ committeeId: string; area: string }[]> {
-  const memberships = await membershipsOf(house.database, person.personId)
-  const others = memberships.filter(({ committeeId }) => committeeId !== person.committeeId)
-  return Promise.all(
-    others.map(async ({ committeeId }) => ({ committeeId, area: (await house.namesOf(committeeId)).area })),
-  )
-}
 
 function pageIn(query: unknown): number {
   const page = typeof query === 'object' && query !== null && 'page' in query ? Number(query.page) : 1

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Discussion, endings, type Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { discussionsWhere } from '../kit/discussions.ts'
+import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
 
 const ended = [...endings] as string[]
 /** Far more than anybody has under way; the pages beyond it are reached through the list of discussions. */
@@ -22,20 +22,21 @@ export async function onDesk(
   person: Person,
   endedOnesShown: number,
 ): Promise<{ open: Discussion[]; ended: Discussion[] }> {
-  const found = await discussionsWhere(
+  const found = await discussionsFrom(
     tx,
-    sql`d.id = any(array(
-      (select d.id from discussion d where d.committee_id = committee_now() and ${openFor(person)} order by d.status_since limit ${mostOpen})
-      union all
-      (select d.id from discussion d where d.committee_id = committee_now() and ${endedFor(person)} order by d.status_since desc limit ${endedOnesShown})))`,
-    sql`order by d.status_since`,
+    sql`(select d.*, d.status = any(${ended}) as is_ended,
+        row_number() over (partition by d.status = any(${ended}) order by d.status_since) as from_oldest,
+        row_number() over (partition by d.status = any(${ended}) order by d.status_since desc) as from_newest
+      from discussion d where d.committee_id = committee_now() and ${readable} and ${ownOr(person, inQueue)}) d
+      where case when is_ended then from_newest <= ${endedOnesShown} else from_oldest <= ${mostOpen} end
+      order by d.status_since`,
   )
   const isEnded = ({ status }: Discussion) => ended.includes(status)
   return { open: found.filter((one) => !isEnded(one)), ended: found.filter(isEnded).reverse() }
 }
 
-const openFor = (person: Person) =>
-  sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`)}`
+const inQueue = sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`
+const openFor = (person: Person) => sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, inQueue)}`
 const endedFor = (person: Person) => sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`
 
 /** As an array, so that the few are looked up by their keys: what a desk costs does not grow with the number of discussions. */
@@ -105,6 +106,13 @@ export async function isInPool(tx: Tx, person: Person): Promise<boolean> {
   const { rows } = await sql`
     select 1 from facilitator where committee_id = committee_now() and person_id = ${person.personId}`.execute(tx)
   return rows.length > 0
+}
+
+/** The other committees this person works in. */
+export async function otherCommittees(tx: Tx, person: Person): Promise<string[]> {
+  const { rows } = await sql<{ committee_id: string }>`
+    select committee_id from memberships_of(${person.personId}) where committee_id <> committee_now()`.execute(tx)
+  return rows.map((row) => row.committee_id)
 }
 
 /** What waits for somebody by their duty, beside the discussions; row-level security counts only what they may read. */

@@ -48,13 +48,18 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   const areas = await openKind(access, person, 'areas', now)
   const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
   const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
-  const offers = await offersIn(tx, person, [discussion], now)
-  const meetings = await meetingsOf(tx, [discussion])
+  const [offers, meetings, areasSaid, managers, history] = await Promise.all([
+    offersIn(tx, person, [discussion], now),
+    meetingsOf(tx, [discussion]),
+    areas ? areasOf(tx, discussion) : null,
+    agreement ? managersSaid(agreement) : [],
+    historyOf(tx, discussion),
+  ])
   return {
     discussion,
-    areas: areas ? await areasOf(tx, discussion) : null,
-    managersSaid: agreement ? await managersSaid(agreement) : [],
-    history: await historyOf(tx, discussion),
+    areas: areasSaid,
+    managersSaid: managers,
+    history,
     offers: offers.get(id) ?? [],
     meeting: meetings.get(id) ?? null,
     mayReadRequest: mayRead(person, discussion, 'request'),

@@ -49,4 +49,5 @@ export const soonest = (a: { due: Date | null }, b: { due: Date | null }): numbe
   (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY)
 
 /** "in 2 days", "today", "3 days ago": Intl knows the words. */
-const inDays = (days: number): string => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(days, 'day')
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+const inDays = (days: number): string => relative.format(days, 'day')

@@ -65,6 +65,7 @@ export function openDatabase({
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
+    pipeline: true, // questions that do not wait for each other travel together
     max: connections,
     connectionTimeoutMillis: 1500, // database away: the page answers 503 within two seconds
     idleTimeoutMillis: 30_000,
@@ -121,9 +122,14 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(`begin; set local search_path = common_ground, pg_temp; ${settings}`)
+    // The first questions travel with it; should it fail, they meet no actor and no open transaction, and `begun` says why.
+    const begun = client.query(
+      `begin; set local search_path = common_ground, pg_temp; set local plan_cache_mode = force_generic_plan; ${settings}`,
+    )
+    begun.catch(() => {})
     const tx = queriesOn(client, named)
     const result = await work(tx)
+    await begun
     await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
     return result
   } catch (error) {

@@ -4,28 +4,39 @@ import type { Tx } from './database.ts'
 
 /** Loads a discussion with its people, or null where it does not exist or this actor may not see it (the same answer). */
 export async function findDiscussion(tx: Tx, id: string, lock = false): Promise<Discussion | null> {
-  const [discussion] = await discussionsWhere(tx, sql`d.id = ${id}`, lock ? sql`for update of d` : sql``)
-  return discussion ?? null
+  if (lock) return (await discussionsWhere(tx, sql`d.id = ${id}`, sql`for update of d`))[0] ?? null
+  const [[row], people] = await Promise.all([
+    rowsFrom(tx, sql`discussion d where d.committee_id = committee_now() and d.id = ${id}`),
+    peopleIn(tx, [id]),
+  ])
+  return row ? discussionOf(row, people.get(id) ?? []) : null
 }
 
 /** Discussions of this committee that this actor may see, with their people. `condition` speaks of `d`; `tail` orders, limits or locks. */
-export async function discussionsWhere(
+export const discussionsWhere = (
   tx: Tx,
   condition: RawBuilder<unknown>,
   tail: RawBuilder<unknown>,
-): Promise<Discussion[]> {
-  const { rows } = await sql<DiscussionRow>`
-    select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
-      d.requester_id, array(select k.person_id from conflict_of_interest k
-        where k.committee_id = d.committee_id and k.discussion_id = d.id) as conflicts
-    from discussion d
-    where d.committee_id = committee_now() and ${condition}
-    ${tail}`.execute(tx)
+): Promise<Discussion[]> =>
+  discussionsFrom(tx, sql`discussion d where d.committee_id = committee_now() and ${condition} ${tail}`)
+
+/** The same, from whatever gives rows of `discussion` under the name `d`; security is the table's own. */
+export async function discussionsFrom(tx: Tx, from: RawBuilder<unknown>): Promise<Discussion[]> {
+  const rows = await rowsFrom(tx, from)
   const people = await peopleIn(
     tx,
     rows.map(({ id }) => id),
   )
   return rows.map((row) => discussionOf(row, people.get(row.id) ?? []))
+}
+
+async function rowsFrom(tx: Tx, from: RawBuilder<unknown>): Promise<DiscussionRow[]> {
+  const { rows } = await sql<DiscussionRow>`
+    select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
+      d.requester_id, array(select k.person_id from conflict_of_interest k
+        where k.committee_id = d.committee_id and k.discussion_id = d.id) as conflicts
+    from ${from}`.execute(tx)
+  return rows
 }
 
 /** A statement of its own, after the lock: whoever held it may just have changed who has a part. */

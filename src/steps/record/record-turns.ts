@@ -41,24 +41,28 @@ export async function openForWriting(
   _person: Person,
   discussions: readonly Discussion[],
 ): Promise<ReadonlySet<string>> {
-  const open = new Set<string>()
-  for (const discussion of discussions) {
-    const isRead = discussion.status === 'record-being-read'
-    const suggested =
-      isRead && (await readBacksIn(tx, discussion)).some((one) => one.answer !== 'fine' && one.settledAt === null)
-    if (!isRead || suggested) open.add(discussion.id)
-  }
-  return open
+  const open = await Promise.all(
+    discussions.map(async (discussion) => {
+      if (discussion.status !== 'record-being-read') return [discussion.id]
+      const suggested = (await readBacksIn(tx, discussion)).some(
+        (one) => one.answer !== 'fine' && one.settledAt === null,
+      )
+      return suggested ? [discussion.id] : []
+    }),
+  )
+  return new Set(open.flat())
 }
 
 async function readingsIn(tx: Tx, discussions: readonly Discussion[]): Promise<Reading[]> {
-  const readings: Reading[] = []
-  for (const discussion of discussions) {
-    if (peopleAs(discussion, 'participant').length === 0 && discussion.status !== 'record-being-read') continue
-    const copy = await newestCopy(tx, discussion)
-    if (copy) readings.push({ discussion, copy, readBacks: await readBacksIn(tx, discussion) })
-  }
-  return readings
+  const readings = await Promise.all(
+    discussions
+      .filter((one) => peopleAs(one, 'participant').length > 0 || one.status === 'record-being-read')
+      .map(async (discussion) => {
+        const [copy, readBacks] = await Promise.all([newestCopy(tx, discussion), readBacksIn(tx, discussion)])
+        return copy ? [{ discussion, copy, readBacks }] : []
+      }),
+  )
+  return readings.flat()
 }
 
 const idsOf = (readings: readonly Reading[]): ReadonlySet<string> =>
