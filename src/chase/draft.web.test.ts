@@ -77,3 +77,13 @@ test('however long nobody looked, a week lies between the warning and the deleti
   await liveThrough(house, ['2026-06-08'])
   expect(await rowsOf(id)).toBe(0)
 })
+
+test('what was sent longest ago is forgotten, and a draft is not called to mind anew by that', async () => {
+  const id = await draft()
+  await house.owner.query(
+    `insert into submission (committee_id, key, step, body_hash, discussion_id, at) values ($1, $2, 'save-answers', '', $3, '2026-01-13T12:00:00Z')`,
+    [house.world.strathlorne, newId(), id],
+  )
+  await liveThrough(house, ['2026-06-01', '2026-06-02'])
+  expect(await lettersByDay(house, id)).toEqual(['06-01 request-draft-reminder isla'])
+})
