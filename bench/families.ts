@@ -3,6 +3,7 @@ import type { ChildOf, Family, FamilyPerson, Household, Union } from '../src/roo
 
 export interface FamilyPlan {
   readonly seed: number
+  /** So many, or fewer where the family comes to an end. */
   readonly people: number
   /** Of 1: how often somebody has a second partner, takes a partner who is in the family already, and so on. */
   readonly again: number
@@ -58,7 +59,8 @@ export function familyOf({ seed, people, again, within, fostered }: FamilyPlan):
   }
   const root = join([add(0), add(0)])
   bear(root, 1)
-  while (persons.length < people) {
+  // Where nobody takes a second partner the family may come to an end before it has so many.
+  for (let turn = 0; persons.length < people && turn < people * 200; turn++) {
     const living = persons.filter(({ kind }) => kind === 'person')
     const one = pick(living)
     if (!one) break

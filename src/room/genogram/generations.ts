@@ -74,7 +74,8 @@ function addArcs(kin: Kinship, classes: Classes): { union: number; person: numbe
 }
 
 function mergeSiblings({ children }: KinUnion, rank: number, classes: Classes): void {
-  const first = children.find(({ link }) => linkRank[link] <= rank)
+  const surest = Math.min(...children.map(({ link }) => linkRank[link]))
+  const first = children.find(({ link }) => linkRank[link] === surest)
   if (!first) return
   for (const child of children) if (linkRank[child.link] === rank) classes.merge(first.person, child.person)
 }

@@ -14,12 +14,8 @@ const plan = fc.record({
   fostered: fc.double({ min: 0, max: 0.3, noNaN: true }),
 })
 
-/**
- * A tenth of them each time, all by night: FAMILY_RUNS=1. FAMILY_SEED chooses other families: on some the layout does not come to an end
- * (docs/status.md, most severe), so that for now the same ones are drawn each time.
- */
-const seed = Number(process.env.FAMILY_SEED ?? 7)
-const runs = (all: number) => Math.ceil(all * Number(process.env.FAMILY_RUNS ?? 0.1))
+/** Other families each time; a failure prints its seed. A quarter of them by day, all and more by night: FAMILY_RUNS=1, or 10. */
+const runs = (all: number) => Math.ceil(all * Number(process.env.FAMILY_RUNS ?? 0.25))
 
 test('whatever the graph: everybody once, nobody on anybody, no line through a person, boundaries hold their people only', () => {
   fc.assert(
@@ -27,7 +23,7 @@ test('whatever the graph: everybody once, nobody on anybody, no line through a p
       const faults = faultsOf(family, layoutOf(family))
       expect(faults).toMatchObject({ missing: 0, overlaps: 0, through: 0, households: 0 })
     }),
-    { seed, numRuns: runs(300) },
+    { numRuns: runs(300) },
   )
 })
 
@@ -39,7 +35,8 @@ test('an ordinary family: partners and siblings on one row, children below', () 
       expect(faults).toMatchObject({ missing: 0, overlaps: 0, through: 0, households: 0 })
       if (given.within < 0.01 && given.fostered < 0.01) expect(faults.rows).toBe(0)
     }),
-    { seed, numRuns: runs(100) },
+    // The example: an adopted child who came before the born ones.
+    { numRuns: runs(100), examples: [[{ seed: 98957, people: 30, again: 0, within: 0, fostered: 0 }]] },
   )
 })
 
@@ -53,7 +50,7 @@ test('where nobody has more than two partners and no ring is formed, nobody stan
       if ([...times.values()].some((count) => count > 2)) return
       expect(faultsOf(family, layoutOf(family)).between).toBe(0)
     }),
-    { seed, numRuns: runs(100) },
+    { numRuns: runs(100) },
   )
 })
 
@@ -62,7 +59,7 @@ test('the order of the file means nothing', () => {
     fc.property(anyFamily, fc.nat(), (family, seed) => {
       expect(layoutOf(shuffled(family, seed))).toEqual(layoutOf(family))
     }),
-    { seed, numRuns: runs(150) },
+    { numRuns: runs(150) },
   )
 })
 
@@ -83,7 +80,7 @@ test('taking somebody away and putting them back gives the same drawing', () => 
       layoutOf(without)
       expect(layoutOf(family)).toEqual(before)
     }),
-    { seed, numRuns: runs(30) },
+    { numRuns: runs(30) },
   )
 })
 
