@@ -6,6 +6,7 @@ import { Button, Buttons } from './design/button.tsx'
 import { Page } from './design/page.tsx'
 import { isUnaudited } from './kit/audit.ts'
 import { isDatabaseAway } from './kit/database.ts'
+import { isKeptField } from './kit/guarding.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
 import { stepUpNeeded } from './trust/step-up.ts'
 
@@ -127,7 +128,9 @@ function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPag
   const entries = Object.entries(typed.fields).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
   )
-  const answers = entries.filter(([name, value]) => !hiddenFields.some((hidden) => hidden === name) && value !== '')
+  const answers = entries.filter(
+    ([name, value]) => !hiddenFields.some((hidden) => hidden === name) && !isKeptField(name) && value !== '',
+  )
   const kept = entries.filter(([name]) => name === '_key' || name === '_version')
   return (
     <form method="post" action={typed.action} class="cg-form">

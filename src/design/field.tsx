@@ -1,3 +1,4 @@
+import { GuardFindings } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
 export interface FieldProps extends QuestionProps {
@@ -14,6 +15,7 @@ export interface FieldProps extends QuestionProps {
 export const Field = (props: FieldProps) => (
   <Question {...props}>
     <Line {...props} />
+    <GuardFindings name={props.name} />
   </Question>
 )
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { GuardFindings } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
 export interface TextAreaProps extends QuestionProps {
@@ -28,6 +29,7 @@ export function TextArea(props: TextAreaProps) {
         {oneOf(props.value).replace(/^\n/, '\n\n')}
       </textarea>
       {props.below}
+      <GuardFindings name={props.name} />
       {props.note && (
         <p class="cg-field-note" id={noteId}>
           {props.note}

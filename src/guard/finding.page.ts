@@ -34,3 +34,9 @@ export function wordsOf(finding: Finding): FindingWords {
     details: (finding.details ?? []).map((detail) => details[detail]),
   }
 }
+
+/** In one sentence beside a field, where there is no room for a list: what, which words, and why. */
+export function sentenceOf(finding: Finding & { readonly words: string }): string {
+  const { label, why } = wordsOf(finding)
+  return guard.page.sentence.replace('{label}', label).replace('{word}', finding.words).replace('{why}', why)
+}

@@ -10,6 +10,7 @@ import { audit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { type Database, isWorthRetrying, type Tx } from './database.ts'
 import { findDiscussion, relate } from './discussions.ts'
+import type { Findings, Kept } from './guarding.ts'
 import { newId } from './id.ts'
 import { writeLetters } from './letters.ts'
 import { type Refusal, type Step, whyNot } from './step.ts'
@@ -19,13 +20,18 @@ export interface Posted {
   readonly fields: Readonly<Record<string, unknown>>
   readonly key: string
   readonly version?: number
+  /** Words the guard pointed at and their writer keeps, with the reason. */
+  readonly kept?: Kept
+  /** Saved while somebody writes: nobody reads it yet, and the guard is asked when they are done. */
+  readonly byItself?: boolean
 }
 
 export type Outcome =
   | { readonly done: 'acted'; readonly discussionId: string; readonly events: readonly DiscussionEvent[] }
   /** The same form was sent before; nothing happened now. */
   | { readonly done: 'repeated'; readonly discussionId: string }
-  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
+  /** `findings`: what the guard found in words that others would read. */
+  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>>; readonly findings?: Findings }
   | { readonly done: 'refused'; readonly refusal: Refusal; readonly status: Status }
   /** Somebody else acted since the page was made. */
   | { readonly done: 'stale'; readonly status: Status }
@@ -91,6 +97,10 @@ export async function actIn<Form, Type extends string, Known>(
   if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsOf(parsed.error.issues) })
   if (posted.version !== undefined && posted.version !== discussion.version)
     return rollBackIfBegun(target, { done: 'stale', status: discussion.status })
+  const found = posted.byItself
+    ? null
+    : await guardOf(step, parsed.data)?.(tx, discussion, posted.kept ?? {}, actor, now)
+  if (found) return rollBackIfBegun(target, { done: 'invalid', ...found })
   const known = await step.know(tx, discussion, actor, parsed.data, now)
   const decided = step.decide(discussion, parsed.data, actor, now, known)
   if ('refused' in decided)
@@ -104,6 +114,13 @@ export async function actIn<Form, Type extends string, Known>(
   await audit(tx, actor, 'act', step.name, discussion.id, now)
   await step.store(tx, change)
   return { done: 'acted', discussionId: discussion.id, events: decided }
+}
+
+function guardOf<Form, Type extends string, Known>({ name, guard }: Step<Form, Type, Known>, form: Form) {
+  if (!guard) return null
+  const place = [name, guard.place?.(form) ?? ''].filter((part) => part !== '').join('.')
+  return (tx: Tx, discussion: Discussion, kept: Kept, by: Actor, now: Date) =>
+    guard.ask(tx, discussion, place, guard.texts(form), kept, by, now)
 }
 
 /** A draft that was never accepted must not stay behind. */

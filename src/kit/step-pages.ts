@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import type { Discussion, Person } from '../discussion.ts'
 import { act, type Outcome } from './act.ts'
 import type { Tx } from './database.ts'
+import { isKeptField, keptIn, withFindings } from './guarding.ts'
 import { isId, newId } from './id.ts'
 import { type AnyStep, type Refusal, whyNot } from './step.ts'
 import {
@@ -126,19 +127,20 @@ async function post<Props, Opened extends Opening>(
     refusal: outcome.done === 'refused' ? outcome.refusal : null,
     stale: outcome.done === 'stale',
   }
-  return answer(reply, pages.page(again), outcome.done === 'invalid' ? 422 : 409)
+  return answer(reply, withFindings(pages.page(again), outcome), outcome.done === 'invalid' ? 422 : 409)
 }
 
 /** The hidden parts taken off, the rest as the step's schema wants it. A missing key is made here: one send, one effect. */
 export function postedFrom(fields: Fields, read?: (fields: Fields) => Record<string, unknown>) {
   const rest: Record<string, string | readonly string[]> = {}
   for (const [name, value] of Object.entries(fields))
-    if (!hiddenFields.some((hidden) => hidden === name)) rest[name] = value
+    if (!hiddenFields.some((hidden) => hidden === name) && !isKeptField(name)) rest[name] = value
   const key = field(fields, '_key')
   const version = Number.parseInt(field(fields, '_version'), 10)
   return {
     fields: read ? read(rest) : rest,
     key: isId(key) ? key : newId(),
+    kept: keptIn(fields),
     ...(Number.isInteger(version) ? { version } : {}),
   }
 }

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Actor, Discussion, DiscussionEvent, Duty, Relation, Status } from '../discussion.ts'
 import type { Tx } from './database.ts'
+import type { StepGuard } from './guarding.ts'
 import type { LetterOrder } from './letters.ts'
 
 /** An id of the procedure's list of obligations. */
@@ -25,6 +26,8 @@ export interface Step<Form, Type extends string, Known> {
   readonly when: readonly Status[]
   /** Parses the posted form. Messages of the schema are content texts. */
   readonly form: z.ZodType<Form>
+  /** Words that others will read; they pass the guard before anything is decided (trust/guarded.ts). Default: there are none. */
+  readonly guard?: StepGuard<Form>
   /** Further facts the decision needs, read in the same transaction after the discussion has been locked. */
   readonly know: (tx: Tx, discussion: Discussion, actor: Actor, form: Form, now: Date) => Promise<Known>
   /** Pure: actor and clock are arguments. An empty list of events stores without a change of status or history. */

@@ -3,14 +3,15 @@
  * is sent to the others after the transaction (room-hub.ts). The one way in, for JSON from a browser and for a form without JavaScript.
  */
 import { type Discussion, type Person, relationsOf, type Status } from '../discussion.ts'
+import { sentenceOf } from '../guard/finding.page.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
 import { isId } from '../kit/id.ts'
+import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
 import type { Author, BoardKind } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
-import { guardText } from './guard-text.ts'
 import { leads } from './leads.ts'
 import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
@@ -100,9 +101,9 @@ async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Bo
   for (const field of kind.words) {
     const text = body[field]
     if (typeof text !== 'string' || text === '') continue
-    const findings = await guardText(tx, discussion, text)
-    const must = findings.find(({ severity }) => severity === 'must')
-    if (must) return { done: 'invalid', errors: { [field]: must.why } }
+    const { [field]: marked = [] } = await findingsIn(tx, discussion, { [field]: text })
+    const must = marked.find(({ severity }) => severity === 'must')
+    if (must) return { done: 'invalid', errors: { [field]: sentenceOf(must) } }
   }
   return null
 }

@@ -8,6 +8,7 @@ import { agreement as words } from '#content'
 import { type Actor, type Discussion, peopleAs, personIdOf } from '../../discussion.ts'
 import { choice, optionalChoice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { tellAnswer, tellAskedAgain, tellTakenBack } from './agreement.letters.ts'
 import { type AgreementRole, rememberAnswer, whoAsked } from './agreement.rows.ts'
 
@@ -44,6 +45,7 @@ export const agreement = step({
   who: ['first-manager', 'second-manager'],
   when: ['with-first-manager', 'with-second-manager'],
   form: agreementForm,
+  guard: { ask: askGuard, texts: (form) => ({ [`${form.answer}-comment`]: form[`${form.answer}-comment`] }) },
   decide(discussion, { answer, reason }, by) {
     const role = roleNow(discussion)
     if (!holdsRole(discussion, by, role)) return refuse('not-your-turn')
@@ -111,6 +113,7 @@ export const takeAgreementBack = step({
     'finding-facilitator',
   ],
   form: z.object({ why: text({ max: 500, required: true, empty: words.take_back.error, long: words.errors.long }) }),
+  guard: { ask: askGuard, texts: ({ why }) => ({ why }) },
   decide(discussion, _form, by) {
     if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager'))
       return refuse('not-your-turn')

@@ -5,6 +5,7 @@ import { arranging as words } from '#content'
 import { choice, choices, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { askFacilitator } from './invitation-list.letters.ts'
 import { storeReply } from './invitation-reply.rows.ts'
 import { ownInvitation } from './own-invitation.rows.ts'
@@ -78,6 +79,7 @@ export const replyToInvitation = step({
   who: ['ticket', 'requester', 'team-member'],
   when: ['time-set'],
   form: replyForm,
+  guard: { ask: askGuard, texts: ({ view }) => ({ view }) },
   know: async (tx, discussion, actor): Promise<Known> => ({
     invitation: await ownInvitation(tx, discussion, actor),
     meeting: await meetingIn(tx, discussion),

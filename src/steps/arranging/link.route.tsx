@@ -8,6 +8,7 @@ import type { TicketHolder } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { audit } from '../../kit/audit.ts'
 import { findDiscussion } from '../../kit/discussions.ts'
+import { type Findings, withFindings } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
 import type { AnyStep } from '../../kit/step.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
@@ -129,11 +130,12 @@ interface Problem {
   readonly values?: Fields
   readonly errors?: Readonly<Record<string, string>>
   readonly refused?: string
+  readonly findings?: Findings
   readonly status?: number
 }
 
 function problemOf(outcome: Outcome): Problem {
-  if (outcome.done === 'invalid') return { errors: outcome.errors, status: 422 }
+  if (outcome.done === 'invalid') return { ...outcome, status: 422 }
   return { refused: outcome.done === 'refused' ? outcome.refusal.refused : 'stale', status: 409 }
 }
 
@@ -142,16 +144,19 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
   const shell = await plainShell(house, request, reply, holder.actor.committeeId)
   return answer(
     reply,
-    <LinkPage
-      shell={shell}
-      discussion={discussion}
-      invitation={invitation}
-      state={state}
-      values={problem.values ?? found.before}
-      errors={problem.errors ?? {}}
-      refused={problem.refused ?? null}
-      form={formFrame(shell, pathOf(request))}
-    />,
+    withFindings(
+      <LinkPage
+        shell={shell}
+        discussion={discussion}
+        invitation={invitation}
+        state={state}
+        values={problem.values ?? found.before}
+        errors={problem.errors ?? {}}
+        refused={problem.refused ?? null}
+        form={formFrame(shell, pathOf(request))}
+      />,
+      problem,
+    ),
     problem.status ?? 200,
   )
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../kit/database.ts'
 import { choice, optionalTick, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { inviteEach, meetingValues } from './arranging.letters.ts'
 import { raiseSequence } from './invitation-list.rows.ts'
 import { looksLikeEmail } from './invitation-reply.ts'
@@ -39,6 +40,7 @@ export const inviteExpert = step({
   who: ['facilitator'],
   when: ['time-set'],
   form: expertForm,
+  guard: { ask: askGuard, texts: ({ topic, question }) => ({ topic, question }) },
   know: async (tx: Tx, discussion: Discussion, _actor, { name, role, email, topic, question }): Promise<Known> => {
     const known = await memberWith(tx, discussion, email)
     const invitee = newInvitee({
@@ -88,6 +90,7 @@ export const replyAsExpert = step({
   who: ['ticket', 'topic-expert'],
   when: ['time-set'],
   form: expertReplyForm,
+  guard: { ask: askGuard, texts: ({ need }) => ({ need }) },
   know: async (tx, discussion, actor): Promise<{ invitation: Invitation | null; meeting: Meeting | null }> => ({
     invitation: await ownInvitation(tx, discussion, actor),
     meeting: await meetingIn(tx, discussion),

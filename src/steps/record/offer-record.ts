@@ -5,9 +5,11 @@ import { addWorkingDays, record as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { openTexts } from '../../trust/guarded.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { tellOffered } from './record.letters.ts'
 import { answersOf, copiesSoFar, sectionsIn, withdrawCopies, writeCopy } from './record.rows.ts'
+import { textsToRead } from './record.texts.ts'
 import { type CopySection, composeCopy } from './record-copy.ts'
 import { factsOf } from './record-facts.ts'
 import { missingSections, type RecordSection } from './record-form.ts'
@@ -15,6 +17,8 @@ import { missingSections, type RecordSection } from './record-form.ts'
 const { errors } = words.pages
 
 export interface OfferKnown {
+  /** Texts in which something may still show who somebody is. */
+  readonly marked: readonly string[]
   readonly missing: readonly RecordSection[]
   readonly readBacks: readonly ReadBack[]
   readonly content: readonly CopySection[]
@@ -33,8 +37,9 @@ export const offerForReading = step({
     ),
   }),
   know: offerKnown,
-  decide(_discussion, _form, _by, _now, { missing, readBacks, lastCopy }) {
+  decide(_discussion, _form, _by, _now, { missing, marked, readBacks, lastCopy }) {
     if (missing.length > 0) return refuse('record-empty')
+    if (marked.length > 0) return refuse('identifiers-left')
     if (readBacks.some(isOpen)) return refuse('someone-known-open')
     return [{ type: 'record-offered-for-reading', facts: { copy: lastCopy + 1 } }]
   },
@@ -56,6 +61,7 @@ async function offerKnown(tx: Tx, discussion: Discussion): Promise<OfferKnown> {
   const written = answersOf(await sectionsIn(tx, discussion))
   return {
     missing: missingSections(written),
+    marked: await openTexts(tx, discussion, textsToRead(written)),
     readBacks: await readBacksIn(tx, discussion),
     content: composeCopy(discussion, written, await factsOf(tx, discussion)),
     lastCopy: (await copiesSoFar(tx, discussion)).last,

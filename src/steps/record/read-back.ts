@@ -8,6 +8,7 @@ import { record as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choice, id, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { type ReadBack, readBacksIn, settle, writeReadBack } from './read-back.rows.ts'
 import { tellReadBack } from './record.letters.ts'
 import { newestCopy, type RecordCopy } from './record.rows.ts'
@@ -37,6 +38,8 @@ export const answerReadBack = step({
           message: answers['someone-known'].comment.error,
         })
     }),
+  // Whoever was recognised is told to the facilitator alone, and may be named there.
+  guard: { ask: askGuard, texts: (form) => ({ 'change-comment': form['change-comment'] }) },
   know: async (tx, discussion): Promise<RecordCopy | null> => newestCopy(tx, discussion),
   decide(_discussion, { answer }, _by, _now, copy) {
     if (!copy) return refuse('not-now')

@@ -51,6 +51,7 @@ test('a record is offered when it is written and nobody could be recognised in i
   const decide = (known: Partial<Parameters<typeof offerForReading.decide>[4]>) =>
     offerForReading.decide(discussion('meeting-ended'), { days: 5 }, marion, now, {
       missing: [],
+      marked: [],
       readBacks: [],
       content: [],
       lastCopy: 0,
@@ -172,6 +173,7 @@ const said = (answer: ReadBack['answer']): ReadBack => ({
 })
 const shareable: ShareKnown = {
   missing: [],
+  marked: [],
   readBacks: [],
   copy,
   content: [],

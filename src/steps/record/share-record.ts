@@ -6,6 +6,7 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { tick } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { openTexts } from '../../trust/guarded.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { tellShared } from './record.letters.ts'
 import {
@@ -19,11 +20,14 @@ import {
   writeCopy,
   writeTopicNote,
 } from './record.rows.ts'
+import { textsToRead } from './record.texts.ts'
 import { type CopySection, composeCopy } from './record-copy.ts'
 import { factsOf } from './record-facts.ts'
 import { isEmpty, missingSections, type RecordSection } from './record-form.ts'
 
 export interface ShareKnown {
+  /** Texts in which something may still show who somebody is. */
+  readonly marked: readonly string[]
   readonly missing: readonly RecordSection[]
   readonly readBacks: readonly ReadBack[]
   readonly copy: RecordCopy | null
@@ -46,6 +50,7 @@ export const shareRecord = step({
   decide(discussion, _form, _by, now, known) {
     if (known.readBacks.some(isOpen)) return refuse('someone-known-open')
     if (known.missing.length > 0 || !known.copy) return refuse('record-empty')
+    if (known.marked.length > 0) return refuse('identifiers-left')
     if (!isReadingOver(discussion, known.copy, known.readBacks, now)) return refuse('record-not-read')
     return [{ type: backTo[known.cameTo], facts: { copy: known.copy.number } }]
   },
@@ -95,6 +100,7 @@ export async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareK
   const note = written.get('topic-note')
   return {
     missing: missingSections(written),
+    marked: await openTexts(tx, discussion, textsToRead(written)),
     readBacks: await readBacksIn(tx, discussion),
     copy: await newestCopy(tx, discussion),
     content: composeCopy(discussion, written, await factsOf(tx, discussion)),

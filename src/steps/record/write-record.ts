@@ -5,7 +5,9 @@ import { record as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { sectionsIn, type WrittenSection, writeSection } from './record.rows.ts'
+import { textsOf } from './record.texts.ts'
 import { type Answers, answersSchema, sectionIds, sectionWith } from './record-form.ts'
 
 /** `seen` is the version of the section the form was made from; 0 before it was first written. */
@@ -32,6 +34,7 @@ export const writeRecord = step({
   who: ['facilitator'],
   when: ['meeting-ended', 'record-being-read', 'record-recalled'],
   form: writeRecordForm,
+  guard: { ask: askGuard, texts: textsOf, place: ({ section }) => section },
   know: async (tx, discussion, _actor, { section }): Promise<WrittenSection | null> =>
     (await sectionsIn(tx, discussion)).get(section) ?? null,
   decide(_discussion, { seen, answers }, _by, _now, stored) {

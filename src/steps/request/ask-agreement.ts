@@ -7,9 +7,14 @@ import { z } from 'zod'
 import { type Actor, type Discussion, personIdOf } from '../../discussion.ts'
 import { type LetterOrder, pageOf } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { openTexts } from '../../trust/guarded.ts'
 import { relateManagers, tellAsked } from './managers.ts'
 import { stopIn, unfinished } from './request.check.ts'
 import { knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
+import { textsToRead } from './request.texts.ts'
+
+/** With the texts in which something may still show who somebody is: saved while they were written, and not looked at yet. */
+type Known = RequestKnowledge & { readonly marked: readonly string[] }
 
 export const askAgreement = step({
   name: 'ask-agreement',
@@ -17,12 +22,16 @@ export const askAgreement = step({
   who: ['requester', 'first-manager'],
   when: ['draft', 'not-agreed-now'],
   form: z.object({}),
-  know: (tx, discussion, _actor, _form, now) => knowRequest(tx, discussion, now),
-  decide(discussion, _form, by, _now, known: RequestKnowledge) {
+  know: async (tx, discussion, _actor, _form, now): Promise<Known> => {
+    const known = await knowRequest(tx, discussion, now)
+    return { ...known, marked: await openTexts(tx, discussion, textsToRead(known.answers)) }
+  },
+  decide(discussion, _form, by, _now, known) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')
     const missing = unfinished(known)
     if (missing.some((part) => stopIn(part, known.answers))) return refuse('supervision-first')
     if (missing.length > 0) return refuse('request-incomplete')
+    if (known.marked.length > 0) return refuse('identifiers-left')
     if (personIdOf(by) !== discussion.requesterId) return [{ type: 'confirmation-asked' }]
     return [{ type: known.firstStillAgrees ? 'second-manager-asked' : 'agreement-asked' }]
   },

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { request as words } from '#content'
 import type { Discussion, Person } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
+import { type Findings, withFindings } from '../../kit/guarding.ts'
 import { newId } from '../../kit/id.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
@@ -71,7 +72,13 @@ async function saveTyped(
 ): Promise<Outcome> {
   const posted = postedFrom(fields, () => ({ part: part.id, ...typed, seen: field(fields, '_seen') }))
   const { version: _, ...unversioned } = posted // saving never makes one's own open page stale; _seen guards what others wrote
-  const first = await act(house, saveAnswers, id, byItself ? { ...unversioned, key: newId() } : unversioned, person)
+  const first = await act(
+    house,
+    saveAnswers,
+    id,
+    byItself ? { ...unversioned, key: newId(), byItself } : unversioned,
+    person,
+  )
   if (first.done !== 'stale') return first
   return act(house, saveAnswers, id, { ...unversioned, key: newId() }, person) // sent again from the browser's memory, with other words
 }
@@ -136,6 +143,8 @@ function refuseSaving(
 ) {
   const shown = { fields, typed }
   const refused = outcome.done === 'refused' ? outcome.refusal.refused : null
+  if (outcome.done === 'invalid' && outcome.findings)
+    return show(house, request, reply, found, part, { ...shown, status: 422, ...outcome })
   if (outcome.done === 'invalid')
     return show(house, request, reply, found, part, { ...shown, status: 422, errors: tooLong(part, typed) })
   if (refused === 'request-incomplete' && change)
@@ -174,6 +183,8 @@ interface Showing {
   readonly refused?: string | null
   readonly conflict?: boolean
   readonly lines?: number
+  /** What the guard found in the words as typed. */
+  readonly findings?: Findings
 }
 
 async function show(
@@ -206,7 +217,7 @@ async function show(
       autosaves={autosaves(discussion, part)}
     />
   )
-  return answer(reply, page, showing.status)
+  return answer(reply, withFindings(page, showing), showing.status)
 }
 
 /** A line that has just been saved for the first time gets the id it now has, so that saving again changes it and adds nobody. */

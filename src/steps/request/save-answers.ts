@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { personIdOf, type Status } from '../../discussion.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { relateManagers, tellAsked, tellLookAgain } from './managers.ts'
 import { explorePart, faultsOf } from './request.check.ts'
 import { changeable, knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
@@ -19,6 +20,7 @@ import {
   teamQuestion,
 } from './request.question.ts'
 import { answersOfPart, isSame, keepAnswers } from './request.rows.ts'
+import { textsIn } from './request.texts.ts'
 import type { TeamEntry } from './team.check.ts'
 import { keepTeam } from './team.rows.ts'
 import { mostToKeep } from './typed-answers.ts'
@@ -46,6 +48,7 @@ export const saveAnswers = step({
   who: ['requester', 'first-manager'],
   when: changeable,
   form: saveForm,
+  guard: { ask: askGuard, texts: ({ part, answers }) => textsIn(findPart(part), answers) },
   know: (tx, discussion, _actor, _form, now) => knowRequest(tx, discussion, now),
   decide(discussion, form, by, _now, known: RequestKnowledge) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')

@@ -5,6 +5,7 @@ import { addWorkingDays, byId, request, screening as words } from '#content'
 import { endRelation } from '../../kit/discussions.ts'
 import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { copyRequest } from './request-again.rows.ts'
 import { tellCameBack, tellFoundSuitable, tellScreener } from './screening.letters.ts'
 import { lastOutcome, noteOnOutcome, type StandingOutcome } from './screening.rows.ts'
@@ -17,6 +18,7 @@ export const answerMore = step({
   who: ['requester'],
   when: ['more-needed'],
   form: z.object({ reply: text({ max: 2000, required: true, empty: errors.reply, long: errors.long }) }),
+  guard: { ask: askGuard, texts: ({ reply }) => ({ reply }) },
   decide: () => [{ type: 'more-answered' }],
   leadsTo: { 'more-answered': 'being-screened' },
   tell: ({ discussion }) => tellScreener(discussion, 'screening-answered'),
@@ -31,6 +33,7 @@ export const sayConditionDone = step({
   who: ['requester'],
   when: ['suitable-with-conditions'],
   form: z.object({ reply: text({ max: 600, required: true, empty: errors.condition_reply, long: errors.long }) }),
+  guard: { ask: askGuard, texts: ({ reply }) => ({ reply }) },
   decide: () => [],
   leadsTo: {},
   tell: ({ discussion }) => tellScreener(discussion, 'screening-condition-done'),

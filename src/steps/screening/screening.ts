@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { byId, dayOf, screening as words } from '#content'
 import { choice, date, optionalTick, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { tellOutcome } from './screening.letters.ts'
 import { type OutcomeId, screeningQuestions, whyNotOutcome } from './screening.question.ts'
 import { answersSoFar, keepOutcome, keepScreeningAnswer, type ScreeningSoFar } from './screening.rows.ts'
@@ -34,6 +35,7 @@ export const saveScreening = step({
       if (answer !== '' && !(asked && Object.hasOwn(asked.then, answer)))
         context.addIssue({ code: 'custom', path: ['answer'], message: errors.answer })
     }),
+  guard: { ask: askGuard, texts: ({ reason }) => ({ reason }), place: ({ question }) => question },
   know: (tx, discussion) => answersSoFar(tx, discussion),
   decide: () => [],
   leadsTo: {},
@@ -88,6 +90,16 @@ export const screen = step({
   who: ['screener'],
   when: ['being-screened'],
   form: outcomeForm,
+  guard: {
+    ask: askGuard,
+    texts: ({ reason, condition, question, called, 'next-step': next }) => ({
+      reason,
+      condition,
+      question,
+      called,
+      'next-step': next,
+    }),
+  },
   know: (tx, discussion) => answersSoFar(tx, discussion),
   decide(_discussion, form, _by, now, { answers }: ScreeningSoFar) {
     const refused = whyNotOutcome(form.outcome, answers)

@@ -6,6 +6,7 @@ import type { DiscussionEvent } from '../../discussion.ts'
 import { choice, choices, text } from '../../kit/form.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
 import { step } from '../../kit/step.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { leadOfficers, storeThemes } from './themes.rows.ts'
 
 export const codes = words.groups.flatMap((group) => group.codes.map((code) => code.id)) as [ThemeCode, ...ThemeCode[]]
@@ -45,6 +46,10 @@ export const themes = step({
   who: ['facilitator'],
   when: ['record-shared'],
   form: themesForm,
+  guard: {
+    ask: askGuard,
+    texts: ({ themes }) => Object.fromEntries(themes.map(({ learning }, at) => [`themes-${at}-learning`, learning])),
+  },
   know: (tx, discussion) => leadOfficers(tx, discussion),
   decide: (_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] =>
     none ? [{ type: 'no-themes' }] : [{ type: 'themes-sent', facts: { count: themes.length } }],

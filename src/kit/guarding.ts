@@ -1,0 +1,67 @@
+/** What passes the guard on its way to others (P22), in plain terms: a step says which of its words others read, trust/guarded.ts asks the guard. */
+import { createContext, Fragment, h, type VNode } from 'preact'
+import type { Actor, Discussion } from '../discussion.ts'
+import type { Finding } from '../guard/finding.ts'
+import type { Tx } from './database.ts'
+
+/** A finding that waits for an answer, with what a page shows of it. Never stored, logged or mailed. */
+export interface Marked extends Finding {
+  /** The words pointed at, as typed. */
+  readonly words: string
+  /** Tells this finding from others of its text; goes back with the form. */
+  readonly mark: string
+  /** Whether the writer may say "not an identifier". */
+  readonly mayKeep: boolean
+}
+
+/** Field → its findings. */
+export type Findings = Readonly<Record<string, readonly Marked[]>>
+
+/** Field → mark → the reason for which its writer keeps the words. */
+export type Kept = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** The guard as a step asks it. Null: nothing is open. Otherwise what to look at, and what to say beside each field. */
+export type AskGuard = (
+  tx: Tx,
+  discussion: Discussion,
+  /** Tells texts of one name apart: the step, and what it says besides. */
+  place: string,
+  texts: Readonly<Record<string, string>>,
+  kept: Kept,
+  by: Actor,
+  now: Date,
+) => Promise<{ readonly errors: Readonly<Record<string, string>>; readonly findings: Findings } | null>
+
+export interface StepGuard<Form> {
+  readonly ask: AskGuard
+  /** Words of the form that others will read, by field. */
+  readonly texts: (form: Form) => Readonly<Record<string, string>>
+  /** Which of several texts that share their fields, such as a section of the record. */
+  readonly place?: (form: Form) => string
+}
+
+/** Findings of the form that is shown again: each field shows its own (design/guard-findings.tsx). */
+export const FindingsShown = createContext<Findings>({})
+
+/** The page with what the guard found in the form it shows again. */
+export function withFindings(page: VNode, outcome: { readonly findings?: Findings } | object): VNode {
+  const findings = 'findings' in outcome ? outcome.findings : undefined
+  return findings ? h(Fragment, {}, h(FindingsShown.Provider, { value: findings, children: page })) : page
+}
+
+const keptName = /^_kept\.([^.]{1,80})\.([0-9a-f]{6})$/
+export const keptField = (field: string, mark: string): string => `_kept.${field}.${mark}`
+
+/** What a form says about words that are kept. */
+export function keptIn(fields: Readonly<Record<string, unknown>>): Kept {
+  const kept: Record<string, Record<string, string>> = {}
+  for (const [name, reason] of Object.entries(fields)) {
+    const [, field, mark] = keptName.exec(name) ?? []
+    if (!field || !mark || typeof reason !== 'string' || reason === '') continue
+    kept[field] = { ...kept[field], [mark]: reason }
+  }
+  return kept
+}
+
+/** Hidden parts of a form by their names: they are no answers. */
+export const isKeptField = (name: string): boolean => keptName.test(name)
