@@ -15,7 +15,7 @@ export interface TextRules {
 
 /** A text of at most `max` characters; '' when optional and left empty. */
 export function text({ max, min = 0, required, empty, short = empty, long }: TextRules) {
-  return z.preprocess(
+  const schema = z.preprocess(
     trimmed,
     z
       .string()
@@ -23,7 +23,14 @@ export function text({ max, min = 0, required, empty, short = empty, long }: Tex
       .refine((value) => !required || value !== '', empty)
       .refine((value) => value === '' || value.length >= min, short),
   )
+  texts.add(schema)
+  return schema
 }
+
+const texts = new WeakSet<object>()
+
+/** Whether a schema is one of free words: what the guard has to be asked about (test/house/guard-everywhere.test.ts). */
+export const isText = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && texts.has(schema)
 
 /** One of the choices. */
 export function choice<const C extends readonly [string, ...string[]]>(choices: C, message: string) {

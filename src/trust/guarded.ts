@@ -72,7 +72,7 @@ export async function findingsIn(tx: Tx, discussion: About, texts: Texts): Promi
 
 /** What the guard finds in a text, each once however often it stands there. */
 export function markedIn(text: string, roster: readonly string[] = []): Marked[] {
-  const known = new Set(roster.length === 0 ? [] : namesFound(text, roster))
+  const known = new Set(roster.length === 0 ? [] : namesFromNote(text, roster))
   const marked = findIdentifiers(text, { roster }).map((finding): Marked => {
     const said = text.slice(finding.start, finding.end)
     const mayKeep = finding.severity !== 'must' || (mayBeElse.has(finding.kind) && !known.has(said))
@@ -81,13 +81,20 @@ export function markedIn(text: string, roster: readonly string[] = []): Marked[]
   return [...new Map(marked.map((one) => [one.mark, one])).values()]
 }
 
-/** What is found only because the sealed note names it: nobody can say it is something else. */
-function namesFound(text: string, roster: readonly string[]): string[] {
+/** What the sealed note names, in whatever form: nobody can say it is something else. */
+export function namesFromNote(text: string, roster: readonly string[]): string[] {
+  const named = new Set(wordsOf(roster.join(' ')))
   const without = new Set(findIdentifiers(text).map(({ start }) => start))
   return findIdentifiers(text, { roster })
-    .filter(({ start, kind }) => kind === 'PERSON' && !without.has(start))
-    .map(({ start, end }) => text.slice(start, end))
+    .map((finding) => ({ ...finding, said: text.slice(finding.start, finding.end) }))
+    .filter(
+      ({ kind, start, said }) =>
+        kind === 'PERSON' && (!without.has(start) || wordsOf(said).some((word) => named.has(word))),
+    )
+    .map(({ said }) => said)
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 
 /** Tells findings of one text apart; 24 bits, so that it does not give the words away. */
 const markOf = ({ kind }: Finding, said: string): string =>

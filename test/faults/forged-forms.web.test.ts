@@ -24,8 +24,8 @@ beforeEach(async () => {
   form = await gregor.hidden(path)
 })
 
-const typed = { answer: 'question', 'question-comment': 'What would <em>the health visitor</em> say?' }
-const kept = 'What would &lt;em>the health visitor&lt;/em> say?'
+const typed = { answer: 'question', 'question-comment': 'What would <b>the health visitor</b> say?' }
+const kept = 'What would &lt;b>the health visitor&lt;/b> say?'
 const answered = async () => (await house.owner.query('select count(*)::int as n from agreement')).rows[0]?.n
 
 /** Straight to the server, with headers of one's own choice. */

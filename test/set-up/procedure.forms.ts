@@ -33,7 +33,7 @@ export function diceFrom(seed: number): Dice {
 }
 
 /** In every text that somebody types. It may be read on pages by those it is for, and stands nowhere else. */
-export const canary = 'kittiwake'
+export const canary = 'wheelbarrow'
 const typed = (dice: Dice): string =>
   dice.of([`Seen differently, ${canary}.`, `${canary} & <b>more</b>`, `“${canary}” {reference}\nin two lines`])
 

@@ -209,12 +209,16 @@ test('two writers: the second to save sees both texts and loses nothing', async 
   const isla = await signedIn('isla')
   const [hers, his] = [await isla.hidden(`${at}/request/explore`), await gregor.hidden(`${at}/request/explore`)]
   const fields = completeFields(house.world).explore
-  await gregor.post(`${at}/request/explore`, { ...his, ...fields, 'stuck-why': 'What Gregor noticed over some months' })
-  const typed = { ...fields, 'stuck-why': 'What Isla noticed over some months' }
+  await gregor.post(`${at}/request/explore`, {
+    ...his,
+    ...fields,
+    'stuck-why': 'What the manager noticed over some months',
+  })
+  const typed = { ...fields, 'stuck-why': 'What the practitioner noticed over some months' }
   const conflict = await isla.post(`${at}/request/explore`, { ...hers, ...typed })
   expect(conflict.status).toBe(409)
-  expect(conflict.body).toContain('What Isla noticed')
-  expect(conflict.body).toContain('What Gregor noticed')
+  expect(conflict.body).toContain('What the practitioner noticed')
+  expect(conflict.body).toContain('What the manager noticed')
   expect((await isla.submit(`${at}/request/explore`, typed)).status).toBe(303)
 })
 

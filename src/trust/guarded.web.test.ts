@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
+import { namesFromNote, openTexts } from './guarded.ts'
+import { writeSealedNote } from './sealed-note.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const planted = () =>
+  plantDiscussion(house.owner, house.world, {
+    status: 'with-first-manager',
+    people: { isla: 'requester', gregor: 'first-manager', morag: 'second-manager' },
+  })
+const choices = async (id: string) =>
+  (await house.owner.query('select place, kind, severity, reason from guard_choice where discussion_id = $1', [id]))
+    .rows
+const statusOf = async (id: string) =>
+  (await house.owner.query('select status from discussion where id = $1', [id])).rows[0]?.status
+
+test('a name in words others will read comes back with 422, what was found beside it, and everything typed', async () => {
+  const id = await planted()
+  const gregor = await house.signedIn(house.world.people.gregor)
+  const asked = { answer: 'question', 'question-comment': 'Has Kieran said what he thinks of it?' }
+  const answer = await gregor.submit(`/discussions/${id}/agreement`, asked)
+  expect(answer.status).toBe(422)
+  expect(answer.body).toContain('Has Kieran said what he thinks of it?')
+  expect(answer.body).toContain('<mark class="cg-mark-t">Kieran</mark>')
+  expect(answer.body).toContain('Name of a person')
+  expect(await statusOf(id)).toBe('with-first-manager')
+  expect(
+    (
+      await gregor.submit(`/discussions/${id}/agreement`, {
+        ...asked,
+        'question-comment': 'What does the child think?',
+      })
+    ).status,
+  ).toBe(303)
+})
+
+test('what is no identifier is kept with a reason, and is remembered without the words', async () => {
+  const id = await planted()
+  const gregor = await house.signedIn(house.world.people.gregor)
+  const asked = { answer: 'question', 'question-comment': 'Would Lomax be a help to you here?' }
+  const page = await gregor.submit(`/discussions/${id}/agreement`, asked)
+  expect(page.status).toBe(422)
+  const keep = /name="(_kept\.question-comment\.[0-9a-f]{6})"/.exec(page.body)?.[1] ?? ''
+  expect((await gregor.submit(`/discussions/${id}/agreement`, { ...asked, [keep]: 'whatever' })).status).toBe(422)
+  expect((await gregor.submit(`/discussions/${id}/agreement`, { ...asked, [keep]: 'author' })).status).toBe(303)
+  expect(await choices(id)).toEqual([
+    { place: 'agreement.question-comment', kind: 'PERSON', severity: expect.any(String), reason: 'author' },
+  ])
+})
+
+test('a number or an address is not a matter of opinion', async () => {
+  const id = await planted()
+  const gregor = await house.signedIn(house.world.people.gregor)
+  for (const said of [
+    'Ring the mother on 07700 900123.',
+    'The child has CHI 0104174320.',
+    'They live at 14 Larch Terrace, PA34 4AB.',
+  ]) {
+    const page = await gregor.submit(`/discussions/${id}/agreement`, { answer: 'question', 'question-comment': said })
+    expect(page.status).toBe(422)
+    const marks = [...page.body.matchAll(/name="(_kept\.question-comment\.[0-9a-f]{6})"/g)].map(([, name]) => [
+      name,
+      'wrong',
+    ])
+    const again = { answer: 'question', 'question-comment': said, ...Object.fromEntries(marks) }
+    expect((await gregor.submit(`/discussions/${id}/agreement`, again)).status).toBe(422)
+  }
+})
+
+test('names of the sealed note are found in any form, by nobody’s leave, and never reach the page of somebody who did not type them', async () => {
+  const id = await planted()
+  const { world, database } = house
+  const note = 'Grace Summerhill, nine, lives with her gran.'
+  await database.withActor(world.people.isla, (tx) =>
+    writeSealedNote(tx, world.people.isla, { committeeId: world.strathlorne, id }, note, new Date()),
+  )
+  const gregor = await house.signedIn(world.people.gregor)
+  const path = `/discussions/${id}/agreement`
+  const page = await gregor.submit(path, { answer: 'question', 'question-comment': 'is grace told of this?' })
+  expect(page.status).toBe(422)
+  expect(page.body).toContain('<mark class="cg-mark-t">grace</mark>')
+  expect(page.body).not.toContain('_kept.question-comment')
+  expect(page.body).not.toContain('Summerhill')
+  expect(namesFromNote('is grace told?', ['Grace Summerhill'])).toEqual(['grace'])
+})
+
+test('a last look finds what was written before anybody was asked', async () => {
+  const id = await planted()
+  const { world, database } = house
+  const about = { committeeId: world.strathlorne, id }
+  const texts = { 'write-record.learning.text': 'We saw that Kieran waits.', 'write-record.facts.text': 'We met once.' }
+  const open = await database.withActor(world.people.isla, (tx) => openTexts(tx, about, texts))
+  expect(open).toEqual(['write-record.learning.text'])
+})

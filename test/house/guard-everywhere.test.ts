@@ -1,0 +1,63 @@
+/** Deny by default (P22): words of a form that others may read pass the guard, or stand here with the reason why not. */
+import { expect, test } from 'vitest'
+import { isText } from '../../src/kit/form.ts'
+import type { AnyStep } from '../../src/kit/step.ts'
+import { procedure } from '../../src/procedure.ts'
+
+/** `step field` → why the guard is not asked. */
+const notAsked: Readonly<Record<string, string>> = {
+  'seal-note note': 'says who it is about, on purpose, and is sealed: the guard learns its names here',
+  'save-screening answer': 'one of the answers of its question',
+  'screen helper': 'a colleague who helps with the next step, named on purpose',
+  'set-time place': 'where people meet',
+  'move-meeting place': 'where people meet',
+  'answer-times better': 'days and times that would suit',
+  'reply-to-invitation part': 'which part of the time somebody can come',
+  'reply-to-invitation name': 'a colleague to invite, named on purpose',
+  'reply-to-invitation role': 'the job of that colleague',
+  'reply-to-invitation email': 'the work address of that colleague',
+  'reply-to-invitation other': 'what somebody needs to take part: their own, for the facilitator',
+  'invite-expert name': 'who is invited',
+  'invite-expert role': 'the job of who is invited',
+  'invite-colleague name': 'who is invited',
+  'invite-colleague role': 'the job of who is invited',
+  'add-person name': 'who is in the room',
+  'add-person role': 'the job of who is in the room',
+  'answer-read-back someone-known-comment': 'says who could be recognised, to the facilitator alone',
+  'take-back-record comment': 'says who could be recognised, to the facilitator alone',
+}
+
+test('every step asks the guard about the words others may read', () => {
+  const texts = procedure.flatMap(({ step }) => textsOf(step).map((field) => `${step.name} ${field}`))
+  expect(texts.length).toBeGreaterThan(10)
+  const unasked = texts.filter((text) => !isAsked(text) && !Object.hasOwn(notAsked, text))
+  expect(unasked).toEqual([])
+  expect(Object.keys(notAsked).filter((text) => isAsked(text) || !texts.includes(text))).toEqual([])
+})
+
+/** The source of `texts` names its fields. */
+function isAsked(text: string): boolean {
+  const [name = '', field = ''] = text.split(' ')
+  const guard = procedure.find(({ step }) => step.name === name)?.step.guard
+  return (
+    guard !== undefined &&
+    String(guard.texts).includes(
+      field.replace(/^(agree|question|not-now|not-me)-comment$/, '-comment').replace(/^themes-/, ''),
+    )
+  )
+}
+
+function textsOf(step: AnyStep): string[] {
+  const found: string[] = []
+  const walk = (schema: unknown, path: string): void => {
+    const definition = (schema as { def?: Record<string, unknown> })?.def
+    if (!definition) return
+    if (isText(schema)) return void found.push(path)
+    for (const [name, inner] of Object.entries((definition.shape ?? {}) as object))
+      walk(inner, path ? `${path}-${name}` : name)
+    for (const part of ['in', 'innerType', 'element', 'out']) walk(definition[part], path)
+    for (const option of (definition.options ?? []) as unknown[]) walk(option, path)
+  }
+  walk(step.form, '')
+  return [...new Set(found)]
+}
