@@ -2,34 +2,57 @@
 import { useContext } from 'preact/hooks'
 import { guard } from '#content'
 import { wordsOf } from '../guard/finding.page.ts'
-import { FindingsShown, keptField, type Marked } from '../kit/guarding.ts'
+import { GuardShown, keptField, type Marked } from '../kit/guarding.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { controlId } from './question.tsx'
 
 const icons: Readonly<Record<string, IconName>> = { stop: 'hide', eye: 'seen', links: 'people' }
+const quoted = (word: string): string => guard.page.quoted.replace('{word}', word)
 
+/** What came back from the server for this field. */
 export function GuardFindings({ name }: { name: string }) {
-  const marked = useContext(FindingsShown)[name] ?? []
-  if (marked.length === 0) return null
-  return (
-    <div class="cg-guard" id={`${controlId(name)}.guard`}>
-      <p class="cg-guard__head">
-        <Icon name="shield" />
-        <strong>{guard.page.title}</strong>
-        <span class="cg-dim cg-s">{guard.page.private}</span>
-      </p>
-      <ol class="cg-guard__list">
-        {marked.map((one) => (
-          <OneFinding key={one.mark} field={name} one={one} />
-        ))}
-      </ol>
+  const marked = useContext(GuardShown).findings[name] ?? []
+  return marked.length === 0 ? null : (
+    <div id={`${controlId(name)}.guard`}>
+      <FindingList field={name} marked={marked} />
     </div>
   )
 }
 
-function OneFinding({ field, one }: { field: string; one: Marked }) {
+export interface FindingListProps {
+  readonly field: string
+  readonly marked: readonly Marked[]
+  /** In the browser: puts a neutral word in the place of every mention. */
+  readonly onUse?: (one: Marked, word: string) => void
+  readonly onUndo?: (() => void) | undefined
+  /** Reasons chosen so far, by the name of their field. */
+  readonly chosen?: ReadonlyMap<string, string>
+}
+
+export function FindingList({ onUndo, ...props }: FindingListProps) {
+  return (
+    <div class="cg-guard">
+      <p class="cg-guard__head">
+        <Icon name="shield" />
+        <strong>{props.marked.length > 0 ? guard.page.title : guard.page.none.text}</strong>
+        {props.marked.length > 0 && <span class="cg-dim cg-s">{guard.page.private}</span>}
+      </p>
+      <ol class="cg-guard__list">
+        {props.marked.map((one) => (
+          <OneFinding key={one.mark} {...props} one={one} />
+        ))}
+      </ol>
+      {onUndo && (
+        <button class="cg-quiet" type="button" onClick={onUndo}>
+          {guard.page.undo}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function OneFinding({ field, one, onUse, chosen }: Omit<FindingListProps, 'marked' | 'onUndo'> & { one: Marked }) {
   const said = wordsOf(one)
-  const keep = keptField(field, one.mark)
   return (
     <li>
       <div>
@@ -41,28 +64,56 @@ function OneFinding({ field, one }: { field: string; one: Marked }) {
           {said.label}. <span class="cg-dim">{said.why}</span>
         </p>
         {said.details.length > 0 && <p class="cg-dim">{said.details.join(', ')}</p>}
-        {said.suggestions.length > 0 && (
+        {said.suggestions.length > 0 && !onUse && (
           <p>
-            {guard.page.try} {said.suggestions.map((word) => guard.page.quoted.replace('{word}', word)).join(', ')}
+            {guard.page.try}{' '}
+            {offered(one, quoted)
+              .map(({ label }) => label)
+              .join(', ')}
+          </p>
+        )}
+        {onUse && one.severity !== 'together' && (
+          <p class="cg-guard__fix">
+            {offered(one).map(({ word, label }) => (
+              <button class="cg-quiet" type="button" key={label} onClick={() => onUse(one, word)}>
+                {label}
+                <span class="visually-hidden"> {quoted(one.words)}</span>
+              </button>
+            ))}
           </p>
         )}
       </div>
-      {one.mayKeep && (
-        <p class="cg-guard__fix">
-          <label class="cg-s" for={controlId(keep)}>
-            {guard.page.keep}
-            <span class="visually-hidden">{guard.page.quoted.replace('{word}', one.words)}</span>
-          </label>
-          <select class="ds_select" id={controlId(keep)} name={keep}>
-            <option value="">{guard.page.keep_not}</option>
-            {Object.entries(guard.reasons.choices).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
+      {one.mayKeep && <Keep field={field} one={one} chosen={chosen} />}
     </li>
+  )
+}
+
+/** Neutral words to put in the place of the found ones; nothing at all where they are best left out. */
+const offered = (one: Marked, label = (word: string) => guard.page.use_this.replace('{word}', word)) =>
+  one.suggestions
+    .slice(0, 3)
+    .map((key) =>
+      key === 'leave-it-out'
+        ? { word: '', label: guard.page.leave_out }
+        : { word: guard.neutral[key], label: label(guard.neutral[key]) },
+    )
+
+function Keep({ field, one, chosen }: { field: string; one: Marked; chosen: ReadonlyMap<string, string> | undefined }) {
+  const name = keptField(field, one.mark)
+  return (
+    <p class="cg-guard__keep">
+      <label class="cg-s" for={controlId(name)}>
+        {guard.page.keep}
+        <span class="visually-hidden"> {quoted(one.words)}</span>
+      </label>
+      <select class="cg-select" id={controlId(name)} name={name}>
+        <option value="">{guard.page.keep_not}</option>
+        {Object.entries(guard.reasons.choices).map(([value, label]) => (
+          <option key={value} value={value} selected={(chosen?.get(name) ?? one.reason) === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }

@@ -1,7 +1,9 @@
 /** The frame around every page. One h1 (PageHead), one primary action, the standing line where a discussion is shown (P2). */
 
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { interfaceWords, namesOf, sayAny } from '#content'
+import { GuardShown } from '../kit/guarding.ts'
 import { asset } from './asset.ts'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -43,6 +45,7 @@ export function Page(props: PageProps) {
   const { shell, title, errors = {}, breadcrumbs = [] } = props
   const names = namesOf(shell.names)
   const { frame } = interfaceWords
+  const { asked } = useContext(GuardShown)
   const windowTitle = Object.keys(errors).length > 0 ? frame.error_title : frame.title
   return (
     <html lang="en-GB">
@@ -57,6 +60,7 @@ export function Page(props: PageProps) {
         {props.islands?.map((name) => (
           <script key={name} type="module" src={asset(name)} />
         ))}
+        {asked && <script type="module" src={asset('guard.js')} data-guard-lists={asset('guard-lists.gz')} />}
       </head>
       <body class={props.serif ? 'cg cg--serif' : 'cg'}>
         <a class="cg-skip" href="#main">

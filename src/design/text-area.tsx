@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { GuardShown } from '../kit/guarding.ts'
 import { GuardFindings } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
@@ -15,6 +17,7 @@ export interface TextAreaProps extends QuestionProps {
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const noteId = `${controlId(props.name)}.note`
+  const { asked } = useContext(GuardShown)
   return (
     <Question {...props}>
       <textarea
@@ -23,6 +26,7 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 4}
         data-max-length={props.maxLength}
+        data-guard={asked ? '' : undefined}
         {...describedBy(props, ...(props.note ? [noteId] : []))}
       >
         {/* a browser drops the first line break in a text area */}

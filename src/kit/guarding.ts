@@ -12,6 +12,8 @@ export interface Marked extends Finding {
   readonly mark: string
   /** Whether the writer may say "not an identifier". */
   readonly mayKeep: boolean
+  /** Why they are kept, where their writer has just said so and the form came back for another reason. */
+  readonly reason?: string
 }
 
 /** Field → its findings. */
@@ -40,13 +42,16 @@ export interface StepGuard<Form> {
   readonly place?: (form: Form) => string
 }
 
-/** Findings of the form that is shown again: each field shows its own (design/guard-findings.tsx). */
-export const FindingsShown = createContext<Findings>({})
+/** What a page knows of the guard: whether its words pass it, and what it found in the form that is shown again. */
+export const GuardShown = createContext<{ readonly asked: boolean; readonly findings: Findings }>({
+  asked: false,
+  findings: {},
+})
 
-/** The page with what the guard found in the form it shows again. */
-export function withFindings(page: VNode, outcome: { readonly findings?: Findings } | object): VNode {
-  const findings = 'findings' in outcome ? outcome.findings : undefined
-  return findings ? h(Fragment, {}, h(FindingsShown.Provider, { value: findings, children: page })) : page
+/** A page whose words pass the guard: it is asked while somebody writes, and each field shows what was found when the form comes back. */
+export function withGuard(page: VNode, asked: boolean, outcome: { readonly findings?: Findings } | object = {}): VNode {
+  const findings = ('findings' in outcome ? outcome.findings : undefined) ?? {}
+  return asked ? h(Fragment, {}, h(GuardShown.Provider, { value: { asked, findings }, children: page })) : page
 }
 
 const keptName = /^_kept\.([^.]{1,80})\.([0-9a-f]{6})$/

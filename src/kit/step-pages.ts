@@ -7,7 +7,7 @@ import type { VNode } from 'preact'
 import type { Discussion, Person } from '../discussion.ts'
 import { act, type Outcome } from './act.ts'
 import type { Tx } from './database.ts'
-import { isKeptField, keptIn, withFindings } from './guarding.ts'
+import { isKeptField, keptIn, withGuard } from './guarding.ts'
 import { isId, newId } from './id.ts'
 import { type AnyStep, type Refusal, whyNot } from './step.ts'
 import {
@@ -92,7 +92,7 @@ export function stepPages<Props, Opened extends Opening>(
     const found = await look(house, open, pages, request)
     if (!found) return reply.callNotFound()
     const shell = await shellOf(house, request, reply)
-    return answer(reply, pages.page(viewOf(found, shell, pages, request)))
+    return answer(reply, withGuard(pages.page(viewOf(found, shell, pages, request)), pages.step.guard !== undefined))
   })
   app.post(address, { preHandler: signedIn }, (request, reply) => post(house, open, pages, request, reply))
 }
@@ -127,7 +127,11 @@ async function post<Props, Opened extends Opening>(
     refusal: outcome.done === 'refused' ? outcome.refusal : null,
     stale: outcome.done === 'stale',
   }
-  return answer(reply, withFindings(pages.page(again), outcome), outcome.done === 'invalid' ? 422 : 409)
+  return answer(
+    reply,
+    withGuard(pages.page(again), pages.step.guard !== undefined, outcome),
+    outcome.done === 'invalid' ? 422 : 409,
+  )
 }
 
 /** The hidden parts taken off, the rest as the step's schema wants it. A missing key is made here: one send, one effect. */

@@ -9,6 +9,7 @@ import { guard as words } from '#content'
 import { findIdentifiers } from '#guard'
 import { type Actor, type Discussion, personIdOf } from '../discussion.ts'
 import type { Finding } from '../guard/finding.ts'
+import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
 import type { AskGuard, Findings, Kept, Marked } from '../kit/guarding.ts'
 import { rosterOf } from './sealed-note.ts'
@@ -32,24 +33,19 @@ declare module '../kit/tables.ts' {
 type About = Pick<Discussion, 'committeeId' | 'id'>
 export type Texts = Readonly<Record<string, string>>
 
-/** Kinds that may be something else, whatever the guard thinks: their writers know better. */
-const mayBeElse: ReadonlySet<Finding['kind']> = new Set([
-  'PERSON',
-  'PLACE',
-  'SCHOOL',
-  'ORGANISATION_LOCAL',
-  'combination',
-])
-
 /** For a step: `guard: { ask: askGuard, texts: ({ comment }) => ({ comment }) }`. What was kept before, or is kept now with a reason, is no finding. */
 export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by, now) => {
   const findings = await findingsIn(tx, discussion, texts)
   const before = await keptBefore(tx, discussion, place)
-  const open = pick(findings, (field, { mark, mayKeep }) => {
-    const reason = kept[field]?.[mark]
-    return !before.has(`${place}.${field} ${mark}`) && !(mayKeep && reason !== undefined && isReason(reason))
-  })
-  if (Object.keys(open).length > 0) return { errors: errorsOf(open), findings: open }
+  const asked = pick(findings, (field, { mark }) => !before.has(`${place}.${field} ${mark}`))
+  const answered = Object.fromEntries(
+    Object.entries(asked).map(([field, marked]) => [
+      field,
+      marked.map((one) => withReason(one, kept[field]?.[one.mark])),
+    ]),
+  )
+  const open = pick(answered, (_field, { reason }) => reason === undefined)
+  if (Object.keys(open).length > 0) return { errors: errorsOf(open), findings: answered }
   await remember(tx, discussion, place, findings, kept, before, by, now)
   return null
 }
@@ -75,10 +71,10 @@ export function markedIn(text: string, roster: readonly string[] = []): Marked[]
   const known = new Set(roster.length === 0 ? [] : namesFromNote(text, roster))
   const marked = findIdentifiers(text, { roster }).map((finding): Marked => {
     const said = text.slice(finding.start, finding.end)
-    const mayKeep = finding.severity !== 'must' || (mayBeElse.has(finding.kind) && !known.has(said))
+    const mayKeep = mayBeKept(finding) && !known.has(said)
     return { ...finding, words: said, mark: markOf(finding, said), mayKeep }
   })
-  return [...new Map(marked.map((one) => [one.mark, one])).values()]
+  return [...new Map(marked.toReversed().map((one) => [one.mark, one])).values()].reverse()
 }
 
 /** What the sealed note names, in whatever form: nobody can say it is something else. */
@@ -107,7 +103,8 @@ function pick(findings: Findings, isOpen: (field: string, one: Marked) => boolea
   return Object.fromEntries(open.filter(([, marked]) => marked.length > 0))
 }
 
-const isReason = (reason: string): boolean => Object.hasOwn(words.reasons.choices, reason)
+const withReason = (one: Marked, reason = ''): Marked =>
+  one.mayKeep && Object.hasOwn(words.reasons.choices, reason) ? { ...one, reason } : one
 
 const errorsOf = (findings: Findings): Record<string, string> =>
   Object.fromEntries(Object.entries(findings).map(([field, { length }]) => [field, countOf(length)]))

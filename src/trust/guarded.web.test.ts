@@ -49,6 +49,9 @@ test('what is no identifier is kept with a reason, and is remembered without the
   expect(page.status).toBe(422)
   const keep = /name="(_kept\.question-comment\.[0-9a-f]{6})"/.exec(page.body)?.[1] ?? ''
   expect((await gregor.submit(`/discussions/${id}/agreement`, { ...asked, [keep]: 'whatever' })).status).toBe(422)
+  const both = { ...asked, 'question-comment': `${asked['question-comment']} Or Kieran?`, [keep]: 'author' }
+  const back = await gregor.submit(`/discussions/${id}/agreement`, both)
+  expect(back.body).toMatch(/<option value="author" selected/)
   expect((await gregor.submit(`/discussions/${id}/agreement`, { ...asked, [keep]: 'author' })).status).toBe(303)
   expect(await choices(id)).toEqual([
     { place: 'agreement.question-comment', kind: 'PERSON', severity: expect.any(String), reason: 'author' },

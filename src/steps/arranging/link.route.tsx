@@ -8,7 +8,7 @@ import type { TicketHolder } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { audit } from '../../kit/audit.ts'
 import { findDiscussion } from '../../kit/discussions.ts'
-import { type Findings, withFindings } from '../../kit/guarding.ts'
+import { type Findings, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
 import type { AnyStep } from '../../kit/step.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
@@ -144,7 +144,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
   const shell = await plainShell(house, request, reply, holder.actor.committeeId)
   return answer(
     reply,
-    withFindings(
+    withGuard(
       <LinkPage
         shell={shell}
         discussion={discussion}
@@ -155,6 +155,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
         refused={problem.refused ?? null}
         form={formFrame(shell, pathOf(request))}
       />,
+      true,
       problem,
     ),
     problem.status ?? 200,

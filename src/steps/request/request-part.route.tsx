@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { request as words } from '#content'
 import type { Discussion, Person } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
-import { type Findings, withFindings } from '../../kit/guarding.ts'
+import { type Findings, withGuard } from '../../kit/guarding.ts'
 import { newId } from '../../kit/id.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
@@ -217,7 +217,7 @@ async function show(
       autosaves={autosaves(discussion, part)}
     />
   )
-  return answer(reply, withFindings(page, showing), showing.status)
+  return answer(reply, withGuard(page, true, showing), showing.status)
 }
 
 /** A line that has just been saved for the first time gets the id it now has, so that saving again changes it and adds nobody. */

@@ -1,0 +1,115 @@
+/**
+ * The guard while somebody writes: after a pause, or when they leave the field, what may show who somebody is stands below it, with neutral
+ * words to put in its place. The lists are fetched once, when the first word is typed. The server asks again, with the names it knows.
+ */
+import { render } from 'preact'
+import { guard } from '#content'
+import { findIdentifiers, loadLists } from '#guard'
+import type { Finding } from '../guard/finding.ts'
+import { mayBeKept } from '../guard/keeping.ts'
+import type { Marked } from '../kit/guarding.ts'
+import { FindingList } from './guard-findings.tsx'
+
+const pause = 900
+const lists = document.querySelector<HTMLElement>('script[data-guard-lists]')?.dataset.guardLists ?? ''
+const said = announcer()
+
+for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-guard]')) watch(area)
+
+function watch(area: HTMLTextAreaElement): void {
+  let timer: number | undefined
+  let checked = area.value
+  const before: string[] = []
+  const chosen = new Map<string, string>()
+  const holder = placeBelow(area)
+  const look = async () => {
+    window.clearTimeout(timer)
+    if (area.value === checked) return
+    const text = area.value
+    await loadLists(lists)
+    if (text !== area.value) return
+    checked = text
+    const marked = await markedIn(text)
+    if (text === area.value) show(marked)
+  }
+  const show = (marked: readonly Marked[]) => {
+    document.getElementById(`${area.id}.guard`)?.remove()
+    said(marked.length, holder.childElementCount > 0)
+    const undo = before.length > 0 ? () => put(before.pop() ?? area.value) : undefined
+    const list = <FindingList field={area.name} marked={marked} chosen={chosen} onUndo={undo} onUse={use} />
+    render(marked.length > 0 || undo ? list : null, holder)
+  }
+  const use = ({ words }: Marked, word: string) => {
+    before.push(area.value)
+    put(withoutMentions(area.value, words, word))
+  }
+  const put = (text: string) => {
+    area.value = text
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+    area.focus()
+    void look()
+  }
+  area.addEventListener('input', () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => void look().catch(() => {}), pause)
+  })
+  area.addEventListener('blur', () => void look().catch(() => {}))
+  holder.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement) chosen.set(target.name, target.value)
+  })
+}
+
+function placeBelow(area: HTMLTextAreaElement): HTMLElement {
+  const holder = document.createElement('div')
+  area.insertAdjacentElement('afterend', holder)
+  return holder
+}
+
+/** Every mention becomes the same neutral word; a capital at the beginning stays one. */
+function withoutMentions(text: string, words: string, word: string): string {
+  const mentions = findIdentifiers(text).filter(
+    ({ start, end }) => text.slice(start, end).toLowerCase() === words.toLowerCase(),
+  )
+  return mentions.toReversed().reduce((rest, { start, end }) => {
+    const begins = /(^|[.!?]\s+)$/.test(rest.slice(0, start))
+    return rest.slice(0, start) + (begins ? word.charAt(0).toUpperCase() + word.slice(1) : word) + rest.slice(end)
+  }, text)
+}
+
+async function markedIn(text: string): Promise<Marked[]> {
+  const marked = await Promise.all(
+    findIdentifiers(text).map(async (finding) => {
+      const words = text.slice(finding.start, finding.end)
+      return {
+        ...finding,
+        words,
+        mark: canMark ? await markOf(finding, words) : `${finding.start}`,
+        mayKeep: mayBeKept(finding) && canMark,
+      }
+    }),
+  )
+  return [...new Map(marked.toReversed().map((one) => [one.mark, one])).values()].reverse()
+}
+
+/** Browsers hash over TLS and on this machine only; elsewhere a reason has to wait for the server's list. */
+const canMark = window.isSecureContext
+
+/** As trust/guarded.ts makes it, so that the server knows which words a reason is for. */
+async function markOf({ kind }: Finding, words: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${kind} ${words.toLowerCase()}`)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash.slice(0, 3)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** One polite line for those who hear the page: how many there are, and when the last one is gone. */
+function announcer(): (count: number, were: boolean) => void {
+  const line = document.createElement('p')
+  line.className = 'visually-hidden'
+  line.setAttribute('role', 'status')
+  document.body.append(line)
+  return (count, were) => {
+    if (count > 0)
+      line.textContent = count === 1 ? guard.page.count.one : guard.page.count.many.replace('{count}', String(count))
+    else if (were) line.textContent = guard.page.none.text
+  }
+}
