@@ -22,7 +22,13 @@ export type Findings = Readonly<Record<string, readonly Marked[]>>
 /** Field → mark → the reason for which its writer keeps the words. */
 export type Kept = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** The guard as a step asks it. Null: nothing is open. Otherwise what to look at, and what to say beside each field. */
+/** What to look at, and what to say beside each field. */
+export interface OpenFindings {
+  readonly errors: Readonly<Record<string, string>>
+  readonly findings: Findings
+}
+
+/** The guard as a step asks it. Null: nothing is open. */
 export type AskGuard = (
   tx: Tx,
   discussion: Discussion,
@@ -32,7 +38,7 @@ export type AskGuard = (
   kept: Kept,
   by: Actor,
   now: Date,
-) => Promise<{ readonly errors: Readonly<Record<string, string>>; readonly findings: Findings } | null>
+) => Promise<OpenFindings | null>
 
 export interface StepGuard<Form> {
   readonly ask: AskGuard

@@ -11,7 +11,7 @@ import { type Actor, type Discussion, personIdOf } from '../discussion.ts'
 import type { Finding } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
-import type { AskGuard, Findings, Kept, Marked } from '../kit/guarding.ts'
+import type { AskGuard, Findings, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
 import { rosterOf } from './sealed-note.ts'
 
 declare module '../kit/tables.ts' {
@@ -48,6 +48,16 @@ export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by,
   if (Object.keys(open).length > 0) return { errors: errorsOf(open), findings: answered }
   await remember(tx, discussion, place, findings, kept, before, by, now)
   return null
+}
+
+/** Without a discussion: what belongs to no case, or to one that must not be known here. Nothing is remembered. */
+export function openWithout(texts: Texts, kept: Kept): OpenFindings | null {
+  const marked = Object.entries(texts).map(
+    ([field, text]) => [field, markedIn(text).map((one) => withReason(one, kept[field]?.[one.mark]))] as const,
+  )
+  const findings = pick(Object.fromEntries(marked), () => true)
+  const open = pick(findings, (_field, { reason }) => reason === undefined)
+  return Object.keys(open).length > 0 ? { errors: errorsOf(open), findings } : null
 }
 
 /** Which of these texts still hold something to look at. For a last look before they leave: keys as `step.place.field`. */

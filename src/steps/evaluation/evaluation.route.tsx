@@ -2,8 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { interfaceWords } from '#content'
 import type { TicketHolder } from '../../discussion.ts'
+import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
 import { answer, type Fields, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../../kit/web.ts'
+import { openWithout } from '../../trust/guarded.ts'
 import { EvaluationEndPage, EvaluationPage, SupportPage, UnknownTicketPage } from './evaluation.page.tsx'
 import { committeeOf, type EvaluationForm, keepAnswers, ticketInHand } from './evaluation.rows.ts'
 import { readAnswers } from './evaluation-answers.ts'
@@ -49,26 +51,35 @@ async function ticketFrom(house: House, request: FastifyRequest): Promise<Found 
   return ticket && { actor, ...ticket }
 }
 
+/** What to put right in the form that is shown again. */
+interface Wrong {
+  readonly errors?: Readonly<Record<string, string>>
+  readonly findings?: Findings
+}
+
 async function show(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
   { actor, form, state }: Found,
   values: Fields = {},
-  errors: Readonly<Record<string, string>> = {},
+  { errors = {}, findings = {} }: Wrong = {},
 ) {
   const shell = await nobodysShell(house, request, reply, actor.committeeId)
   if (state !== 'open') return answer(reply, <EvaluationEndPage shell={shell} end={state} />, 410)
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  return answer(reply, <EvaluationPage shell={shell} form={form} values={values} errors={errors} />, status)
+  const page = <EvaluationPage shell={shell} form={form} values={values} errors={errors} />
+  return answer(reply, withGuard(page, true, { findings }), status)
 }
 
 async function send(house: House, request: FastifyRequest, reply: FastifyReply, found: Found) {
   if (found.state !== 'open') return show(house, request, reply, found)
   const fields = fieldsOf(request)
   const read = readAnswers(found.form, fields)
-  if ('errors' in read) return show(house, request, reply, found, fields, read.errors)
+  if ('errors' in read) return show(house, request, reply, found, fields, read)
   const { answers, words, support } = read.given
+  const open = openWithout(words, keptIn(fields))
+  if (open) return show(house, request, reply, found, fields, open)
   // Only a wish to talk: it is answered, and the link stays good for the form.
   if (support && Object.keys({ ...answers, ...words }).length === 0)
     return seeOther(reply, '/evaluations/thanks/support')

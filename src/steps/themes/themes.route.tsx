@@ -4,6 +4,7 @@ import { themes as words } from '#content'
 import type { Person } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import { choice, text } from '../../kit/form.ts'
+import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { isId } from '../../kit/id.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type Web,
 } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { openWithout } from '../../trust/guarded.ts'
 import { OwnThemesPage } from './own-themes.page.tsx'
 import { choiceIn, themesPerPage, themesThatFit } from './theme-choice.ts'
 import { ThemeDeskPage } from './theme-desk.page.tsx'
@@ -124,6 +126,8 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
     return showTheme(house, request, reply, theme, { fields, errors }, 422)
   }
   const settled = parsed.data
+  const open = openWithout({ said: settled.said }, keptIn(fields))
+  if (open) return showTheme(house, request, reply, theme, { fields, ...open }, 422)
   if (settled.state === theme.state && settled.said === theme.said) return seeOther(reply, '/themes?done=saved')
   const seen = Number.parseInt(field(fields, '_version'), 10)
   const now = house.clock.now()
@@ -149,6 +153,7 @@ async function themeIn(house: House, request: FastifyRequest): Promise<Theme | n
 }
 
 interface Again {
+  readonly findings?: Findings
   readonly fields?: Fields
   readonly errors?: Readonly<Record<string, string>>
   readonly stale?: boolean
@@ -159,14 +164,16 @@ async function showTheme(
   request: FastifyRequest,
   reply: FastifyReply,
   theme: Theme,
-  { fields, errors = {}, stale = false }: Again,
+  { fields, errors = {}, stale = false, findings = {} }: Again,
   status = 200,
 ) {
   const shell = await shellOf(house, request, reply)
   const values = fields ?? { state: theme.state, said: theme.said }
   return answer(
     reply,
-    <ThemeStatePage shell={shell} theme={theme} values={values} errors={errors} stale={stale} />,
+    withGuard(<ThemeStatePage shell={shell} theme={theme} values={values} errors={errors} stale={stale} />, true, {
+      findings,
+    }),
     status,
   )
 }
