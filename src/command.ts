@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     () => import('./administrator.command.ts'),
   ],
   keys: ['keys rotate|status: wrap all keys anew, or say how they stand', () => import('./keys.command.ts')],
+  retention: [
+    'retention due|hold|release: what goes now, and keeping a discussion back',
+    () => import('./retention.command.ts'),
+  ],
   audit: [
     'audit verify: follow the chain of the audit and name the first wrong entry',
     () => import('./audit.command.ts'),

@@ -14,6 +14,7 @@ import { writeLetters } from '../kit/letters.ts'
 import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
+import { disposeOf, dueForDisposal } from '../trust/retention.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
 import { registerLetters } from './register.reminders.ts'
 import { reminders } from './reminders.ts'
@@ -71,6 +72,8 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
     await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))
   await tried('boards', null, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
+  for (const due of (await tried('retention', null, (tx) => dueForDisposal(tx, clock.now()))) ?? [])
+    await tried('retention', due.discussionId, (tx) => disposeOf(tx, system, due, clock.now()))
   await tried('submissions', null, (tx) => forgetSubmissions(tx, system.committeeId, clock.now()))
 }
 

@@ -1,16 +1,18 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
-import { formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny, sealedNote } from '#content'
+import { daysBetween, formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny, sealedNote } from '#content'
 import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
 import { mayRead } from '../trust/policy.ts'
+import type { Keeping } from '../trust/retention.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
 import { places } from './turn.ts'
 
 const text = interfaceWords.discussion
 
-export function Side({ discussion, meeting, shell, person, mayReadRecord, mayReadOutcome }: DiscussionPageProps) {
+export function Side(props: DiscussionPageProps) {
+  const { discussion, meeting, shell, person, mayReadRecord, mayReadOutcome } = props
   return (
     <>
       {meeting && (
@@ -29,7 +31,8 @@ export function Side({ discussion, meeting, shell, person, mayReadRecord, mayRea
         </p>
       )}
       <Card title={text.kept.title}>
-        <Facts facts={keptFacts()} />
+        {props.keeping.hold && <p>{text.kept.hold[props.keeping.hold]}</p>}
+        <Facts facts={keptFacts(props.keeping, shell.now)} />
         <p class="cg-s">
           <a href={shell.names.privacy_link}>{text.kept.more}</a>
         </p>
@@ -136,13 +139,26 @@ function peopleShown(discussion: Discussion) {
   }))
 }
 
-/** The three kinds people ask about; all of them stand on the privacy page. */
-function keptFacts() {
-  const shown: readonly string[] = ['request', 'board', 'record']
+/** The kinds people ask about, with the day they go where it is known; all of them stand on the privacy page. */
+function keptFacts(keeping: Keeping, now: Date) {
+  const shown = ['request', 'request-elsewhere', 'board', 'record']
+  const concerned = (id: string) =>
+    (id !== 'request-elsewhere' || dayOn(keeping, id) !== null) &&
+    (id !== 'request' || dayOn(keeping, 'request-elsewhere') === null)
   return privacy.classes
-    .filter(({ id }) => shown.includes(id))
-    .map(({ label, kept }) => ({ term: label, value: keptFor(kept) }))
+    .filter(({ id }) => shown.includes(id) && concerned(id))
+    .map(({ id, label, kept }) => ({ term: label, value: keptUntil(id, kept, keeping, now) }))
 }
 
-const keptFor = (kept: { readonly for: string; readonly after: string }): string =>
-  sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })
+const dayOn = ({ goes, gone }: Keeping, id: string): Date | null => gone[id] ?? goes[id] ?? null
+
+function keptUntil(id: string, kept: { for: string; after: string }, { goes, gone, hold }: Keeping, now: Date): string {
+  const left = goes[id]
+  if (gone[id]) return sayAny(text.kept.gone, namesOf(), { gone_date: formatDate(gone[id]) })
+  if (left && !hold)
+    return sayAny(text.kept.goes, namesOf(), {
+      going_date: formatDate(left),
+      days_left: String(Math.max(0, daysBetween(now, left))),
+    })
+  return sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })
+}

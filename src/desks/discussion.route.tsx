@@ -6,6 +6,7 @@ import { isId } from '../kit/id.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { openDiscussion, openKind } from '../trust/access.ts'
 import { mayRead } from '../trust/policy.ts'
+import { type Keeping, keepingOf } from '../trust/retention.ts'
 import { areasOf, type HistoryLine, historyOf, meetingsOf } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
 import { type ManagerSaid, managersSaid } from './managers-said.rows.ts'
@@ -32,6 +33,8 @@ export interface Found {
   /** While the managers are being asked, for those who may read it. */
   readonly managersSaid: readonly ManagerSaid[]
   readonly history: readonly HistoryLine[]
+  /** What of it goes when. */
+  readonly keeping: Keeping
   readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
   readonly meeting: Awaited<ReturnType<typeof meetingsOf>> extends ReadonlyMap<string, infer Meeting>
     ? Meeting | null
@@ -48,18 +51,20 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   const areas = await openKind(access, person, 'areas', now)
   const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
   const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
-  const [offers, meetings, areasSaid, managers, history] = await Promise.all([
+  const [offers, meetings, areasSaid, managers, history, keeping] = await Promise.all([
     offersIn(tx, person, [discussion], now),
     meetingsOf(tx, [discussion]),
     areas ? areasOf(tx, discussion) : null,
     agreement ? managersSaid(agreement) : [],
     historyOf(tx, discussion),
+    keepingOf(tx, discussion),
   ])
   return {
     discussion,
     areas: areasSaid,
     managersSaid: managers,
     history,
+    keeping,
     offers: offers.get(id) ?? [],
     meeting: meetings.get(id) ?? null,
     mayReadRequest: mayRead(person, discussion, 'request'),

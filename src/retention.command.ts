@@ -1,0 +1,55 @@
+import { readConfig } from './config.ts'
+import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
+import type { System } from './discussion.ts'
+import { type Database, openDatabase } from './kit/database.ts'
+import { isId } from './kit/id.ts'
+import { dueForDisposal, endHold, type HoldReason, holdReasons, placeHold } from './trust/retention.ts'
+
+const usage = `Usage: common-ground retention due
+       common-ground retention hold DISCUSSION ${holdReasons.join('|')}
+       common-ground retention release DISCUSSION`
+
+/** `retention`: what is due to go, and keeping a discussion back for a court, an inquiry or a complaint. Ids and coded words only. */
+export async function run(words: readonly string[]): Promise<number> {
+  const [what, discussion = '', reason = ''] = words
+  const isRight =
+    (what === 'due' && words.length === 1) ||
+    (what === 'hold' && words.length === 3 && isId(discussion) && isHoldReason(reason)) ||
+    (what === 'release' && words.length === 2 && isId(discussion))
+  if (!isRight) {
+    console.error(usage)
+    return 2
+  }
+  const config = readConfig(process.env)
+  const server = (await reachDatabaseServer(config)) ?? (await openDatabaseServer(config, console.error))
+  const database = openDatabase({ ...server.application, connections: 2 })
+  try {
+    let done = what === 'due'
+    for (const committeeId of await committees(database)) {
+      const system: System = { kind: 'system', committeeId }
+      const now = new Date()
+      if (what === 'due')
+        for (const { discussionId, rule } of await database.withActor(system, (tx) => dueForDisposal(tx, now)))
+          console.log(`${committeeId} ${discussionId} ${rule.class}`)
+      else
+        done =
+          (await database.withActor(system, (tx) =>
+            isHoldReason(reason)
+              ? placeHold(tx, system, discussion, reason, now)
+              : endHold(tx, system, discussion, now),
+          )) || done
+    }
+    if (!done) console.error('There is no such discussion, or nothing of it is held.')
+    return done ? 0 : 1
+  } finally {
+    await database.close()
+    await server.stop()
+  }
+}
+
+const isHoldReason = (word: string): word is HoldReason => holdReasons.some((one) => one === word)
+
+async function committees(database: Database): Promise<string[]> {
+  const rows = await database.ask<{ id: string }>('select id from common_ground.committee order by id', [])
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,149 @@
+/**
+ * How long things are kept (P26, P31): the periods of privacy.yaml, what they are counted from, and which tables they empty. A discussion under a
+ * legal hold keeps everything. What goes leaves a proof behind: what kind, how many rows, when; never what it said.
+ */
+import { sql } from 'kysely'
+import { privacy } from '#content'
+import type { Discussion, System } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
+import type { Tx } from '../kit/database.ts'
+import { newId } from '../kit/id.ts'
+import { type Period, periodIn, timeAfter, timeBefore } from './keeping-period.ts'
+
+export const holdReasons = ['court', 'inquiry', 'complaint', 'review', 'information-request'] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+/** From what a period is counted: the end of the discussion, its withdrawal, or the day its record was shared. */
+type Since = 'finished' | 'withdrawn' | 'shared'
+
+interface Rule {
+  /** Id of a class of privacy.yaml. */
+  readonly class: string
+  readonly since: Since
+  readonly tables: readonly string[]
+}
+
+export const rules: readonly Rule[] = [
+  { class: 'request', since: 'finished', tables: ['request_answer', 'request_copy'] },
+  { class: 'agreement', since: 'finished', tables: ['agreement'] },
+  { class: 'team-list', since: 'finished', tables: ['alert_link', 'team_member'] },
+  { class: 'screening', since: 'finished', tables: ['screening_answer'] },
+  {
+    class: 'request-elsewhere',
+    since: 'withdrawn',
+    tables: ['request_answer', 'request_copy', 'agreement', 'alert_link', 'team_member', 'screening_answer'],
+  },
+  { class: 'guard-log', since: 'shared', tables: ['guard_choice'] },
+  { class: 'circulation', since: 'shared', tables: ['read_back'] },
+  { class: 'record', since: 'shared', tables: ['record_section', 'record_copy', 'topic_note'] },
+]
+
+export const periodOf = (id: string): Period => periodIn(privacy.classes.find((one) => one.id === id)?.kept.for ?? '')
+
+export interface Due {
+  readonly discussionId: string
+  readonly rule: Rule
+}
+
+/** What has to go now. Run as the program itself. */
+export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
+  const due: Due[] = []
+  for (const rule of rules) {
+    const { rows } = await sql<{ id: string }>`
+      select d.id from discussion d
+      where d.committee_id = committee_now() and ${begun[rule.since]} <= ${timeBefore(now, periodOf(rule.class))}
+        and not exists (select from legal_hold h where h.committee_id = d.committee_id and h.discussion_id = d.id and h.ended_at is null)
+        and not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
+      order by d.id`.execute(tx)
+    due.push(...rows.map(({ id }) => ({ discussionId: id, rule })))
+  }
+  return due
+}
+
+const begun = {
+  finished: sql`case when d.status = 'finished' then d.status_since end`,
+  withdrawn: sql`case when d.status = 'withdrawn' then d.status_since end`,
+  shared: sql`(select max(c.shared_at) from record_copy c where c.committee_id = d.committee_id and c.discussion_id = d.id)`,
+} as const satisfies Record<Since, unknown>
+
+/** Deletes the rows and leaves the proof. Run as the program itself. Returns how many rows went. */
+export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<number> {
+  let rows = 0
+  for (const table of rule.tables) {
+    const { numAffectedRows = 0n } = await sql`
+      delete from ${sql.table(table)} where committee_id = committee_now() and discussion_id = ${discussionId}`.execute(
+      tx,
+    )
+    rows += Number(numAffectedRows)
+  }
+  await sql`insert into disposal (committee_id, id, discussion_id, class, rows, keys, at)
+    values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${rule.class}, ${rows}, 0, ${now})`.execute(tx)
+  await audit(tx, system, 'act', 'disposal', discussionId, now)
+  return rows
+}
+
+/** What of a discussion goes when, for its page: dates where they are known to the person looking. */
+export interface Keeping {
+  /** Class of privacy.yaml → when it goes; null where the time has not begun to run. */
+  readonly goes: Readonly<Record<string, Date | null>>
+  /** Class → when it went. */
+  readonly gone: Readonly<Record<string, Date>>
+  readonly hold: HoldReason | null
+}
+
+export async function keepingOf(tx: Tx, discussion: Discussion): Promise<Keeping> {
+  const { committeeId, id } = discussion
+  const { rows } = await sql<{
+    class: string | null
+    at: Date | null
+    what: 'gone' | 'shared' | 'boards' | 'boards-gone' | 'hold'
+  }>`
+    select class, at, 'gone' as what from disposal where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select null, max(shared_at), 'shared' from record_copy where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select null, boards_go_at, 'boards' from room where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select null, boards_gone_at, 'boards-gone' from room where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select reason, placed_at, 'hold' from legal_hold
+      where committee_id = ${committeeId} and discussion_id = ${id} and ended_at is null`.execute(tx)
+  const at = (what: string): Date | null => rows.find((row) => row.what === what)?.at ?? null
+  const starts: Readonly<Record<Since, Date | null>> = {
+    finished: discussion.status === 'finished' ? discussion.statusSince : null,
+    withdrawn: discussion.status === 'withdrawn' ? discussion.statusSince : null,
+    shared: at('shared'),
+  }
+  const end = (rule: Rule): Date | null => {
+    const start = starts[rule.since]
+    return start && timeAfter(start, periodOf(rule.class))
+  }
+  const gone = rows.flatMap((row) => (row.what === 'gone' && row.class && row.at ? [[row.class, row.at] as const] : []))
+  const boardsGone = at('boards-gone')
+  return {
+    goes: { ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])), board: at('boards') },
+    gone: { ...Object.fromEntries(gone), ...(boardsGone ? { board: boardsGone } : {}) },
+    hold: (rows.find(({ what }) => what === 'hold')?.class as HoldReason | undefined) ?? null,
+  }
+}
+
+/** Keeps everything of a discussion until the hold ends. Run as the program itself, for the operator. False: there is no such discussion. */
+export async function placeHold(
+  tx: Tx,
+  system: System,
+  discussionId: string,
+  reason: HoldReason,
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    insert into legal_hold (committee_id, id, discussion_id, reason, placed_at)
+    select committee_id, ${newId(now.getTime())}, id, ${reason}, ${now} from discussion
+    where committee_id = committee_now() and id = ${discussionId}`.execute(tx)
+  if (numAffectedRows > 0n) await audit(tx, system, 'act', 'legal-hold', discussionId, now)
+  return numAffectedRows > 0n
+}
+
+/** False: nothing was held. What is due then goes with the next look. */
+export async function endHold(tx: Tx, system: System, discussionId: string, now: Date): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update legal_hold set ended_at = ${now}
+    where committee_id = committee_now() and discussion_id = ${discussionId} and ended_at is null`.execute(tx)
+  if (numAffectedRows > 0n) await audit(tx, system, 'act', 'legal-hold-ended', discussionId, now)
+  return numAffectedRows > 0n
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { liveThrough } from '../../test/set-up/days.ts'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
+import type { Status, System } from '../discussion.ts'
+import { endHold, placeHold, rules } from './retention.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const ended = new Date('2026-01-12T10:00:00Z')
+
+/** With an answer, a shared record and what a participant said of it. */
+async function planted(status: Status): Promise<string> {
+  const { owner, world } = house
+  const people = { isla: 'requester', gregor: 'first-manager', marion: 'facilitator', catriona: 'participant' } as const
+  const id = await plantDiscussion(owner, world, { status, people, at: ended })
+  const here = [world.strathlorne, id]
+  await owner.query(
+    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A text"', now())`,
+    here,
+  )
+  await owner.query(
+    `insert into record_copy (committee_id, discussion_id, number, content, offered_at, read_until, shared_at) values ($1, $2, 1, '[]', $3, $3, $3)`,
+    [...here, ended],
+  )
+  return id
+}
+
+const rows = async (table: string, id: string) =>
+  Number((await house.owner.query(`select count(*) from ${table} where discussion_id = $1`, [id])).rows[0]?.count)
+const proofs = async (id: string) =>
+  (await house.owner.query('select class, rows from disposal where discussion_id = $1 order by class', [id])).rows
+
+test('the request goes six months after the end and the record after three years, and each leaves a proof', async () => {
+  const id = await planted('finished')
+  await liveThrough(house, ['2026-07-11'])
+  expect(await rows('request_answer', id)).toBe(1)
+  await liveThrough(house, ['2026-07-13'])
+  expect([await rows('request_answer', id), await rows('record_copy', id)]).toEqual([0, 1])
+  expect(await proofs(id)).toContainEqual({ class: 'request', rows: 1 })
+  await liveThrough(house, ['2029-01-13'])
+  expect(await rows('record_copy', id)).toBe(0)
+  expect((await proofs(id)).map((proof) => proof.class)).toEqual(
+    rules
+      .filter(({ since }) => since !== 'withdrawn')
+      .map((rule) => rule.class)
+      .sort(),
+  )
+})
+
+test('a withdrawn request goes after three months; one under way stays', async () => {
+  const [withdrawn, open] = [await planted('withdrawn'), await planted('themes-sent')]
+  await liveThrough(house, ['2026-04-13'])
+  expect([await rows('request_answer', withdrawn), await rows('request_answer', open)]).toEqual([0, 1])
+})
+
+test('a hold keeps everything until it ends, and the page says why', async () => {
+  const id = await planted('finished')
+  const { database, world } = house
+  const system: System = { kind: 'system', committeeId: world.strathlorne }
+  await database.withActor(system, (tx) => placeHold(tx, system, id, 'inquiry', ended))
+  await liveThrough(house, ['2026-08-01'])
+  expect(await rows('request_answer', id)).toBe(1)
+  const isla = await house.signedIn(world.people.isla)
+  expect((await isla.visit(`/discussions/${id}`)).body).toContain('kept for now because of an inquiry')
+  await expect(database.withActor(world.people.isla, (tx) => endHold(tx, system, id, ended))).resolves.toBe(false)
+  expect(await database.withActor(system, (tx) => endHold(tx, system, id, ended))).toBe(true)
+  await liveThrough(house, ['2026-08-02'])
+  expect(await rows('request_answer', id)).toBe(0)
+})
+
+test('the page counts down, and says when something went', async () => {
+  const id = await planted('finished')
+  const isla = await house.signedIn(house.world.people.isla)
+  expect((await isla.visit(`/discussions/${id}`)).body).toMatch(/Goes on .*12 Jul.*, in \d+ days/)
+  await liveThrough(house, ['2026-07-13'])
+  const after = await isla.visit(`/discussions/${id}`)
+  expect(after.status).toBe(200)
+  expect(after.body).toMatch(/Deleted on .*13 Jul/)
+  for (const part of ['/request/whole', '/record'])
+    expect((await isla.visit(`/discussions/${id}${part}`)).status).toBeLessThan(500)
+})
+
+test('nobody but the program deletes what is kept', async () => {
+  const id = await planted('finished')
+  for (const person of Object.values(house.world.people))
+    for (const table of new Set(rules.flatMap(({ tables }) => tables)))
+      await house.database
+        .withActor(person, (tx) =>
+          tx
+            .deleteFrom(table as 'agreement')
+            .where('discussion_id', '=', id)
+            .execute(),
+        )
+        .catch(() => {})
+  expect([await rows('request_answer', id), await rows('record_copy', id)]).toEqual([1, 1])
+})
