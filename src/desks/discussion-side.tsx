@@ -36,6 +36,11 @@ export function Side(props: DiscussionPageProps) {
         <p class="cg-s">
           <a href={shell.names.privacy_link}>{text.kept.more}</a>
         </p>
+        {relationsOf(discussion, person.personId).length > 0 && (
+          <p class="cg-s">
+            <a href={`/discussions/${discussion.id}/looked`}>{interfaceWords.looks.title}</a>
+          </p>
+        )}
       </Card>
       {mayReadRecord && places[discussion.status].stage !== 'arranging' ? (
         <Links discussion={discussion} record outcome={mayReadOutcome} />

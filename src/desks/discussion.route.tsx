@@ -9,6 +9,8 @@ import { mayRead } from '../trust/policy.ts'
 import { type Keeping, keepingOf } from '../trust/retention.ts'
 import { areasOf, type HistoryLine, historyOf, meetingsOf } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
+import { LooksPage } from './looks.page.tsx'
+import { looksAt } from './looks.rows.ts'
 import { type ManagerSaid, managersSaid } from './managers-said.rows.ts'
 import type { OffersIn } from './offers.ts'
 import { places } from './turn.ts'
@@ -24,6 +26,14 @@ export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): vo
     if (!found) return reply.callNotFound()
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DiscussionPage {...found} shell={shell} person={person} done={doneIn(request.query)} />)
+  })
+  app.get('/discussions/:id/looked', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const { id } = request.params as { id: string }
+    const now = house.clock.now()
+    const found = isId(id) ? await house.database.withActor(person, (tx) => lookers(tx, person, id, now), id) : null
+    if (!found) return reply.callNotFound()
+    return answer(reply, <LooksPage {...found} shell={await shellOf(house, request, reply)} />)
   })
 }
 
@@ -71,6 +81,12 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     mayReadRecord: mayRead(person, discussion, 'record'),
     mayReadOutcome: mayRead(person, discussion, 'screening-outcome'),
   }
+}
+
+async function lookers(tx: Tx, person: Person, id: string, now: Date) {
+  const access = await openDiscussion(tx, person, id, now)
+  const looks = access && (await looksAt(tx, access.discussion, person.personId))
+  return looks && { discussion: access.discussion, looks }
 }
 
 /** What was just done, as a key of actions.yaml; anything else in the address is ignored. */
