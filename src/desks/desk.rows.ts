@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Discussion, endings, type Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
+import { openAnswer } from '../trust/request-words.ts'
 
 const ended = [...endings] as string[]
 /** Far more than anybody has under way; the pages beyond it are reached through the list of discussions. */
@@ -97,7 +98,7 @@ export async function areasOf(tx: Tx, discussion: Discussion): Promise<string | 
   const { rows } = await sql<{ value: unknown }>`
     select value from request_answer
     where committee_id = committee_now() and discussion_id = ${discussion.id} and question = 'areas'`.execute(tx)
-  const value = rows[0]?.value
+  const value = rows[0] ? await openAnswer(tx, discussion, { question: 'areas', value: rows[0].value }) : ''
   return typeof value === 'string' && value !== '' ? value : null
 }
 

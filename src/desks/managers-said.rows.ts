@@ -1,4 +1,6 @@
 import type { Access } from '../trust/access.ts'
+import { agreementAt } from '../trust/request-words.ts'
+import { oneByOne, openWords } from '../trust/sealed-words.ts'
 
 export interface ManagerSaid {
   readonly name: string
@@ -10,13 +12,25 @@ export interface ManagerSaid {
 }
 
 /** What the managers answered, newest first (P10). */
-export const managersSaid = ({ tx, discussion }: Access<'agreement'>): Promise<ManagerSaid[]> =>
-  tx
+export async function managersSaid({ tx, discussion }: Access<'agreement'>): Promise<ManagerSaid[]> {
+  const rows = await tx
     .selectFrom('agreement')
     .innerJoin('person', 'person.id', 'agreement.person_id')
-    .select(['person.name', 'agreement.answer', 'agreement.reason', 'agreement.comment', 'agreement.at'])
+    .select([
+      'agreement.id',
+      'person.name',
+      'agreement.answer',
+      'agreement.reason',
+      'agreement.comment',
+      'agreement.at',
+    ])
     .where('agreement.committee_id', '=', discussion.committeeId)
     .where('agreement.discussion_id', '=', discussion.id)
     .orderBy('agreement.at', 'desc')
     .orderBy('agreement.id', 'desc')
     .execute()
+  return oneByOne(rows, async ({ id, ...said }) => ({
+    ...said,
+    comment: await openWords(tx, discussion, agreementAt(id), said.comment),
+  }))
+}

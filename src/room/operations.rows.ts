@@ -4,6 +4,7 @@ import { type Actor, type Discussion, personIdOf, type Sector } from '../discuss
 import type { Tx } from '../kit/database.ts'
 import { newId } from '../kit/id.ts'
 import type { Json } from '../kit/tables.ts'
+import { type At, oneByOne, openWords, sealWords } from '../trust/sealed-words.ts'
 import type { BoardKind } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import type { Body, Operation } from './operation.ts'
@@ -59,7 +60,7 @@ export async function writeOperation(
       type: body.type,
       subject: kind?.subject(body) ?? null,
       body: JSON.stringify(structure),
-      words: JSON.stringify(words),
+      words: JSON.stringify(await sealWords(tx, discussion, wordsAt(id), words, now)),
       by_person: personIdOf(by),
       sector,
       held_by: held,
@@ -71,6 +72,8 @@ export async function writeOperation(
   if (kind) await eraseEarlier(tx, discussion, kind, operation)
   return operation
 }
+
+const wordsAt = (operation: string): At => ({ table: 'operation', row: operation, column: 'words' })
 
 function parted(body: Body, wordFields: readonly string[]) {
   const entries = Object.entries(body)
@@ -107,12 +110,16 @@ export async function tellRoom(
 
 /** Everything after a number, also what is held back from some: for the program, which sends each what is theirs. */
 export async function operationsAfter(tx: Tx, discussionId: string, number: number): Promise<Operation[]> {
-  const { rows } = await sql<OperationRow>`select * from room_log(${discussionId}, ${number})`.execute(tx)
-  return rows.map((row) => ({
+  const { rows } =
+    await sql<OperationRow>`select l.*, committee_now() as here from room_log(${discussionId}, ${number}) l`.execute(tx)
+  return oneByOne(rows, async (row) => ({
     number: row.number,
     id: row.id,
     board: row.board,
-    body: { ...row.body, ...row.words },
+    body: {
+      ...row.body,
+      ...(await openWords(tx, { committeeId: row.here, id: discussionId }, wordsAt(row.id), row.words)),
+    },
     by: row.by_person,
     sector: row.sector,
     at: row.at.toISOString(),
@@ -121,6 +128,7 @@ export async function operationsAfter(tx: Tx, discussionId: string, number: numb
 }
 
 interface OperationRow {
+  here: string
   number: number
   id: string
   board: string

@@ -5,6 +5,8 @@ import type { Tx } from '../../kit/database.ts'
 import { endRelation } from '../../kit/discussions.ts'
 import { newId } from '../../kit/id.ts'
 import type { Access } from '../../trust/access.ts'
+import { agreementAt, openAnswer } from '../../trust/request-words.ts'
+import { oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 
 export type AgreementRole = 'first-manager' | 'second-manager'
 export type AgreementAnswer = 'agree' | 'question' | 'not-now' | 'not-me' | 'taken-back'
@@ -37,17 +39,18 @@ export async function rememberAnswer(
 ): Promise<void> {
   const personId = personIdOf(by)
   if (!personId) throw new Error('an agreement is always the act of a person')
+  const id = newId()
   await tx
     .insertInto('agreement')
     .values({
       committee_id: discussion.committeeId,
       discussion_id: discussion.id,
-      id: newId(),
+      id,
       role,
       person_id: personId,
       answer,
       reason: answer === 'not-now' ? reason : null,
-      comment,
+      comment: await sealWords(tx, discussion, agreementAt(id), comment, now),
       at: now,
     })
     .execute()
@@ -70,10 +73,11 @@ export async function whoAsked(tx: Tx, discussion: Discussion): Promise<Agreemen
 
 /** All answers so far, oldest first, with the name of who gave them. */
 export async function agreementsOf({ tx, discussion }: Access<'agreement'>) {
-  return tx
+  const rows = await tx
     .selectFrom('agreement')
     .innerJoin('person', 'person.id', 'agreement.person_id')
     .select([
+      'agreement.id',
       'agreement.role',
       'agreement.answer',
       'agreement.reason',
@@ -86,6 +90,10 @@ export async function agreementsOf({ tx, discussion }: Access<'agreement'>) {
     .orderBy('agreement.at')
     .orderBy('agreement.id')
     .execute()
+  return oneByOne(rows, async (row) => ({
+    ...row,
+    comment: await openWords(tx, discussion, agreementAt(row.id), row.comment),
+  }))
 }
 
 /** What to explore, in the practitioner's words. */
@@ -99,6 +107,6 @@ async function answerTo(tx: Tx, discussion: Discussion, question: string): Promi
   const { rows } = await sql<{ value: unknown }>`
     select value from request_answer where committee_id = committee_now() and discussion_id = ${discussion.id}
       and question = ${question}`.execute(tx)
-  const value = rows[0]?.value
+  const value = rows[0] ? await openAnswer(tx, discussion, { question, value: rows[0].value }) : ''
   return typeof value === 'string' ? value : ''
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addWorkingDays, byId, screening } from '#content'
 import type { Access } from '../../trust/access.ts'
+import { openAnswer } from '../../trust/request-words.ts'
 import { openOffer } from './offers.rows.ts'
 
 /** What the person asked sees before a yes (allocation.yaml, offer.shown_before_yes), and nothing else. */
@@ -21,14 +22,14 @@ export async function offerFor(areas: Access<'areas'>, team: Access<'request-tea
   const offer = await openOffer(tx, discussion)
   if (!offer) return null
   const { rows } = await sql<{ areas: string | null; way: string | null }>`
-    select (select value #>> '{}' from request_answer
+    select (select value from request_answer
       where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id} and question = 'areas') as areas,
       way_to_meet(${discussion.id}) as way`.execute(tx)
   return {
     personId: offer.person_id,
     sender: offer.sender,
     answerBy: offer.answer_by,
-    areas: rows[0]?.areas ?? '',
+    areas: rows[0]?.areas ? await openAnswer(tx, discussion, { question: 'areas', value: rows[0].areas }) : '',
     way: rows[0]?.way ?? null,
     team: await teamOf(team),
     meetBy: addWorkingDays(offer.asked_at, byId(screening.targets, 'meet-within').default),

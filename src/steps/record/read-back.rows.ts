@@ -2,6 +2,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
+import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import type { ReadBackAnswer, TakeBackReason } from './record.tables.ts'
 
 export interface ReadBack {
@@ -17,6 +18,8 @@ export interface ReadBack {
   readonly settledAt: Date | null
 }
 
+const commentAt = (id: string): At => ({ table: 'read_back', row: id, column: 'comment' })
+
 /** All answers this actor may see, oldest first. */
 export async function readBacksIn(tx: Tx, discussion: Discussion): Promise<ReadBack[]> {
   const rows = await tx
@@ -29,14 +32,14 @@ export async function readBacksIn(tx: Tx, discussion: Discussion): Promise<ReadB
     .orderBy('read_back.at')
     .orderBy('read_back.id')
     .execute()
-  return rows.map((row) => ({
+  return oneByOne(rows, async (row) => ({
     id: row.id,
     personId: row.person_id,
     name: row.name,
     copy: row.copy,
     answer: row.answer,
     reason: row.reason,
-    comment: row.comment,
+    comment: await openWords(tx, discussion, commentAt(row.id), row.comment),
     at: row.at,
     settledAt: row.settled_at,
   }))
@@ -51,17 +54,19 @@ export async function writeReadBack(
   answer: Pick<ReadBack, 'personId' | 'copy' | 'answer' | 'reason' | 'comment'>,
   now: Date,
 ): Promise<void> {
+  const id = newId(now.getTime())
+  const comment = await sealWords(tx, discussion, commentAt(id), answer.comment, now)
   await tx
     .insertInto('read_back')
     .values({
       committee_id: discussion.committeeId,
       discussion_id: discussion.id,
-      id: newId(now.getTime()),
+      id,
       person_id: answer.personId,
       copy: answer.copy,
       answer: answer.answer,
       reason: answer.reason,
-      comment: answer.comment,
+      comment,
       at: now,
     })
     .execute()

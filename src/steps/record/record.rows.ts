@@ -2,6 +2,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
+import { type At, openWords, sealWords } from '../../trust/sealed-words.ts'
 import type { CopySection } from './record-copy.ts'
 import type { Answers } from './record-form.ts'
 import './record.tables.ts'
@@ -24,13 +25,22 @@ export async function sectionsIn(tx: Tx, discussion: Discussion): Promise<Readon
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .execute()
-  return new Map(
-    rows.map((row) => [row.section, { answers: row.answers, version: row.version, writtenAt: row.written_at }]),
-  )
+  const sections = new Map<string, WrittenSection>()
+  for (const row of rows)
+    sections.set(row.section, {
+      answers: await openWords(tx, discussion, sectionAt(row.section), row.answers),
+      version: row.version,
+      writtenAt: row.written_at,
+    })
+  return sections
 }
 
 export const answersOf = (sections: ReadonlyMap<string, WrittenSection>): ReadonlyMap<string, Answers> =>
   new Map([...sections].map(([id, section]) => [id, section.answers]))
+
+const sectionAt = (section: string): At => ({ table: 'record_section', row: section, column: 'answers' })
+const copyAt: At = { table: 'record_copy', column: 'content' }
+const topicNoteAt: At = { table: 'topic_note', column: 'text' }
 
 export async function writeSection(
   tx: Tx,
@@ -40,7 +50,8 @@ export async function writeSection(
   by: string,
   now: Date,
 ): Promise<void> {
-  const written = { answers: JSON.stringify(answers), written_at: now, written_by: by }
+  const sealed = await sealWords(tx, discussion, sectionAt(section), answers, now)
+  const written = { answers: JSON.stringify(sealed), written_at: now, written_by: by }
   await tx
     .insertInto('record_section')
     .values({ committee_id: discussion.committeeId, discussion_id: discussion.id, section, ...written })
@@ -78,7 +89,7 @@ export async function newestCopy(tx: Tx, discussion: Discussion): Promise<Record
   if (!row) return null
   return {
     number: row.number,
-    content: row.content,
+    content: await openWords(tx, discussion, copyAt, row.content),
     offeredAt: row.offered_at,
     readUntil: row.read_until,
     sharedAt: row.shared_at,
@@ -114,7 +125,7 @@ export async function writeCopy(tx: Tx, discussion: Discussion, copy: RecordCopy
       committee_id: discussion.committeeId,
       discussion_id: discussion.id,
       number: copy.number,
-      content: JSON.stringify(copy.content),
+      content: JSON.stringify(await sealWords(tx, discussion, copyAt, copy.content, copy.offeredAt)),
       offered_at: copy.offeredAt,
       read_until: copy.readUntil,
       shared_at: copy.sharedAt,
@@ -134,7 +145,7 @@ export async function markShared(tx: Tx, discussion: Discussion, number: number,
 
 /** The short note for the topic expert (P17). */
 export async function writeTopicNote(tx: Tx, discussion: Discussion, text: string, now: Date): Promise<void> {
-  const note = { text, written_at: now }
+  const note = { text: await sealWords(tx, discussion, topicNoteAt, text, now), written_at: now }
   await tx
     .insertInto('topic_note')
     .values({ committee_id: discussion.committeeId, discussion_id: discussion.id, ...note })
@@ -149,5 +160,5 @@ export async function topicNoteOf({ tx, discussion }: Access<'topic-note'>): Pro
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .executeTakeFirst()
-  return row?.text ?? null
+  return row ? openWords(tx, discussion, topicNoteAt, row.text) : null
 }

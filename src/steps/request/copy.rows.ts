@@ -3,6 +3,7 @@ import type { Discussion, Status } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
 import type { Kind } from '../../trust/policy.ts'
+import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import { type CopiedAnswer, isTyped } from './request.copy.ts'
 import { changeable } from './request.knowledge.ts'
 
@@ -24,6 +25,9 @@ declare module '../../kit/tables.ts' {
   }
 }
 
+/** The same in every numbered copy: coming back adds the next one from the last (screening/request-again.rows.ts). */
+const copyAt = (question: string): At => ({ table: 'request_copy', row: question, column: 'answer' })
+
 /** Freezes what is sent. A request that is sent again gets a further copy. */
 export async function freezeCopy(
   tx: Tx,
@@ -40,7 +44,7 @@ export async function freezeCopy(
   await tx
     .insertInto('request_copy')
     .values(
-      copy.map(({ part, question, label, kind, answer }, position) => ({
+      await oneByOne(copy, async ({ part, question, label, kind, answer }, position) => ({
         committee_id: discussion.committeeId,
         discussion_id: discussion.id,
         number: (last?.number ?? 0) + 1,
@@ -49,7 +53,7 @@ export async function freezeCopy(
         question,
         label,
         kind,
-        answer: JSON.stringify(answer),
+        answer: JSON.stringify(await sealWords(tx, discussion, copyAt(question), answer, now)),
         sent_at: now,
       })),
     )
@@ -72,17 +76,18 @@ export async function lastCopy(
     .execute()
   const [newest] = rows
   if (!newest) return null
-  const answers = rows
-    .filter((row) => row.number === newest.number)
-    .map(({ part, question, label, kind, answer }) => ({
+  const answers = await oneByOne(
+    rows.filter((row) => row.number === newest.number),
+    async ({ part, question, label, kind, answer }) => ({
       part,
       partId: '',
       question,
       label,
       kind,
-      answer,
+      answer: await openWords(tx, discussion, copyAt(question), answer),
       typed: isTyped(question),
-    }))
+    }),
+  )
   return { answers, sentAt: newest.sent_at }
 }
 

@@ -3,6 +3,8 @@ import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
 import type { Kind } from '../../trust/policy.ts'
+import { answerAt, openAnswer } from '../../trust/request-words.ts'
+import { oneByOne, sealWords } from '../../trust/sealed-words.ts'
 import { type Answer, type Answers, kindOf, type Part, questions, safetyMarker } from './request.question.ts'
 
 interface RequestAnswerTable {
@@ -39,7 +41,9 @@ export async function answersIn(
     .execute()
   const times = rows.map((row) => row.answered_at.getTime())
   return {
-    answers: Object.fromEntries(rows.map((row) => [row.question, row.value])),
+    answers: Object.fromEntries(
+      await oneByOne(rows, async (row) => [row.question, await openAnswer(tx, { committeeId, id }, row)] as const),
+    ),
     lastAt: times.length > 0 ? new Date(Math.max(...times)) : null,
   }
 }
@@ -62,17 +66,16 @@ export async function keepAnswers(
       .where('discussion_id', '=', discussion.id)
       .where('question', 'in', empty)
       .execute()
-  const rows = changed
-    .filter((question) => !empty.includes(question))
-    .map((question) => ({
-      committee_id: discussion.committeeId,
-      discussion_id: discussion.id,
-      question,
-      kind: kindById(question),
-      value: JSON.stringify(answers[question]),
-      answered_at: now,
-      answered_by: by,
-    }))
+  const kept = changed.filter((question) => !empty.includes(question))
+  const rows = await oneByOne(kept, async (question) => ({
+    committee_id: discussion.committeeId,
+    discussion_id: discussion.id,
+    question,
+    kind: kindById(question),
+    value: JSON.stringify(await sealAnswer(tx, discussion, question, answers[question] ?? '', now)),
+    answered_at: now,
+    answered_by: by,
+  }))
   if (rows.length === 0) return
   await tx
     .insertInto('request_answer')
@@ -86,6 +89,18 @@ export async function keepAnswers(
     )
     .execute()
 }
+
+/** Words are sealed; what is chosen from a list stays plain, because rules ask for it. */
+const sealAnswer = (
+  tx: Tx,
+  about: Pick<Discussion, 'committeeId' | 'id'>,
+  question: string,
+  answer: Answer,
+  now: Date,
+) =>
+  questions.find(({ id }) => id === question)?.answer.kind === 'text'
+    ? sealWords(tx, about, answerAt(question), answer, now)
+    : answer
 
 const isEmpty = (answer: Answer | undefined): boolean => answer === undefined || answer.length === 0
 

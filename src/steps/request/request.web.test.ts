@@ -81,7 +81,8 @@ test('a practitioner asks: every part, two managers, the team, and off it goes',
     'select question, kind, answer from request_copy where discussion_id = $1 order by position',
     id,
   )
-  expect(copy.find((row) => row.question === 'age-band')?.answer).toEqual(['5 to 11'])
+  expect(copy.find((row) => row.question === 'age-band')?.answer).toEqual([expect.stringMatching(/^v1:/)])
+  expect((await (await signedIn('gregor')).visit(`/discussions/${id}/request/whole`)).body).toContain('5 to 11')
   expect(copy.some((row) => row.question === 'safety-now')).toBe(false)
 })
 

@@ -2,6 +2,8 @@
 import { formatDate, interfaceWords, request, themes } from '#content'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
+import { openAnswer } from '../../trust/request-words.ts'
+import { oneByOne } from '../../trust/sealed-words.ts'
 import type { QuestionId } from './screening.question.ts'
 
 export interface Said {
@@ -55,7 +57,9 @@ export async function requestAnswers(
     .where('committee_id', '=', committeeId)
     .where('discussion_id', '=', id)
     .execute()
-  return new Map(rows.map(({ question, value }) => [question, value]))
+  return new Map(
+    await oneByOne(rows, async (row) => [row.question, await openAnswer(tx, { committeeId, id }, row)] as const),
+  )
 }
 
 interface Asked {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
+import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import type { KeptAnswers, OutcomeId, QuestionId } from './screening.question.ts'
 
 interface ScreeningAnswerTable {
@@ -44,6 +45,24 @@ declare module '../../kit/tables.ts' {
 
 type Key = Pick<Discussion, 'committeeId' | 'id'>
 
+const reasonAt = (question: string): At => ({ table: 'screening_answer', row: question, column: 'reason' })
+const outcomeAt: At = { table: 'screening_outcome', column: 'words' }
+
+/** What the screener writes in words; who helps is a colleague's name, and stays plain. */
+const wordsOf = ({
+  reason,
+  condition,
+  question,
+  called,
+  next_step,
+}: Pick<ScreeningOutcomeTable, 'reason' | 'condition' | 'question' | 'called' | 'next_step'>) => ({
+  reason,
+  condition,
+  question,
+  called,
+  next_step,
+})
+
 /** What makes this person no free screener (P13): coded words of common_ground.involvement. Empty: nothing that we know of. */
 export async function involvementOf(tx: Tx, discussion: Key, personId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ because: string }>`
@@ -80,7 +99,13 @@ export async function answersSoFar(tx: Tx, discussion: Key): Promise<ScreeningSo
     .execute()
   return {
     round,
-    answers: Object.fromEntries(rows.map(({ question, answer, reason }) => [question, { answer, reason }])),
+    answers: Object.fromEntries(
+      await oneByOne(
+        rows,
+        async ({ question, answer, reason }) =>
+          [question, { answer, reason: await openWords(tx, discussion, reasonAt(question), reason) }] as const,
+      ),
+    ),
   }
 }
 
@@ -89,9 +114,11 @@ export async function keepScreeningAnswer(
   { committeeId, id }: Key,
   row: Omit<ScreeningAnswerTable, 'committee_id' | 'discussion_id'>,
 ): Promise<void> {
+  const about = { committeeId, id }
+  const reason = await sealWords(tx, about, reasonAt(row.question), row.reason, row.answered_at)
   await tx
     .insertInto('screening_answer')
-    .values({ committee_id: committeeId, discussion_id: id, ...row })
+    .values({ committee_id: committeeId, discussion_id: id, ...row, reason })
     .onConflict((conflict) =>
       conflict.columns(['committee_id', 'discussion_id', 'round', 'question']).doUpdateSet((taken) => ({
         answer: taken.ref('excluded.answer'),
@@ -130,6 +157,7 @@ export async function keepOutcome(
       replied_at: null,
       settled_at: null,
       ...row,
+      ...(await sealWords(tx, { committeeId, id }, outcomeAt, wordsOf(row), row.decided_at)),
     })
     .execute()
 }
@@ -145,7 +173,9 @@ export async function lastOutcome(tx: Tx, { committeeId, id }: Key) {
     .where('discussion_id', '=', id)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  return row ?? null
+  return row
+    ? { ...row, ...(await openWords(tx, { committeeId, id }, outcomeAt, { ...wordsOf(row), reply: row.reply })) }
+    : null
 }
 export type StandingOutcome = NonNullable<Awaited<ReturnType<typeof lastOutcome>>>
 
@@ -160,9 +190,13 @@ export async function noteOnOutcome(
 ): Promise<void> {
   const last = await lastOutcome(tx, { committeeId, id })
   if (!last) return
+  const reply =
+    note.reply && note.replied_at
+      ? await sealWords(tx, { committeeId, id }, outcomeAt, note.reply, note.replied_at)
+      : note.reply
   await tx
     .updateTable('screening_outcome')
-    .set(note)
+    .set({ ...note, ...(reply === undefined ? {} : { reply }) })
     .where('committee_id', '=', committeeId)
     .where('discussion_id', '=', id)
     .where('number', '=', last.number)

@@ -1,0 +1,15 @@
+/** Reading the words of a request wherever they are shown: desks, managers, screening, allocation. */
+import type { Discussion } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { type At, openWords } from './sealed-words.ts'
+
+export const answerAt = (question: string): At => ({ table: 'request_answer', row: question, column: 'value' })
+
+/** A manager's comment. */
+export const agreementAt = (id: string): At => ({ table: 'agreement', row: id, column: 'comment' })
+
+export const openAnswer = <Value>(
+  tx: Tx,
+  about: Pick<Discussion, 'committeeId' | 'id'>,
+  { question, value }: { readonly question: string; readonly value: Value },
+): Promise<Value> => openWords(tx, about, answerAt(question), value)
