@@ -30,6 +30,23 @@ export const proofs = [
     says: 'The table of rules and row-level security agree in every case (R12)',
     script: ['prove:policy', '--', '--json'],
   },
+  {
+    name: 'plain-words',
+    says: 'What somebody wrote about a case stands nowhere in the database as they wrote it (R28)',
+    tests: 'test/proofs/plain-words',
+  },
+  { name: 'keys', says: 'Keys apart from data, rotation, tampering refused (R28, R29)', tests: 'src/trust/keys' },
+  { name: 'guard', says: 'No act lets a name through to others (R44)', tests: 'src/trust/guarded' },
+  {
+    name: 'retention',
+    says: 'What is kept goes when its time is over, with a proof (privacy.yaml)',
+    tests: 'src/trust/retention',
+  },
+  {
+    name: 'looks',
+    says: 'Those who have a part see who has looked, and nobody else does (R27)',
+    tests: 'src/desks/looks',
+  },
   { name: 'reading', says: 'Rules and database compared relation by relation (R12, R13)', tests: 'src/trust/policy' },
   {
     name: 'walls',

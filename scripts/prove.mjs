@@ -55,7 +55,7 @@ function objectIn(line) {
 function run(program, words, file) {
   const child = spawn(program, words, {
     cwd: root,
-    env: { ...env, NODE_ENV: 'test', PROVE_FIGURES: file, ...(long ? { PROVE_LONG: '1' } : {}) },
+    env: { ...env, NODE_ENV: 'test', PROVE_FIGURES: file, ...(long ? { PROVE_LONG: '1' } : { PROVE_MUTANTS: 'none' }) },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
@@ -83,7 +83,7 @@ function writeEvidence(all) {
     `Written by \`npm run prove${long ? ':long' : ''}\` on ${day} UTC (${machine}). Do not edit: run it again.`,
     '',
     '`holds`: ran just now and held. `long`: only part of `npm run prove:long`. `not yet`: the command is not part of this version.',
-    'What each number (R1–R62) asks is in [requirements.md](requirements.md).',
+    'What each number (R1–R62) is answered with stands in [answers.md](answers.md).',
     '',
     '| proof | what it shows | outcome | figures | took | alone |',
     '|---|---|---|---|---|---|',
