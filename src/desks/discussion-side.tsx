@@ -159,10 +159,10 @@ const dayOn = ({ goes, gone }: Keeping, id: string): Date | null => gone[id] ?? 
 
 function keptUntil(id: string, kept: { for: string; after: string }, { goes, gone, hold }: Keeping, now: Date): string {
   const left = goes[id]
-  if (gone[id]) return sayAny(text.kept.gone, namesOf(), { gone_date: formatDate(gone[id]) })
+  if (gone[id]) return sayAny(text.kept.gone, namesOf(), { gone_date: formatDate(gone[id], 'long') })
   if (left && !hold)
     return sayAny(text.kept.goes, namesOf(), {
-      going_date: formatDate(left),
+      going_date: formatDate(left, 'long'),
       days_left: String(Math.max(0, daysBetween(now, left))),
     })
   return sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })

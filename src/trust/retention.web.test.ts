@@ -76,11 +76,11 @@ test('a hold keeps everything until it ends, and the page says why', async () =>
 test('the page counts down, and says when something went', async () => {
   const id = await planted('finished')
   const isla = await house.signedIn(house.world.people.isla)
-  expect((await isla.visit(`/discussions/${id}`)).body).toMatch(/Goes on .*12 Jul.*, in \d+ days/)
+  expect((await isla.visit(`/discussions/${id}`)).body).toMatch(/Goes on .*12 July 2026, in \d+ days/)
   await liveThrough(house, ['2026-07-13'])
   const after = await isla.visit(`/discussions/${id}`)
   expect(after.status).toBe(200)
-  expect(after.body).toMatch(/Deleted on .*13 Jul/)
+  expect(after.body).toMatch(/Deleted on .*13 July 2026/)
   for (const part of ['/request/whole', '/record'])
     expect((await isla.visit(`/discussions/${id}${part}`)).status).toBeLessThan(500)
 })

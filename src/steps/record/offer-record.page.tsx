@@ -1,4 +1,4 @@
-import { formatDate, namesOf, say, statements, record as words } from '#content'
+import { formatDate, guard, namesOf, say, statements, record as words } from '#content'
 import { ActPage, Button, Card, Columns, Field, Form, Tick } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { CopySection } from './record-copy.ts'
@@ -32,6 +32,7 @@ export function OfferPage({ view }: { view: StepView<OfferProps> }) {
           <Card title={draft.offer}>
             <p>{readers.length > 0 ? say(draft.offer_lead, names, { count: readers.length }) : draft.offer_none}</p>
             {guests.length > 0 && <p class="cg-dim cg-s">{say(draft.guests, names, { words: guests.join(', ') })}</p>}
+            <CarefulReader />
             <Form {...view.form}>
               <Field
                 name="days"
@@ -92,6 +93,7 @@ export function SharePage({ view }: { view: StepView<ShareProps> }) {
               {share.to} {readers.join(', ')}
             </p>
             {guests.length > 0 && <p class="cg-dim cg-s">{say(draft.guests, names, { words: guests.join(', ') })}</p>}
+            <CarefulReader />
             <Form {...view.form}>
               <Tick name="read" label={words.clearing.tick} value={view.values.read} error={view.errors.read} />
               <Button>{words.clearing.button}</Button>
@@ -108,3 +110,17 @@ export function SharePage({ view }: { view: StepView<ShareProps> }) {
     </ActPage>
   )
 }
+
+/** The questions of somebody curious who has time: read beside the text before it goes out (P22). */
+const CarefulReader = () => (
+  <>
+    <h3>{guard.careful_reader.title}</h3>
+    <p class="cg-s">{guard.careful_reader.lead}</p>
+    <ul class="cg-s">
+      {guard.careful_reader.questions.map(({ id, ask }) => (
+        <li key={id}>{ask}</li>
+      ))}
+    </ul>
+    <p class="cg-s">{guard.careful_reader.maybe_says}</p>
+  </>
+)
