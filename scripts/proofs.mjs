@@ -31,6 +31,11 @@ export const proofs = [
     script: ['prove:policy', '--', '--json'],
   },
   {
+    name: 'hidden',
+    says: 'Whether a discussion is there cannot be told from outside: every page the same with and without it (R17)',
+    tests: 'test/proofs/hidden-discussion',
+  },
+  {
     name: 'plain-words',
     says: 'What somebody wrote about a case stands nowhere in the database as they wrote it (R28)',
     tests: 'test/proofs/plain-words',

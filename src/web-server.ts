@@ -69,7 +69,8 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: 600,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/assets/'),
+    // Files, and what machines ask to see whether the service is well.
+    allowList: (request) => /^\/(assets\/|(health|ready|info)$)/.test(request.url),
   })
   compressAnswers(app)
   assetRoutes(app, options.publicFolder)

@@ -111,5 +111,7 @@ describe('a session', () => {
     expect(refused[0]?.headers['content-type']).toContain('text/html')
     expect(refused[0]?.headers['retry-after']).toBeDefined()
     expect((await from('192.0.2.8')).statusCode).toBe(200)
+    for (const url of ['/health', '/ready'])
+      expect((await house.app.inject({ method: 'GET', url, remoteAddress: '192.0.2.7' })).statusCode).toBe(200)
   })
 })
