@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { build } from './build.mjs'
-import { runProgram } from './run.mjs'
+import { roomy, runProgram } from './run.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const [name, ...options] = argv.slice(2)
@@ -32,4 +32,4 @@ await bundle({
   jsxImportSource: 'preact',
   logLevel: 'warning',
 })
-process.exit(await runProgram(node, outfile, options).ended)
+process.exit(await runProgram(node, outfile, options, roomy).ended)

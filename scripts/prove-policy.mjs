@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { build } from './build.mjs'
-import { runProgram } from './run.mjs'
+import { roomy, runProgram } from './run.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const node = await setUp(console.error)
@@ -21,4 +21,4 @@ await bundle({
   sourcemap: true,
   logLevel: 'warning',
 })
-process.exit(await runProgram(node, outfile, argv.slice(2)).ended)
+process.exit(await runProgram(node, outfile, argv.slice(2), roomy).ended)

@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /** Small steps for what lives shortly and a limit for the rest: less than half of the memory (docs/performance.md). */
-const flags = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=160']
+const limits = ['--max-semi-space-size=4', '--max-old-space-size=160']
+/** For benches and proofs, which are a crowd of visitors themselves. */
+export const roomy = ['--max-old-space-size=3000']
 
 /** The channel closes when this process dies, however it dies; the program then stops in order. */
-export function runProgram(node, path, options) {
-  const child = spawn(node, [...flags, path, ...options], {
+export function runProgram(node, path, options, memory = limits) {
+  const child = spawn(node, ['--enable-source-maps', ...memory, path, ...options], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise((resolve, reject) => {

@@ -14,7 +14,8 @@ export function RoomAgenda({ room }: { room: RoomProps }) {
   const agenda = agendaOf(seen)
   const { part, since } = partNow(seen)
   const now = agenda.findIndex(({ id }) => id === part)
-  const left = (agenda[now]?.minutes ?? 0) - Math.floor((room.now.getTime() - since.getTime()) / 60_000)
+  const gone = Math.max(0, Math.floor((room.now.getTime() - since.getTime()) / 60_000))
+  const left = (agenda[now]?.minutes ?? 0) - gone
   return (
     <nav class="cg-agenda" aria-labelledby="agenda">
       <h2 class="cg-h3" id="agenda">
