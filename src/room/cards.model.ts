@@ -112,6 +112,7 @@ function changed(card: CardState, { number, body, by, sector, held }: Operation)
         places: placed(card.places, box, number),
       }
     case 'edit':
+    case 'keep':
       return { ...card, fields }
     case 'move':
       return { ...card, places: placed(card.places, box, number) }
@@ -184,6 +185,13 @@ export const isSilent = (state: CardsState, board: string): boolean => state.sil
 /** The box a card came from last, or null where it has not moved. */
 export const movedFrom = (card: CardState): string | null =>
   card.places.findLast((place) => place.value !== boxOf(card))?.value ?? null
+
+/** Words of the cards that the facilitator marked as material for the record, oldest first. */
+export const markedForRecord = ({ cards }: CardsState): string[] =>
+  Object.values(cards)
+    .filter(({ fields, gone, held }) => fields.kept?.value === 'yes' && !gone?.value && held === null)
+    .sort((a, b) => a.added - b.added)
+    .flatMap(({ fields }) => (fields.text?.value ? [fields.text.value] : []))
 
 /** How often cards of the matrix went to another box: what is kept of the moves when the words go. */
 export const movesOf = (state: CardsState): number =>

@@ -197,7 +197,9 @@ test('a removed card loses its words at once; boards are disposed of on their da
     marion.post(`${page}/operations`, { _csrf, board: 'notes', ...body })
   const card = newId()
   await operate({ type: 'add', card, box: 'notes', text: 'A name slipped in.' })
-  await operate({ type: 'add', card: newId(), box: 'notes', text: 'A thought that stays.' })
+  const stays = newId()
+  await operate({ type: 'add', card: stays, box: 'notes', text: 'A thought that stays.' })
+  await operate({ type: 'keep', card: stays, kept: 'yes' })
   await operate({ type: 'remove', card })
   const words = await house.owner.query(`select words from operation where discussion_id = $1 and words <> '{}'`, [id])
   expect(words.rows).toEqual([{ words: { text: expect.stringMatching(/^v1:/) } }])
@@ -205,6 +207,8 @@ test('a removed card loses its words at once; boards are disposed of on their da
   expect(notes).toContain('A thought that stays.')
   expect(notes).not.toContain('A name')
   await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', ...fidelity })
+  const draft = () => marion.visit(`/discussions/${id}/record/draft`).then(({ body }) => body)
+  expect(await draft()).toMatch(/Marked on the boards[\s\S]*A thought that stays\./)
   const system = { kind: 'system', committeeId: house.world.strathlorne } as const
   const dispose = (days: number) =>
     house.database.withActor(system, (tx) =>

@@ -17,6 +17,8 @@ export interface DraftProps {
   readonly facts: CopySection['lines']
   readonly readBacks: readonly ReadBack[]
   readonly readers: number
+  /** Cards that were marked as material, while the boards are there; in the order they were written. */
+  readonly marked: readonly string[]
   /** Section that is open for writing; '' for none. */
   readonly open: string
 }
@@ -131,10 +133,24 @@ function Beside({ view }: { view: StepView<DraftProps> }) {
   return (
     <>
       <Before view={view} />
+      <Marked marked={view.props.marked} />
       <Said view={view} />
     </>
   )
 }
+
+/** To be read while one writes; nothing is copied, and they go with the boards. */
+const Marked = ({ marked }: Pick<DraftProps, 'marked'>) =>
+  marked.length === 0 ? null : (
+    <Card title={draft.marked}>
+      <ul>
+        {marked.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p class="cg-dim cg-s">{draft.marked_go}</p>
+    </Card>
+  )
 
 /** A checklist and a locked line; no greyed button that says no without saying why. */
 function Before({ view }: { view: StepView<DraftProps> }) {

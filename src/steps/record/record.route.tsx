@@ -4,9 +4,11 @@ import { record as words } from '#content'
 import { peopleAs } from '../../discussion.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
+import { markedForRecord } from '../../room/cards.model.ts'
 import { committeeDays } from '../../room/committee-days.ts'
 import { leads } from '../../room/leads.ts'
 import { here, peopleInvited } from '../../room/people-here.rows.ts'
+import { boardsOf } from '../../room/room-log.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { DraftPage, type DraftProps } from './draft.page.tsx'
 import { OfferPage, type OfferProps, SharePage } from './offer-record.page.tsx'
@@ -37,7 +39,10 @@ function writingRoutes(app: Web, house: House): void {
     part: '/record/draft',
     load: async ({ access, person, now }, request) => {
       const draft = await openKind(access, person, 'record-draft', now)
-      return draft && draftProps(draft, queryOf(request).section ?? '')
+      if (!draft) return null
+      const meeting = await openKind(access, person, 'meeting', now)
+      const marked = meeting ? markedForRecord((await boardsOf(meeting.tx, meeting.discussion)).cards) : []
+      return { ...(await draftProps(draft, queryOf(request).section ?? '')), marked }
     },
     page: (view) => <DraftPage view={view} />,
     after: (id) => `/discussions/${id}/record/draft`,
@@ -61,6 +66,7 @@ async function draftProps(access: Access<'record-draft'>, open: string): Promise
     facts: factLines(discussion, await factsOf(tx, discussion)),
     readBacks: await readBacksIn(tx, discussion),
     readers: peopleAs(discussion, 'participant').length,
+    marked: [],
     open: recordSections.some((section) => section.id === open) ? open : '',
   }
 }
