@@ -146,7 +146,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
         return
       }
       client.do(draft)
-      if (draft.body.type.startsWith('add')) form.reset()
+      if (draft.body.type.startsWith('add')) beginAgain(form)
       form.closest('details')?.removeAttribute('open')
       const { type, person, label } = draft.body
       if (type === 'add-person' && label === undefined) goToNew(root, String(person))
@@ -332,4 +332,11 @@ function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>
   if (body.type !== 'part') return ''
   const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
   return sayAny(text.part, names, { part_label: part?.label ?? '' })
+}
+
+/** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
+function beginAgain(form: HTMLFormElement): void {
+  form.reset()
+  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-begin]'))
+    select.value = select.dataset.begin ?? ''
 }

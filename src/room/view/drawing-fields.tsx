@@ -25,7 +25,7 @@ export const Pick = ({
     <label class="ds_label" for={`${at}-${name}`}>
       {label}
     </label>
-    <select class="cg-select cg-full" id={`${at}-${name}`} name={name}>
+    <select class="cg-select cg-full" id={`${at}-${name}`} name={name} data-begin={value || undefined}>
       {empty !== undefined && <option value="">{empty || interfaceWords.forms.choose}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value} selected={option.value === value}>

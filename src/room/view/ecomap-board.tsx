@@ -126,7 +126,7 @@ function SystemForm({ room, system }: { room: RoomProps; system?: EcomapSystem }
       <Pick at={at} name="line" label={tools.columns.line} options={lines} value={system?.line ?? 'ordinary'} />
       <Pick at={at} name="flow" label={edit.flow} options={ways} value={system?.flow ?? 'none'} />
       <Line at={at} name="note" label={edit.note} value={system?.note ?? ''} error={errors.note} max={80} />
-      <button class={system ? 'ds_button ds_button--secondary' : 'ds_button'} type="submit">
+      <button class="ds_button ds_button--secondary" type="submit">
         {system ? sayAny(edit.change, room.names, { person: nameOf(system) }) : edit.add_system}
       </button>
     </OperationForm>

@@ -81,7 +81,7 @@ export function AddPerson({ room, family, name }: TablesProps) {
         {people.length > 0 && (
           <Pick at="new" name="parentOf" label={edit.belongs_choices.parent} options={people} empty={edit.none} />
         )}
-        <button class="ds_button" type="submit">
+        <button class="ds_button ds_button--secondary" type="submit">
           {first ? edit.add_first : edit.add}
         </button>
       </OperationForm>
