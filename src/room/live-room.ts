@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
 import { isId } from '../kit/id.ts'
+import { turns } from '../kit/turns.ts'
 import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
 import { openDiscussion, openKind } from '../trust/access.ts'
 import { onAccessChanged } from '../trust/access-changes.ts'
@@ -22,12 +23,16 @@ interface LiveParts extends Pick<HubParts, 'snapshot'> {
 
 export function liveRoom(app: Web, house: House): LiveRoom {
   const { database, clock } = house
+  // After a restart everybody comes back at once: the first of a room reads its operations, the others find them read.
+  const inTurn = turns(6)
   const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
-    database.withActor(person, async (tx) => {
-      const summary = await openDiscussion(tx, person, discussionId, clock.now())
-      const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
-      return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
-    })
+    inTurn(() =>
+      database.withActor(person, async (tx) => {
+        const summary = await openDiscussion(tx, person, discussionId, clock.now())
+        const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
+        return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
+      }),
+    )
   const hub = openHub({ database, clock: sessionClockOf(house), log: house.log, snapshot })
   app.addHook('preClose', async () => hub.close())
   app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
