@@ -198,7 +198,15 @@ const fixed: readonly Fixed[] = [
     (found, text, at) =>
       !/\d (?:and|for|was|the|but|has|had|who|she|his|her|not|are|can|may|did|now|say|see|yet|too|one|two|six|ten)$/.test(
         found,
-      ) || plateCue.test(text.slice(Math.max(0, at - 40), at)),
+      ) || isNearCar(text, at, found),
+  ],
+  [
+    /(?<![\w])(?:[a-z]{2}[ -]?[0-7o]\d[ -]?[a-z]{3}|[a-z]\d{1,3}[ -]?[a-z]{3}|[a-z]{3}[ -]?\d{1,3}[a-z])(?!\w)/gi,
+    'VEHICLE',
+    'must',
+    'vehicle',
+    (found, text, at) =>
+      !found.split(/[\d -]+/).some((part) => shortWords.has(part.toLowerCase())) && isNearCar(text, at, found),
   ],
   [/(?<![\w])[A-HJ-NP-TV-Y]\d{1,3}[ -]?[A-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
   [/(?<![\w])[A-Z]{3}[ -]?\d{1,3}[A-HJ-NP-TV-Y](?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
@@ -214,14 +222,25 @@ const fixed: readonly Fixed[] = [
 ]
 
 const ninoCue = /\b(?:nino|n\.?i\.?|national insurance)\b[^.!?]{0,40}$/i
-const plateCue = /\b(?:car|van|reg|registration|plate|vehicle|driv\w{1,4})\b/i
+const plateCue =
+  /\b(?:car|van|taxi|lorry|motorbike|reg|registration|registered|plates?|vehicle|parked|driv\w{1,4}|drove|(?:get|got|getting) (?:in|into|out of))\b/i
+/** Words that stand beside a number without being part of a plate: "in 20 min", "s2 boy". */
+const shortWords = new Set(
+  'in at by on to of is it we he me my no up us an as be do go if or so min day and for was the but has had who she his her not are can may did now say see yet too one two six ten boy mph'.split(
+    ' ',
+  ),
+)
+
+const isNearCar = (text: string, at: number, found: string): boolean =>
+  plateCue.test(text.slice(Math.max(0, at - 40), at)) ||
+  plateCue.test(text.slice(at + found.length, at + found.length + 25))
+
 const plateNear =
   /\b(?:reg(?:istration)?|plate|number ?plate|reg no|driver of|stop on|vehicle|(?:red|blue|black|white|silver|grey|green) \w{0,10},?)(?: (?:is|was|number|no|reg))?[ .:]{1,2}$/i
 
 function isPlate(found: string, text: string, at: number): boolean {
-  if (/[IQ]/.test(found.replace(/[ -]/g, '').slice(-3)) && !plateCue.test(text.slice(Math.max(0, at - 40), at)))
-    return false
-  return (found.match(/\d/g)?.length ?? 0) >= 2 || plateCue.test(text.slice(Math.max(0, at - 40), at))
+  if (/[IQ]/.test(found.replace(/[ -]/g, '').slice(-3)) && !isNearCar(text, at, found)) return false
+  return (found.match(/\d/g)?.length ?? 0) >= 2 || isNearCar(text, at, found)
 }
 
 /** "Mosaic 4821", "ref: AB/1234", "crime ref no 12-345", "PC 4521": short or mixed numbers that only their label gives away. */

@@ -36,6 +36,9 @@ const cues: readonly RegExp[] = [
   ),
   /(?<![\w.@/])([a-z]{4,20}\.[a-z]{0,12}\d{2,4})(?![\w@])/gi,
   new RegExp(`(?<![\\w])${site}(?:[ :'"(-]|${called}){1,6}(?<=[ :'"(])([a-z\\d][\\w.-]{2,30})`, 'gi'),
+  /(?<![\w])(?:as|is|was|called|named|added|add|account|from|by) ['"]?([a-z]{4,24}\d{2,4})(?![\w@-])/gi,
+  /(?<![\w])(?:(?:posts?|posted|posting|online|goes|games|plays|streams) (?:as|by)|added|add) ['"]?([a-z\d]{1,20}(?:\.[a-z\d]{1,20}){1,3})(?![\w@-])/gi,
+  new RegExp(`(?<![\\w])${site} (?:he|she|they) (?:is|was|are) '?"?([a-z\\d][\\w.-]{2,30})`, 'gi'),
   /(?<![\w])(?:user ?name|gamer ?tag|screen ?name|handle|login|log-in)(?: is| was|:|,| of| as)?[ '":]{1,3}([a-z\d][\w.-]{2,30})/gi,
 ]
 

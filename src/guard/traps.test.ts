@@ -57,6 +57,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['UPN B801200005001', ['UPN B801200005001']],
   ['IV30 and iv30 1ab', ['POSTCODE IV30', 'POSTCODE iv30 1ab']],
   ['sv19 kxr was parked outside', ['VEHICLE sv19 kxr']],
+  ['seen getting into k7 tam', ['VEHICLE k7 tam']],
+  ['n123 xsa registered to an uncle', ['VEHICLE n123 xsa']],
+  ['the van, SV 19 KXR, left', ['VEHICLE SV 19 KXR']],
+  ['She parked in 20 min, and drove her S2 boy home.', []],
+  ['She posts as jamieboy07.', ['HANDLE jamieboy07']],
   // places
   ['Flat 2/1, 14 Birch Road', ['ADDRESS Flat 2/1', 'ADDRESS 14 Birch Road']],
   ["at st peter's rc primary", ["SCHOOL st peter's rc primary"]],
