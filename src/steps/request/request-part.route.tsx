@@ -7,7 +7,7 @@ import { request as words } from '#content'
 import type { Discussion, Person } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { type Findings, withGuard } from '../../kit/guarding.ts'
-import { newId } from '../../kit/id.ts'
+import { isId, newId } from '../../kit/id.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -25,7 +25,7 @@ import {
 import { openRequest, paramOf } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
-import { findPart, listOf, type Part, parts, safetyQuestion, turnFor } from './request.question.ts'
+import { findPart, listOf, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'
 import { RequestPartPage } from './request-part.page.tsx'
 import { saveAnswers, stampOf, withTyped } from './save-answers.ts'
 import { suggestions } from './suggestions.ts'
@@ -70,7 +70,12 @@ async function saveTyped(
   fields: Fields,
   byItself: boolean,
 ): Promise<Outcome> {
-  const posted = postedFrom(fields, () => ({ part: part.id, ...typed, seen: field(fields, '_seen') }))
+  const posted = postedFrom(fields, () => ({
+    part: part.id,
+    ...typed,
+    seen: field(fields, '_seen'),
+    page: isId(field(fields, '_key')) ? field(fields, '_key') : null,
+  }))
   const { version: _, ...unversioned } = posted // saving never makes one's own open page stale; _seen guards what others wrote
   const first = await act(
     house,
@@ -93,7 +98,7 @@ async function answerAutosave(
 ) {
   const status = statusOfAutosave(outcome)
   const found = status === 204 ? await openPart(house, request) : null
-  if (found) reply.header('x-seen', stampIfShared(found.discussion, part, found.known))
+  if (found) reply.header('x-seen', stampFor(found.discussion, part, found.known))
   return reply.header('cache-control', 'no-store').code(status).send()
 }
 
@@ -212,7 +217,7 @@ async function show(
       errors={errors}
       refused={refused}
       conflict={conflict}
-      seen={stampIfShared(discussion, part, known)}
+      seen={stampFor(discussion, part, known)}
       form={formFrame(shell, addressOf(discussion, part.id))}
       autosaves={autosaves(discussion, part)}
     />
@@ -233,9 +238,11 @@ function withIds(team: NonNullable<Typed['team']>, known: RequestKnowledge) {
   })
 }
 
-/** Only where two people write can somebody else have changed the part. */
-const stampIfShared = (discussion: Discussion, part: Part, known: RequestKnowledge): string =>
-  discussion.begunBy === discussion.requesterId ? '' : stampOf(part, known)
+/** Another person, or another tab of the same one, may write meanwhile. The list of the team does not tell tabs of one person apart. */
+const stampFor = (discussion: Discussion, part: Part, known: RequestKnowledge): string =>
+  discussion.begunBy === discussion.requesterId && part.questions.some(({ id }) => id === teamQuestion)
+    ? ''
+    : stampOf(part, known)
 
 /** Safety is answered on purpose; and what managers are reading changes by a button, not while somebody types. */
 const autosaves = (discussion: Discussion, part: Part): boolean => discussion.status === 'draft' && part.id !== 'safety'

@@ -6,13 +6,14 @@ import type { Tx } from '../../kit/database.ts'
 import { directoryOf, type Listed } from './directory.rows.ts'
 import { explorePart, type RequestAsIs } from './request.check.ts'
 import { findPart, textOf } from './request.question.ts'
-import { answersIn } from './request.rows.ts'
+import { answersIn, type KeptAnswers } from './request.rows.ts'
 import { type KeptTeamEntry, teamOf } from './team.rows.ts'
 
 export interface RequestKnowledge extends RequestAsIs {
   readonly team: readonly KeptTeamEntry[]
   readonly people: readonly Listed[]
   readonly lastAt: Date | null
+  readonly writes: KeptAnswers['writes']
   /** The first line manager chosen now has agreed, and what to explore has not changed since (P10). */
   readonly firstStillAgrees: boolean
   /** The first line manager's last answer was a yes. */
@@ -20,7 +21,7 @@ export interface RequestKnowledge extends RequestAsIs {
 }
 
 export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Promise<RequestKnowledge> {
-  const [{ answers, lastAt }, team, people] = [
+  const [{ answers, lastAt, writes }, team, people] = [
     await answersIn(tx, discussion),
     await teamOf(tx, discussion),
     await directoryOf(tx, discussion.committeeId),
@@ -28,6 +29,7 @@ export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Pr
   return {
     answers,
     lastAt,
+    writes,
     team,
     people,
     requesterId: discussion.requesterId,

@@ -15,6 +15,8 @@ interface RequestAnswerTable {
   value: Json<Answer>
   answered_at: Date
   answered_by: string | null
+  /** Key of the page that wrote it; null where the program did. */
+  page: string | null
 }
 declare module '../../kit/tables.ts' {
   interface Tables {
@@ -26,6 +28,8 @@ export interface KeptAnswers {
   readonly answers: Answers
   /** When the last one changed; null before the first. */
   readonly lastAt: Date | null
+  /** Question → when its answer was written, and by which page. */
+  readonly writes: Readonly<Record<string, { readonly at: Date; readonly page: string | null }>>
 }
 
 /** The answers this actor may read: row-level security leaves out the rest. */
@@ -35,7 +39,7 @@ export async function answersIn(
 ): Promise<KeptAnswers> {
   const rows = await tx
     .selectFrom('request_answer')
-    .select(['question', 'value', 'answered_at'])
+    .select(['question', 'value', 'answered_at', 'page'])
     .where('committee_id', '=', committeeId)
     .where('discussion_id', '=', id)
     .execute()
@@ -44,6 +48,7 @@ export async function answersIn(
     answers: Object.fromEntries(
       await oneByOne(rows, async (row) => [row.question, await openAnswer(tx, { committeeId, id }, row)] as const),
     ),
+    writes: Object.fromEntries(rows.map((row) => [row.question, { at: row.answered_at, page: row.page }])),
     lastAt: times.length > 0 ? new Date(Math.max(...times)) : null,
   }
 }
@@ -56,6 +61,7 @@ export async function keepAnswers(
   before: Answers,
   by: string | null,
   now: Date,
+  page: string | null = null,
 ): Promise<void> {
   const changed = Object.keys(answers).filter((question) => !isSame(answers[question], before[question]))
   const empty = changed.filter((question) => isEmpty(answers[question]))
@@ -75,6 +81,7 @@ export async function keepAnswers(
     value: JSON.stringify(await sealAnswer(tx, discussion, question, answers[question] ?? '', now)),
     answered_at: now,
     answered_by: by,
+    page,
   }))
   if (rows.length === 0) return
   await tx
@@ -85,6 +92,7 @@ export async function keepAnswers(
         value: row.ref('excluded.value'),
         answered_at: row.ref('excluded.answered_at'),
         answered_by: row.ref('excluded.answered_by'),
+        page: row.ref('excluded.page'),
       })),
     )
     .execute()

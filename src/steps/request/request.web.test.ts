@@ -325,3 +325,35 @@ test('somebody told who is taken off the list stays on record; a new address is 
     ['someone.else', false, false],
   ])
 })
+
+test('the same person in two tabs: the older tab is told and loses nothing; an autosave whose answer was lost is no stranger', async () => {
+  const isla = await signedIn('isla')
+  const at = await begin(isla)
+  await isla.submit(`${at}/request/safety`, { 'safety-now': 'no' })
+  const page = `${at}/request/explore`
+  const [older, newer] = [await isla.hidden(page), await isla.hidden(page)]
+  const fields = completeFields(house.world).explore
+  expect(
+    (
+      await isla.post(
+        page,
+        { ...newer, ...fields, 'stuck-why': 'What was typed in the newer tab' },
+        { 'x-autosave': 'yes' },
+      )
+    ).status,
+  ).toBe(204)
+  // The browser never heard that: the same page goes on with what it had seen.
+  expect(
+    (
+      await isla.post(
+        page,
+        { ...newer, ...fields, 'stuck-why': 'What was typed in the newer tab, and more' },
+        { 'x-autosave': 'yes' },
+      )
+    ).status,
+  ).toBe(204)
+  const told = await isla.post(page, { ...older, ...fields, 'stuck-why': 'What was typed in the older tab' })
+  expect(told.status).toBe(409)
+  expect(told.body).toContain('What was typed in the older tab')
+  expect(told.body).toContain('What was typed in the newer tab, and more')
+})

@@ -36,6 +36,8 @@ const saveForm = z
       .nullable(),
     /** What the page showed when it was made (stampOf); '' where nobody can have changed it. */
     seen: z.string(),
+    /** The page's own key: what it wrote itself is nobody else's change, also where the answer to its autosave was lost. */
+    page: z.uuid().nullable().default(null),
   })
   .refine(({ part, answers }) => Object.keys(answers).every((question) => belongsTo(findPart(part), question)), {
     path: ['answers'],
@@ -53,7 +55,12 @@ export const saveAnswers = step({
   decide(discussion, form, by, _now, known: RequestKnowledge) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')
     const part = partOf(form)
-    if (form.seen !== '' && form.seen !== stampOf(part, known) && !isUnchanged(part, form, known))
+    if (
+      form.seen !== '' &&
+      form.seen !== stampOf(part, known) &&
+      !isUnchanged(part, form, known) &&
+      !isOwn(part, form, known)
+    )
       return refuse('answers-changed')
     if (discussion.status === 'draft') return []
     if (Object.keys(faultsOf(part, withTyped(known, form))).length > 0) return refuse('request-incomplete')
@@ -73,7 +80,7 @@ export const saveAnswers = step({
     )
   },
   async store(tx, { discussion, form, events, by, known, now }) {
-    await keepAnswers(tx, discussion, form.answers, known.answers, personIdOf(by), now)
+    await keepAnswers(tx, discussion, form.answers, known.answers, personIdOf(by), now, form.page)
     if (form.team) await keepTeam(tx, discussion, form.team, now)
     if (events.some(({ type }) => type !== 'request-changed'))
       await relateManagers(tx, discussion, { ...known.answers, ...form.answers }, now)
@@ -112,6 +119,14 @@ export const withTyped = (known: RequestKnowledge, form: { answers: Answers; tea
   answers: { ...known.answers, ...form.answers },
   team: form.team ?? known.team,
 })
+
+/** Whoever wrote here last was this very page. */
+function isOwn(part: Part, { page }: SaveForm, { writes }: RequestKnowledge): boolean {
+  const [last] = part.questions
+    .flatMap(({ id }) => writes[id] ?? [])
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+  return page !== null && last?.page === page
+}
 
 function isUnchanged(part: Part, form: SaveForm, known: RequestKnowledge): boolean {
   const typed = withTyped(known, form)
