@@ -14,6 +14,7 @@ import { type Jobs, startJobs } from '../../src/kit/jobs.ts'
 import { migrate } from '../../src/kit/migration.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/kit/postgres-launcher.ts'
 import { postJob } from '../../src/post/post.jobs.ts'
+import { holdMaster, masterFrom } from '../../src/trust/master-key.ts'
 import { createWeb } from '../../src/web-server.ts'
 import { signedInAs, type Visitor } from '../set-up/visitor.ts'
 import { makeWorld, plantDiscussion, type World } from '../set-up/world.ts'
@@ -27,6 +28,7 @@ let world: World
 const letters: string[] = []
 
 beforeAll(async () => {
+  holdMaster(masterFrom(randomBytes(32)))
   dataDir = await mkdtemp(join(tmpdir(), 'common-ground-away-'))
   await chmod(dataDir, 0o755)
   server = await startEmbeddedPostgres({ dataDir, log: () => {} }) // durable: what was acknowledged outlives a kill
