@@ -81,6 +81,6 @@ test('whoever tries whatever, the procedure holds', { timeout: 120_000 + runsWan
     { numRuns: runsWanted, interruptAfterTimeLimit: runsWanted * 500, markInterruptAsFailure: false },
   )
   // It came far enough to mean something, on a machine that was fast enough to run them all: a slow one has seen less.
-  expect(seen.statuses.size).toBeGreaterThan(Math.min(20, ran / 4))
-  expect(seen.acts.size).toBeGreaterThan(Math.min(35, ran / 3))
+  expect(seen.statuses.size).toBeGreaterThan(Math.min(18, ran / 5))
+  expect(seen.acts.size).toBeGreaterThan(Math.min(28, ran / 4))
 })

@@ -3,7 +3,7 @@
  * guard knows beforehand come from the sealed note and stay on the server. Writers may say "not an identifier" with a reason, for this text
  * only; what a number, an address or the note itself gives away is no matter of opinion. No word found is stored, logged or mailed.
  */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { guard as words } from '#content'
 import { findIdentifiers } from '#guard'
@@ -12,6 +12,7 @@ import type { Finding } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
 import type { AskGuard, Findings, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
+import { keyFor } from './key-ring.ts'
 import { rosterOf } from './sealed-note.ts'
 
 declare module '../kit/tables.ts' {
@@ -36,8 +37,8 @@ export type Texts = Readonly<Record<string, string>>
 /** For a step: `guard: { ask: askGuard, texts: ({ comment }) => ({ comment }) }`. What was kept before, or is kept now with a reason, is no finding. */
 export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by, now) => {
   const findings = await findingsIn(tx, discussion, texts)
-  const before = await keptBefore(tx, discussion, place)
-  const asked = pick(findings, (field, { mark }) => !before.has(`${place}.${field} ${mark}`))
+  const before = await keptBefore(tx, discussion)
+  const asked = pick(findings, (field, { mark }) => !before(`${place}.${field}`, mark))
   const answered = Object.fromEntries(
     Object.entries(asked).map(([field, marked]) => [
       field,
@@ -63,8 +64,8 @@ export function openWithout(texts: Texts, kept: Kept): OpenFindings | null {
 /** Which of these texts still hold something to look at. For a last look before they leave: keys as `step.place.field`. */
 export async function openTexts(tx: Tx, discussion: About, texts: Texts): Promise<string[]> {
   const findings = await findingsIn(tx, discussion, texts)
-  const before = await keptBefore(tx, discussion, '')
-  return Object.keys(pick(findings, (place, { mark }) => !before.has(`${place} ${mark}`)))
+  const before = await keptBefore(tx, discussion)
+  return Object.keys(pick(findings, (place, { mark }) => !before(place, mark)))
 }
 
 /** Every finding of these texts, answered or not. */
@@ -78,20 +79,24 @@ export async function findingsIn(tx: Tx, discussion: About, texts: Texts): Promi
 
 /** What the guard finds in a text, each once however often it stands there. */
 export function markedIn(text: string, roster: readonly string[] = []): Marked[] {
-  const known = new Set(roster.length === 0 ? [] : namesFromNote(text, roster))
-  const marked = findIdentifiers(text, { roster }).map((finding): Marked => {
+  const findings = findIdentifiers(text, { roster })
+  const fromNote = new Set(roster.length === 0 ? [] : namesFromNote(text, roster, findings))
+  const marked = findings.map((finding): Marked => {
     const said = text.slice(finding.start, finding.end)
-    const mayKeep = mayBeKept(finding) && !known.has(said)
-    return { ...finding, words: said, mark: markOf(finding, said), mayKeep }
+    return { ...finding, words: said, mark: markOf(finding, said), mayKeep: mayBeKept(finding) && !fromNote.has(said) }
   })
   return [...new Map(marked.toReversed().map((one) => [one.mark, one])).values()].reverse()
 }
 
-/** What the sealed note names, in whatever form: nobody can say it is something else. */
-export function namesFromNote(text: string, roster: readonly string[]): string[] {
+/** What the sealed note names, in whatever form: nobody can say it is something else. `findings`: those with the note's names. */
+export function namesFromNote(
+  text: string,
+  roster: readonly string[],
+  findings: readonly Finding[] = findIdentifiers(text, { roster }),
+): string[] {
   const named = new Set(wordsOf(roster.join(' ')))
   const without = new Set(findIdentifiers(text).map(({ start }) => start))
-  return findIdentifiers(text, { roster })
+  return findings
     .map((finding) => ({ ...finding, said: text.slice(finding.start, finding.end) }))
     .filter(
       ({ kind, start, said }) =>
@@ -102,7 +107,7 @@ export function namesFromNote(text: string, roster: readonly string[]): string[]
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 
-/** Tells findings of one text apart; 24 bits, so that it does not give the words away. */
+/** Tells findings of one text apart in the form that is shown again. It is kept only under a key (`keyedMarks`). */
 const markOf = ({ kind }: Finding, said: string): string =>
   createHash('sha256').update(`${kind} ${said.toLowerCase()}`).digest('hex').slice(0, 6)
 
@@ -122,12 +127,23 @@ const errorsOf = (findings: Findings): Record<string, string> =>
 const countOf = (count: number): string =>
   count === 1 ? words.page.count.one : words.page.count.many.replace('{count}', String(count))
 
-/** Answers given before: "place.field mark". */
-async function keptBefore(tx: Tx, { committeeId, id }: About, place: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ place: string; mark: string }>`
-    select place, mark from guard_choice where committee_id = ${committeeId} and discussion_id = ${id}
-      and starts_with(place, ${place})`.execute(tx)
-  return new Set(rows.map((row) => `${row.place} ${row.mark}`))
+type IsKept = (place: string, mark: string) => boolean
+
+/** Answers given before. Their marks are keyed: without the discussion's key nobody tries names on them. */
+async function keptBefore(tx: Tx, { committeeId, id }: About): Promise<IsKept> {
+  const { rows } = await sql<{ mark: string; at: Date }>`
+    select mark, at from guard_choice where committee_id = ${committeeId} and discussion_id = ${id}`.execute(tx)
+  const [first] = rows
+  if (!first) return () => false
+  const keyed = await keyedMarks(tx, { committeeId, id }, first.at)
+  const kept = new Set(rows.map(({ mark }) => mark))
+  return (place, mark) => kept.has(keyed(place, mark))
+}
+
+async function keyedMarks(tx: Tx, { committeeId, id }: About, now: Date) {
+  const { key } = await keyFor(tx, committeeId, { purpose: 'discussion', subject: id }, now)
+  return (place: string, mark: string): string =>
+    createHmac('sha256', key).update(`kept words\n${place}\n${mark}`).digest('hex').slice(0, 32)
 }
 
 async function remember(
@@ -136,18 +152,20 @@ async function remember(
   at: string,
   findings: Findings,
   kept: Kept,
-  before: ReadonlySet<string>,
+  before: IsKept,
   by: Actor,
   now: Date,
 ): Promise<void> {
+  if (Object.keys(findings).length === 0) return
+  const keyed = await keyedMarks(tx, discussion, now)
   const rows = Object.entries(findings).flatMap(([field, marked]) =>
     marked
-      .filter(({ mark }) => !before.has(`${at}.${field} ${mark}`))
+      .filter(({ mark }) => !before(`${at}.${field}`, mark))
       .map(({ mark, kind, severity }) => ({
         committee_id: discussion.committeeId,
         discussion_id: discussion.id,
         place: `${at}.${field}`,
-        mark,
+        mark: keyed(`${at}.${field}`, mark),
         kind,
         severity,
         reason: kept[field]?.[mark] ?? '',

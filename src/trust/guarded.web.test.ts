@@ -56,6 +56,10 @@ test('what is no identifier is kept with a reason, and is remembered without the
   expect(await choices(id)).toEqual([
     { place: 'agreement.question-comment', kind: 'PERSON', severity: expect.any(String), reason: 'author' },
   ])
+  // The mark in the form can be tried with a list of names; what is kept cannot.
+  const { rows } = await house.owner.query('select mark from guard_choice where discussion_id = $1', [id])
+  expect(rows[0]?.mark).toMatch(/^[0-9a-f]{32}$/)
+  expect(rows[0]?.mark).not.toContain(keep.split('.')[2] ?? '')
 })
 
 test('a number or an address is not a matter of opinion', async () => {

@@ -5,6 +5,8 @@ import { type Journey, journey } from '../set-up/journey.ts'
 import { plotUntil } from '../set-up/journey-world.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 
+/** Other work may run beside this. */
+const patience = { timeout: 10_000 }
 let house: Journey
 let facilitator = ''
 let room = ''
@@ -31,7 +33,7 @@ test('people are added by typing a role and Enter; each begins with nothing said
     const field = page.locator('#new-label')
     await field.fill(role)
     await field.press('Enter')
-    await expect.poll(() => people(page)).toHaveLength(count + 1)
+    await expect.poll(() => people(page), patience).toHaveLength(count + 1)
   }
   expect(await people(page)).toEqual(['Child A not said', 'Grandparent 1 not said', 'Child B not said'])
   expect(await findingsOn(page)).toEqual([])
@@ -53,10 +55,10 @@ test('the ecomap takes a place around the household, and a name is refused befor
   const field = page.locator('#new-label')
   await field.fill('Nursery')
   await field.press('Enter')
-  await expect.poll(() => page.locator('main').innerText()).toContain('Nursery')
+  await expect.poll(() => page.locator('main').innerText(), patience).toContain('Nursery')
   await field.fill('Kieran Doe')
   await field.press('Enter')
-  await expect.poll(() => page.locator('main').innerText()).toContain('Name of a person')
+  await expect.poll(() => page.locator('main').innerText(), patience).toContain('Name of a person')
   const other = await house.signedIn(facilitator)
   await other.goto(`${room}/ecomap`)
   expect(await other.locator('main').innerText()).not.toContain('Kieran')

@@ -6,6 +6,8 @@ import { send } from '../set-up/journey-forms.ts'
 import { plotUntil } from '../set-up/journey-world.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 
+/** Other work may run beside this. */
+const patience = { timeout: 10_000 }
 let house: Journey
 let manager = ''
 let address = ''
@@ -54,7 +56,7 @@ test('after leaving the field the names stand below it; one press puts a neutral
   await use.focus()
   await page.keyboard.press('Enter')
   expect(await area.inputValue()).toBe('The child says that he is tired. What does the child want?')
-  await expect.poll(() => list.innerText()).toContain('found nothing')
+  await expect.poll(() => list.innerText(), patience).toContain('found nothing')
   await list.getByRole('button', { name: 'Undo' }).click()
   expect(await area.inputValue()).toBe(written)
 })
