@@ -46,7 +46,9 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_048_576,
+    // Whoever sends slowly on purpose holds a connection so long and no longer; an honest form on a slow line has thirty seconds.
     requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
