@@ -49,6 +49,19 @@ test('without JavaScript another one is added by the same form, and stands in th
   expect(await page.locator('svg .cg-g__person').count()).toBe(4)
 })
 
+test('what one is typing stays while others change the room', async () => {
+  const page = await house.signedIn(facilitator, { javaScriptEnabled: true })
+  await page.goto(`${room}/genogram`)
+  const before = (await people(page)).length
+  await page.fill('#new-label', 'Aunt 1')
+  const other = await house.signedIn(facilitator)
+  await other.goto(`${room}/genogram`)
+  await other.fill('#new-label', 'Uncle 1')
+  await other.locator('#add-person button[type="submit"]').click()
+  await expect.poll(() => people(page), patience).toHaveLength(before + 1)
+  expect(await page.inputValue('#new-label')).toBe('Aunt 1')
+})
+
 test('the ecomap takes a place around the household, and a name is refused before anybody sees it', async () => {
   const page = await house.signedIn(facilitator, { javaScriptEnabled: true })
   await page.goto(`${room}/ecomap`)

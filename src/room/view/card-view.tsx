@@ -226,7 +226,7 @@ function Edit({ room, card }: CardProps) {
               value={fieldOf(card, 'sure')}
             />
             <label for={id('wouldMove')}>{cardWords.would_move}</label>
-            <input class="ds_input" id={id('wouldMove')} name="wouldMove" value={fieldOf(card, 'wouldMove')} />
+            <input class="ds_input" id={id('wouldMove')} name="wouldMove" defaultValue={fieldOf(card, 'wouldMove')} />
           </>
         )}
         <button class="ds_button ds_button--secondary ds_button--small" type="submit">

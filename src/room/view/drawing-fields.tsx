@@ -66,7 +66,8 @@ export const Line = ({
       autocomplete="off"
       id={`${at}-${name}`}
       name={name}
-      value={value}
+      // Not `value`: what somebody is typing would be put back whenever somebody else changes the room.
+      defaultValue={value}
       maxlength={max}
       list={list}
       aria-describedby={

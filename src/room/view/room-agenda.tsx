@@ -81,7 +81,7 @@ const Times = ({ room, agenda }: { room: RoomProps; agenda: readonly AgendaPart[
             id={`minutes-${id}`}
             name="minutes"
             inputmode="numeric"
-            value={String(minutes)}
+            defaultValue={String(minutes)}
           />
           <button class="ds_button ds_button--secondary ds_button--small" type="submit">
             {text.edit_button}
