@@ -1,5 +1,6 @@
 /** The command line: `common-ground NAME …`. A command is a module that exports `run(words)` and returns the exit code. */
 import { CannotStart } from './kit/cannot-start.ts'
+import { faultInWords } from './kit/fault.ts'
 
 interface Command {
   run(words: readonly string[]): Promise<number>
@@ -42,7 +43,7 @@ const [name = 'help', ...words] = process.argv.slice(2)
 try {
   process.exitCode = await call(name, words)
 } catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error)
+  console.error(error instanceof CannotStart ? error.message : faultInWords(error))
   process.exitCode = error instanceof CannotStart ? error.exitCode : 1
 }
 // The channel to the starting script would keep this program alive.

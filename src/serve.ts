@@ -9,6 +9,7 @@ import { openDatabaseServer } from './database-server.ts'
 import { openDemonstration, resetDemonstration } from './demonstration/demonstration.ts'
 import { MovableClock, systemClock } from './kit/clock.ts'
 import { openDatabase } from './kit/database.ts'
+import { faultLines } from './kit/fault.ts'
 import { startJobs } from './kit/jobs.ts'
 import { listen, portIsFree, readyAddress } from './listening.ts'
 import { readMasterKey } from './master-key-setting.ts'
@@ -28,8 +29,8 @@ type Say = (line: string) => void
 
 /** Resolves with the exit code when the program has been told to stop and everything is closed. Throws when it cannot start. */
 export async function serve(config: Config, say: Say): Promise<number> {
-  const signals = stopSignals((error) => console.error(error))
-  const opened = closing((error) => console.error(error))
+  const signals = stopSignals((error) => console.error(faultLines(error)))
+  const opened = closing((error) => console.error(faultLines(error)))
   const starting = start(config, say, opened).catch(async (error: unknown) => {
     if (signals.isStopping()) return
     await opened.all()

@@ -12,6 +12,7 @@ import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
 import { compressAnswers } from './kit/compression.ts'
 import { isDatabaseAway } from './kit/database.ts'
+import { faultFacts } from './kit/fault.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
 import { peopleRoutes } from './registers/people.route.tsx'
@@ -52,7 +53,7 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
-    logger: { level: options.logLevel ?? 'info', serializers: { req: loggedRequest, err: loggedError } },
+    logger: { level: options.logLevel ?? 'info', serializers: { req: loggedRequest, err: faultFacts } },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })
@@ -182,12 +183,4 @@ function logAnswers(app: FastifyInstance): void {
 const loggedRequest = (request: { method: string; routeOptions?: { url?: string | undefined } }) => ({
   method: request.method,
   route: request.routeOptions?.url ?? 'no route',
-})
-
-/** An error's kind and place; its message may hold what somebody typed. */
-const loggedError = (error: Error & { code?: string }) => ({
-  type: error.name,
-  message: '',
-  code: error.code ?? '',
-  stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n'),
 })
