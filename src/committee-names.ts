@@ -24,3 +24,9 @@ async function read(database: Database, committeeId: string): Promise<Names> {
   )
   return namesOf(row?.names)
 }
+
+/** Every committee of this installation, for the operator's commands. */
+export async function committeeIds(database: Database): Promise<string[]> {
+  const rows = await database.ask<{ id: string }>('select id from common_ground.committee order by id', [])
+  return rows.map(({ id }) => id)
+}

@@ -1,6 +1,7 @@
+import { committeeIds } from './committee-names.ts'
 import { readConfig } from './config.ts'
 import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
-import { type Database, openDatabase } from './kit/database.ts'
+import { openDatabase } from './kit/database.ts'
 import { readMasterKey } from './master-key-setting.ts'
 import { keyState, rotateKeys } from './trust/key-rotation.ts'
 import { holdMaster } from './trust/master-key.ts'
@@ -18,7 +19,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const database = openDatabase({ ...server.application, connections: 2 })
   try {
     let waiting = 0
-    for (const committeeId of await committees(database)) {
+    for (const committeeId of await committeeIds(database)) {
       if (what === 'rotate')
         console.log(`${committeeId}: ${await rotateKeys(database, committeeId, new Date())} keys wrapped anew`)
       const state = await keyState(database, committeeId)
@@ -30,9 +31,4 @@ export async function run(words: readonly string[]): Promise<number> {
     await database.close()
     await server.stop()
   }
-}
-
-async function committees(database: Database): Promise<string[]> {
-  const rows = await database.ask<{ id: string }>('select id from common_ground.committee order by id', [])
-  return rows.map(({ id }) => id)
 }

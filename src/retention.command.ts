@@ -1,9 +1,11 @@
+import { committeeIds } from './committee-names.ts'
 import { readConfig } from './config.ts'
 import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
 import type { System } from './discussion.ts'
-import { type Database, openDatabase } from './kit/database.ts'
+import { openDatabase } from './kit/database.ts'
 import { isId } from './kit/id.ts'
-import { dueForDisposal, endHold, type HoldReason, holdReasons, placeHold } from './trust/retention.ts'
+import { endHold, type HoldReason, holdReasons, placeHold } from './trust/legal-hold.ts'
+import { dueForDisposal } from './trust/retention.ts'
 
 const usage = `Usage: common-ground retention due
        common-ground retention hold DISCUSSION ${holdReasons.join('|')}
@@ -25,7 +27,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const database = openDatabase({ ...server.application, connections: 2 })
   try {
     let done = what === 'due'
-    for (const committeeId of await committees(database)) {
+    for (const committeeId of await committeeIds(database)) {
       const system: System = { kind: 'system', committeeId }
       const now = new Date()
       if (what === 'due')
@@ -39,7 +41,7 @@ export async function run(words: readonly string[]): Promise<number> {
               : endHold(tx, system, discussion, now),
           )) || done
     }
-    if (!done) console.error('There is no such discussion, or nothing of it is held.')
+    if (!done) console.error('There is no such discussion, or it is held already (hold) or not at all (release).')
     return done ? 0 : 1
   } finally {
     await database.close()
@@ -48,8 +50,3 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 const isHoldReason = (word: string): word is HoldReason => holdReasons.some((one) => one === word)
-
-async function committees(database: Database): Promise<string[]> {
-  const rows = await database.ask<{ id: string }>('select id from common_ground.committee order by id', [])
-  return rows.map(({ id }) => id)
-}

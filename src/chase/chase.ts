@@ -71,7 +71,7 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   )
   for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
     await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))
-  await tried('boards', null, (tx) => disposeOfBoards(tx, system.committeeId, clock.now()))
+  await tried('boards', null, (tx) => disposeOfBoards(tx, system, clock.now()))
   for (const due of (await tried('retention', null, (tx) => dueForDisposal(tx, clock.now()))) ?? [])
     await tried('retention', due.discussionId, (tx) => disposeOf(tx, system, due, clock.now()))
   await tried('submissions', null, (tx) => forgetSubmissions(tx, system.committeeId, clock.now()))

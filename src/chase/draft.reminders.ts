@@ -10,11 +10,13 @@ import type { Tx } from '../kit/database.ts'
 import { discussionsWhere, findDiscussion } from '../kit/discussions.ts'
 import { type LetterOrder, pageOf, writeLetters } from '../kit/letters.ts'
 import { deleteAll, wasAnswered } from '../steps/request/delete-draft.ts'
+import { isHeld } from '../trust/legal-hold.ts'
+import { periodOf } from '../trust/retention.ts'
 import type { Reminder } from './reminder.ts'
 
 const day = 86_400_000
 /** Calendar days. */
-export const draftDays = { remind: 14, keep: 60, warned: 7 } as const
+export const draftDays = { remind: 14, keep: periodOf('draft').count, warned: 7 } as const
 
 export function draftReminded(): Reminder {
   return {
@@ -62,7 +64,7 @@ export const standingDrafts = (tx: Tx): Promise<Discussion[]> =>
 /** Deletes one draft whose day has come and tells whoever wrote it. True: it is gone. */
 export async function disposeOfDraft(tx: Tx, system: System, id: string, now: Date): Promise<boolean> {
   const draft = await findDiscussion(tx, id, true)
-  if (draft?.status !== 'draft') return false
+  if (draft?.status !== 'draft' || (await isHeld(tx, draft))) return false
   const touched = await lastTouched(tx, draft)
   const warned = await warnedAt(tx, draft, touched)
   if (!warned || now < disposalOf(touched, warned) || (await wasAnswered(tx, draft))) return false

@@ -13,7 +13,7 @@ test('those who have a part see who has looked; others, and those who only see t
   const { owner, world } = house
   const id = await plantDiscussion(owner, world, {
     status: 'sent',
-    people: { isla: 'requester', gregor: 'first-manager', morag: 'second-manager' },
+    people: { isla: 'requester', gregor: 'first-manager', duncan: 'second-manager' },
   })
   const gregor = await house.signedIn(world.people.gregor)
   expect((await gregor.visit(`/discussions/${id}`)).status).toBe(200)

@@ -13,7 +13,7 @@ afterAll(() => house.close())
 const planted = () =>
   plantDiscussion(house.owner, house.world, {
     status: 'with-first-manager',
-    people: { isla: 'requester', gregor: 'first-manager', morag: 'second-manager' },
+    people: { isla: 'requester', gregor: 'first-manager', duncan: 'second-manager' },
   })
 const choices = async (id: string) =>
   (await house.owner.query('select place, kind, severity, reason from guard_choice where discussion_id = $1', [id]))

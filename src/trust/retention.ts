@@ -7,11 +7,10 @@ import { privacy } from '#content'
 import type { Discussion, System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
+import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
 import { type Period, periodIn, timeAfter, timeBefore } from './keeping-period.ts'
-
-export const holdReasons = ['court', 'inquiry', 'complaint', 'review', 'information-request'] as const
-export type HoldReason = (typeof holdReasons)[number]
+import { type HoldReason, isHeld } from './legal-hold.ts'
 
 /** From what a period is counted: the end of the discussion, its withdrawal, or the day its record was shared. */
 type Since = 'finished' | 'withdrawn' | 'shared'
@@ -52,7 +51,7 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
     const { rows } = await sql<{ id: string }>`
       select d.id from discussion d
       where d.committee_id = committee_now() and ${begun[rule.since]} <= ${timeBefore(now, periodOf(rule.class))}
-        and not exists (select from legal_hold h where h.committee_id = d.committee_id and h.discussion_id = d.id and h.ended_at is null)
+        and not is_held(d.committee_id, d.id)
         and not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
       order by d.id`.execute(tx)
     due.push(...rows.map(({ id }) => ({ discussionId: id, rule })))
@@ -63,11 +62,15 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
 const begun = {
   finished: sql`case when d.status = 'finished' then d.status_since end`,
   withdrawn: sql`case when d.status = 'withdrawn' then d.status_since end`,
-  shared: sql`(select max(c.shared_at) from record_copy c where c.committee_id = d.committee_id and c.discussion_id = d.id)`,
+  // From the history: the copy itself is what goes.
+  shared: sql`(select max(h.at) from history h where h.committee_id = d.committee_id and h.discussion_id = d.id
+    and h.event like 'record-shared%')`,
 } as const satisfies Record<Since, unknown>
 
-/** Deletes the rows and leaves the proof. Run as the program itself. Returns how many rows went. */
-export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<number> {
+/** Deletes the rows and leaves the proof; nothing where a hold was placed since. Run as the program itself. */
+export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<void> {
+  const discussion = await findDiscussion(tx, discussionId, true)
+  if (!discussion || (await isHeld(tx, discussion))) return
   let rows = 0
   for (const table of rule.tables) {
     const { numAffectedRows = 0n } = await sql`
@@ -76,10 +79,21 @@ export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: 
     )
     rows += Number(numAffectedRows)
   }
+  await proveDisposal(tx, system, discussionId, rule.class, rows, now)
+}
+
+/** What kind, how many rows, when; and in the audit that it was done. */
+export async function proveDisposal(
+  tx: Tx,
+  system: System,
+  discussionId: string,
+  kind: string,
+  rows: number,
+  now: Date,
+): Promise<void> {
   await sql`insert into disposal (committee_id, id, discussion_id, class, rows, keys, at)
-    values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${rule.class}, ${rows}, 0, ${now})`.execute(tx)
+    values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${kind}, ${rows}, 0, ${now})`.execute(tx)
   await audit(tx, system, 'act', 'disposal', discussionId, now)
-  return rows
 }
 
 /** What of a discussion goes when, for its page: dates where they are known to the person looking. */
@@ -96,12 +110,12 @@ export async function keepingOf(tx: Tx, discussion: Discussion): Promise<Keeping
   const { rows } = await sql<{
     class: string | null
     at: Date | null
-    what: 'gone' | 'shared' | 'boards' | 'boards-gone' | 'hold'
+    what: 'gone' | 'shared' | 'boards' | 'hold'
   }>`
     select class, at, 'gone' as what from disposal where committee_id = ${committeeId} and discussion_id = ${id}
-    union all select null, max(shared_at), 'shared' from record_copy where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select null, max(at), 'shared' from history
+      where committee_id = ${committeeId} and discussion_id = ${id} and event like 'record-shared%'
     union all select null, boards_go_at, 'boards' from room where committee_id = ${committeeId} and discussion_id = ${id}
-    union all select null, boards_gone_at, 'boards-gone' from room where committee_id = ${committeeId} and discussion_id = ${id}
     union all select reason, placed_at, 'hold' from legal_hold
       where committee_id = ${committeeId} and discussion_id = ${id} and ended_at is null`.execute(tx)
   const at = (what: string): Date | null => rows.find((row) => row.what === what)?.at ?? null
@@ -115,35 +129,9 @@ export async function keepingOf(tx: Tx, discussion: Discussion): Promise<Keeping
     return start && timeAfter(start, periodOf(rule.class))
   }
   const gone = rows.flatMap((row) => (row.what === 'gone' && row.class && row.at ? [[row.class, row.at] as const] : []))
-  const boardsGone = at('boards-gone')
   return {
     goes: { ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])), board: at('boards') },
-    gone: { ...Object.fromEntries(gone), ...(boardsGone ? { board: boardsGone } : {}) },
+    gone: Object.fromEntries(gone),
     hold: (rows.find(({ what }) => what === 'hold')?.class as HoldReason | undefined) ?? null,
   }
-}
-
-/** Keeps everything of a discussion until the hold ends. Run as the program itself, for the operator. False: there is no such discussion. */
-export async function placeHold(
-  tx: Tx,
-  system: System,
-  discussionId: string,
-  reason: HoldReason,
-  now: Date,
-): Promise<boolean> {
-  const { numAffectedRows = 0n } = await sql`
-    insert into legal_hold (committee_id, id, discussion_id, reason, placed_at)
-    select committee_id, ${newId(now.getTime())}, id, ${reason}, ${now} from discussion
-    where committee_id = committee_now() and id = ${discussionId}`.execute(tx)
-  if (numAffectedRows > 0n) await audit(tx, system, 'act', 'legal-hold', discussionId, now)
-  return numAffectedRows > 0n
-}
-
-/** False: nothing was held. What is due then goes with the next look. */
-export async function endHold(tx: Tx, system: System, discussionId: string, now: Date): Promise<boolean> {
-  const { numAffectedRows = 0n } = await sql`
-    update legal_hold set ended_at = ${now}
-    where committee_id = committee_now() and discussion_id = ${discussionId} and ended_at is null`.execute(tx)
-  if (numAffectedRows > 0n) await audit(tx, system, 'act', 'legal-hold-ended', discussionId, now)
-  return numAffectedRows > 0n
 }

@@ -3,7 +3,9 @@ import { liveThrough } from '../../test/set-up/days.ts'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import type { Status, System } from '../discussion.ts'
-import { endHold, placeHold, rules } from './retention.ts'
+import { endHold, placeHold } from './legal-hold.ts'
+import { disposeOf, dueForDisposal, rules } from './retention.ts'
+import { writeSealedNote } from './sealed-note.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -20,11 +22,16 @@ async function planted(status: Status): Promise<string> {
   const id = await plantDiscussion(owner, world, { status, people, at: ended })
   const here = [world.strathlorne, id]
   await owner.query(
-    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A text"', now())`,
-    here,
+    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A text"', $3)`,
+    [...here, ended],
   )
+  if (status === 'draft') return id
   await owner.query(
     `insert into record_copy (committee_id, discussion_id, number, content, offered_at, read_until, shared_at) values ($1, $2, 1, '[]', $3, $3, $3)`,
+    [...here, ended],
+  )
+  await owner.query(
+    `insert into history (committee_id, discussion_id, number, event, at, facts) values ($1, $2, 90, 'record-shared', $3, '{}')`,
     [...here, ended],
   )
   return id
@@ -71,6 +78,58 @@ test('a hold keeps everything until it ends, and the page says why', async () =>
   expect(await database.withActor(system, (tx) => endHold(tx, system, id, ended))).toBe(true)
   await liveThrough(house, ['2026-08-02'])
   expect(await rows('request_answer', id)).toBe(0)
+})
+
+test('a hold keeps the sealed note through the end of a discussion, the boards past their day and a draft past its own; all go when it ends', async () => {
+  const { database, owner, world } = house
+  const system: System = { kind: 'system', committeeId: world.strathlorne }
+  const [shared, draft] = [await planted('record-being-read'), await planted('draft')]
+  const about = { committeeId: world.strathlorne, id: shared }
+  await database.withActor(world.people.isla, (tx) =>
+    writeSealedNote(tx, world.people.isla, about, 'Kieran Doe', ended),
+  )
+  await owner.query(
+    `insert into room (committee_id, discussion_id, opened_at, opened_by, purpose_read, part_since, ended_at, boards_go_at)
+     values ($1, $2, $3, $4, '{}', $3, $3, $3)`,
+    [world.strathlorne, shared, ended, world.people.marion.personId],
+  )
+  for (const id of [shared, draft])
+    expect(await database.withActor(system, (tx) => placeHold(tx, system, id, 'court', ended))).toBe(true)
+  expect(await database.withActor(system, (tx) => placeHold(tx, system, shared, 'court', ended))).toBe(false)
+  await owner.query(`update discussion set status = 'record-shared' where id = $1`, [shared])
+  await liveThrough(house, ['2026-02-01', '2026-05-01', '2026-05-10'])
+  const boards = async () =>
+    (await owner.query('select boards_gone_at from room where discussion_id = $1', [shared])).rows[0]
+  expect([await rows('sealed_note', shared), await rows('request_answer', draft)]).toEqual([1, 1])
+  expect(await boards()).toEqual({ boards_gone_at: null })
+  const isla = await house.signedIn(world.people.isla)
+  await expect(owner.query('delete from discussion where id = $1', [draft])).rejects.toThrow('legal hold')
+  const deleting = await isla.submit(`/discussions/${draft}/request/delete`)
+  expect(deleting.status).toBe(409)
+  for (const id of [shared, draft])
+    expect(await database.withActor(system, (tx) => endHold(tx, system, id, new Date('2026-05-11T10:00:00Z')))).toBe(
+      true,
+    )
+  expect(await rows('sealed_note', shared)).toBe(0)
+  await liveThrough(house, ['2026-05-12', '2026-05-20'])
+  expect((await boards())?.boards_gone_at).not.toBeNull()
+  expect(await rows('request_answer', draft)).toBe(0)
+  expect((await proofs(shared)).map((proof) => proof.class)).toEqual(['board', 'sealed-note'])
+})
+
+test('a hold placed between looking and deleting is not missed', async () => {
+  const id = await planted('finished')
+  const { database, world } = house
+  const system: System = { kind: 'system', committeeId: world.strathlorne }
+  const now = new Date('2026-08-01T10:00:00Z')
+  const due = (await database.withActor(system, (tx) => dueForDisposal(tx, now))).filter(
+    (one) => one.discussionId === id,
+  )
+  expect(due.length).toBeGreaterThan(0)
+  await database.withActor(system, (tx) => placeHold(tx, system, id, 'court', now))
+  for (const one of due) await database.withActor(system, (tx) => disposeOf(tx, system, one, now))
+  expect(await rows('request_answer', id)).toBe(1)
+  expect(await proofs(id)).toEqual([])
 })
 
 test('the page counts down, and says when something went', async () => {

@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** No part in anything that is planted: a colleague, and the administrator, who looks after people and reads no discussion. */
-const outsiders = ['calum', 'ada'] as const
-const people = { isla: 'requester', gregor: 'first-manager', morag: 'second-manager', marion: 'facilitator' } as const
+/** No part in anything that is planted: a colleague, the administrator, who looks after people and reads no discussion, and somebody of another committee. */
+const outsiders = ['calum', 'ada', 'rowan'] as const
+const people = { isla: 'requester', gregor: 'first-manager', duncan: 'second-manager', marion: 'facilitator' } as const
 
 test.each(statuses)('a discussion that is %s', async (status) => {
   const { owner, world } = house
@@ -30,13 +30,14 @@ test.each(statuses)('a discussion that is %s', async (status) => {
     const answers: string[] = []
     for (const address of addresses) {
       const path = address.replace(':id', id).replace(/:\w+/g, id)
-      const { status, body } = await visitor.visit(path)
-      answers.push(`${address} ${status} ${plain(body, id)}`)
+      const { status, body, headers } = await visitor.visit(path)
+      answers.push(`${address} ${status} ${plain(String(headers.location ?? ''), id)} ${plain(body, id)}`)
     }
     return answers
   }
   for (const who of outsiders) {
     const nowhere = '01a21ec0-fbb0-73de-b171-67701f44e770'
+    await owner.query('truncate discussion cascade') // so that it is the only one: not one more among others
     const visitor = await house.signedIn(world.people[who])
     const without = await askAll(visitor, nowhere)
     const id = await plantDiscussion(owner, world, { status, people })

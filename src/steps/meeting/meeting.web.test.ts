@@ -212,7 +212,7 @@ test('a removed card loses its words at once; boards are disposed of on their da
   const system = { kind: 'system', committeeId: house.world.strathlorne } as const
   const dispose = (days: number) =>
     house.database.withActor(system, (tx) =>
-      disposeOfBoards(tx, house.world.strathlorne, new Date(house.clock.now().getTime() + days * 86_400_000)),
+      disposeOfBoards(tx, system, new Date(house.clock.now().getTime() + days * 86_400_000)),
     )
   await dispose(1)
   expect(

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { isHeld } from '../../trust/legal-hold.ts'
 import { mayWrite } from './request.knowledge.ts'
 
 export const deleteDraft = step({
@@ -13,9 +14,10 @@ export const deleteDraft = step({
   who: ['requester', 'first-manager'],
   when: ['draft'],
   form: z.object({}),
-  know: (tx, discussion) => wasAnswered(tx, discussion),
-  decide(discussion, _form, by, _now, answered: boolean) {
+  know: async (tx, discussion) => ({ answered: await wasAnswered(tx, discussion), held: await isHeld(tx, discussion) }),
+  decide(discussion, _form, by, _now, { answered, held }) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')
+    if (held) return refuse('kept-for-now')
     return answered ? refuse('answered-by-managers') : []
   },
   leadsTo: {},
