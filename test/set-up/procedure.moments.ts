@@ -8,14 +8,20 @@ export interface Moment {
   readonly rows: readonly { readonly tab: string; readonly rows: string }[]
 }
 
-export async function keepMoment(owner: pg.Client, id: string, status: string, now: Date): Promise<Moment> {
-  const tables = await owner.query<{ tab: string }>(
-    `select table_name as tab from information_schema.columns where table_schema = 'common_ground' and column_name = 'discussion_id'`,
+/** Every table with rows of discussions, also those that keep them without a reference; the sealed audit only grows and stays as it is. */
+export async function tablesOfDiscussions(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ tab: string }>(
+    `select table_name as tab from information_schema.columns where table_schema = 'common_ground' and column_name = 'discussion_id' and table_name <> 'audit_entry'`,
   )
+  return rows.map(({ tab }) => tab)
+}
+
+export async function keepMoment(owner: pg.Client, id: string, status: string, now: Date): Promise<Moment> {
+  const tables = await tablesOfDiscussions(owner)
   const parts = [
     `select 'discussion' as tab, jsonb_agg(t)::text as rows from discussion t where id = $1`,
-    ...tables.rows.map(
-      ({ tab }) => `select '${tab}' as tab, jsonb_agg(t)::text as rows from ${tab} t where t.discussion_id = $1`,
+    ...tables.map(
+      (tab) => `select '${tab}' as tab, jsonb_agg(t)::text as rows from ${tab} t where t.discussion_id = $1`,
     ),
   ]
   const { rows } = await owner.query<{ tab: string; rows: string | null }>(parts.join(' union all '), [id])
@@ -25,7 +31,12 @@ export async function keepMoment(owner: pg.Client, id: string, status: string, n
 /** Straight into the tables: no trigger runs, and the order of the rows does not matter. */
 export async function putBack(owner: pg.Client, { rows }: Moment): Promise<void> {
   await owner.query("begin; set local session_replication_role = 'replica'")
-  for (const { tab, rows: kept } of rows)
-    await owner.query(`insert into ${tab} select * from jsonb_populate_recordset(null::${tab}, $1::jsonb)`, [kept])
-  await owner.query('commit')
+  try {
+    for (const { tab, rows: kept } of rows)
+      await owner.query(`insert into ${tab} select * from jsonb_populate_recordset(null::${tab}, $1::jsonb)`, [kept])
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
 }

@@ -12,7 +12,7 @@ import { kinds, mayRead } from '../../src/trust/policy.ts'
 import type { TestHouse } from './house.ts'
 import { type Dice, diceFrom, type Fields, formFor, spoilt } from './procedure.forms.ts'
 import { actsInModel, allowed } from './procedure.model.ts'
-import { keepMoment, type Moment, putBack } from './procedure.moments.ts'
+import { keepMoment, type Moment, putBack, tablesOfDiscussions } from './procedure.moments.ts'
 import { faultsOf, isOpen, mayAct, ofStanding, whoIs } from './procedure.rules.ts'
 import { usualAct } from './procedure.usual.ts'
 import { touchedSince, type View, viewOf } from './procedure.view.ts'
@@ -295,7 +295,8 @@ export class Run {
   }
 
   async tidy(): Promise<void> {
-    await this.house.owner.query(`truncate discussion, letter, audit, submission, theme, public.touched cascade;
+    const kept = await tablesOfDiscussions(this.house.owner)
+    await this.house.owner.query(`truncate ${[...new Set(['discussion', 'letter', ...kept])].join(', ')}, audit, submission, theme, public.touched cascade;
       update membership set left_at = null where left_at is not null; delete from public.touched`)
   }
 }
