@@ -87,7 +87,16 @@ const discussionOf = (row: DiscussionRow, people: readonly Involved[]): Discussi
   people,
 })
 
-/** Puts a person into a relation to the discussion. Coming back to an ended relation opens it again. */
+/** Ids of people with a conflict of interest in the discussion, for those who have it in hand. */
+export async function closedTo(tx: Tx, discussion: Discussion): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select closed_to(${discussion.id}) as id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Puts a person into a relation to the discussion. Coming back to an ended relation opens it again. Somebody with a conflict of interest is
+ * given no part: they may sit in the room, and see nothing of it here.
+ */
 export async function relate(
   tx: Tx,
   discussion: Discussion,
@@ -95,6 +104,7 @@ export async function relate(
   relation: Relation,
   now: Date,
 ): Promise<void> {
+  if ((await closedTo(tx, discussion)).has(personId)) return
   const updated = await tx
     .updateTable('relation')
     .set({ since: now, ended_at: null })

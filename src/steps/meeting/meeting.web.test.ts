@@ -222,6 +222,26 @@ test('a removed card loses its words at once; boards are disposed of on their da
   expect(await one('select count(*)::int as rows from operation where discussion_id = $1', [id])).toEqual({ rows: 0 })
 })
 
+test('somebody with a conflict of interest may be in the room, and sees nothing of it here', async () => {
+  const { id, invited } = await plantMeeting(house)
+  const { marion, tom } = house.world.people
+  await house.owner.query(
+    'insert into conflict_of_interest (committee_id, discussion_id, person_id) values ($1, $2, $3)',
+    [house.world.strathlorne, id, tom.personId],
+  )
+  const page = `/discussions/${id}/meeting`
+  const opening = { purpose, here: [invited.isla, invited.tom] }
+  expect((await (await house.signedIn(marion)).submit(`${page}/opening`, opening)).location).toBe(page)
+  expect((await (await house.signedIn(tom)).visit(page)).status).toBe(404)
+  expect(
+    await one(`select count(*)::int as parts from relation where discussion_id = $1 and relation = 'participant'`, [
+      id,
+    ]),
+  ).toEqual({
+    parts: 1,
+  })
+})
+
 async function openedMeeting() {
   const { id, invited } = await plantMeeting(house)
   const page = `/discussions/${id}/meeting`

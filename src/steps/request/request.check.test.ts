@@ -21,7 +21,8 @@ const member = (agency: string, email: string): TeamEntry => ({
 const complete: RequestAsIs = {
   requesterId: isla,
   today: '2026-11-24',
-  directory: new Set([isla, gregor, helen]),
+  directory: new Set([isla, gregor, helen, 'tom']),
+  closedTo: new Set(['tom']),
   team: [member('health', 'one@health.example'), member('police', 'two@police.example')],
   answers: {
     [safetyMarker]: 'no',
@@ -73,6 +74,7 @@ test.each([
   ['one person as both managers', { 'second-manager': gregor }, 'second-manager'],
   ['the practitioner as second line manager', { 'second-manager': isla }, 'second-manager'],
   ['somebody who does not work here', { 'first-manager': 'stranger' }, 'first-manager'],
+  ['a manager with a conflict of interest', { 'second-manager': 'tom' }, 'second-manager'],
   ['supervision tomorrow', { 'supervision-dates': ['2026-11-25'] }, 'supervision-dates-1'],
   ['a day that does not exist', { 'supervision-dates': ['2026-02-31'] }, 'supervision-dates-1'],
   ['an area to explore that is too short', { areas: 'Stuck' }, 'areas'],

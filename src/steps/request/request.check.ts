@@ -29,6 +29,8 @@ export interface RequestAsIs {
   readonly today: string
   /** Ids of the people of the committee who may be chosen. */
   readonly directory: ReadonlySet<string>
+  /** Ids of people with a conflict of interest in this discussion: they can be no manager of it. */
+  readonly closedTo: ReadonlySet<string>
 }
 
 export type PartState = 'not-started' | 'started' | 'done' | 'to-check'
@@ -130,6 +132,7 @@ function faultOfPeople(question: Question, answer: Answer | undefined, asIs: Req
   if (!chosen.every((id) => asIs.directory.has(id))) return messageOf(question, 'empty')
   const isManager = question.id === 'first-manager' || question.id === 'second-manager'
   if (isManager && chosen.includes(asIs.requesterId)) return messageOf(question, 'same-person')
+  if (isManager && chosen.some((id) => asIs.closedTo.has(id))) return messageOf(question, 'conflict')
   const first = textOf(asIs.answers['first-manager'])
   return question.id === 'second-manager' && chosen.includes(first) ? messageOf(question, 'same-person') : null
 }

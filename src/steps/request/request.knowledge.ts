@@ -3,6 +3,7 @@ import { dayOf } from '#content'
 import type { Actor, Discussion, Status } from '../../discussion.ts'
 import { personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { closedTo } from '../../kit/discussions.ts'
 import { directoryOf, type Listed } from './directory.rows.ts'
 import { explorePart, type RequestAsIs } from './request.check.ts'
 import { findPart, textOf } from './request.question.ts'
@@ -35,6 +36,7 @@ export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Pr
     requesterId: discussion.requesterId,
     today: dayOf(now),
     directory: new Set(people.map((listed) => listed.id)),
+    closedTo: await closedTo(tx, discussion),
     ...(await firstAnswer(tx, discussion, textOf(answers['first-manager']))),
   }
 }
