@@ -1,7 +1,9 @@
 /**
  * The drawing as an editor: one stop for the Tab key; arrow keys go along the family, Enter or a touch goes to what can be done with a
- * person (their row in the table), Escape comes back; plus and minus zoom, 0 shows all; a drag moves the paper, a wheel with Ctrl zooms.
+ * person (their row in the table), Escape comes back; plus and minus change the size, 0 shows all.
  */
+import { letMove, zoom } from './drawing-paper.ts'
+
 const steps: Readonly<Record<string, string>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -31,7 +33,7 @@ export function letPoint(root: HTMLElement): void {
       openRow(root, person.dataset.person ?? '')
     } else if (['+', '=', '-', '0'].includes(event.key)) {
       event.preventDefault()
-      zoom(person.ownerSVGElement, event.key === '0' ? 0 : event.key === '-' ? 1.25 : 0.8)
+      zoom(person.ownerSVGElement, event.key === '0' ? 0 : event.key === '-' ? 0.8 : 1.25)
     }
   })
   root.addEventListener('focusin', ({ target }) => {
@@ -40,21 +42,11 @@ export function letPoint(root: HTMLElement): void {
     for (const other of root.querySelectorAll('[data-person][tabindex="0"]')) other.setAttribute('tabindex', '-1')
     person.setAttribute('tabindex', '0')
   })
-  root.addEventListener(
-    'wheel',
-    (event) => {
-      const svg = event.target instanceof Element ? event.target.closest<SVGSVGElement>('[data-paper] svg') : null
-      if (!svg || !event.ctrlKey) return
-      event.preventDefault()
-      zoom(svg, event.deltaY > 0 ? 1.1 : 0.9)
-    },
-    { passive: false },
-  )
   root.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-zoom]') : null
-    if (button) zoom(button.closest('[data-paper]')?.querySelector('svg') ?? null, Number(button.dataset.zoom))
+    const person = target instanceof Element ? target.closest<SVGGElement>('[data-person]') : null
+    if (person?.dataset.person) openRow(root, person.dataset.person)
   })
-  letPan(root)
+  letMove(root)
 }
 
 /** After somebody was added beside another: to their row, where the role is typed. The page is drawn anew first. */
@@ -79,47 +71,3 @@ const drawnPerson = (root: HTMLElement, id: string): SVGGElement | null =>
   id === '' ? null : root.querySelector<SVGGElement>(`[data-person="${CSS.escape(id)}"]`)
 
 const focusOn = (person: SVGGElement | null): void => person?.focus()
-
-/** `by` 0: the whole drawing again. The first look is kept on the element. */
-function zoom(svg: SVGSVGElement | null, by: number): void {
-  if (!svg) return
-  const [x = 0, y = 0, width = 1, height = 1] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number)
-  if (!svg.dataset.whole) svg.dataset.whole = `${x} ${y} ${width} ${height}`
-  if (by === 0) {
-    svg.setAttribute('viewBox', svg.dataset.whole)
-    return
-  }
-  svg.setAttribute(
-    'viewBox',
-    `${x + (width * (1 - by)) / 2} ${y + (height * (1 - by)) / 2} ${width * by} ${height * by}`,
-  )
-}
-
-/** A short touch opens the person's row; a drag moves the paper once it was enlarged. */
-function letPan(root: HTMLElement): void {
-  let from: { x: number; y: number; box: number[]; svg: SVGSVGElement; moved: boolean; person: string } | null = null
-  root.addEventListener('pointerdown', (event) => {
-    const svg = event.target instanceof Element ? event.target.closest<SVGSVGElement>('[data-paper] svg') : null
-    if (!svg || !(event.target instanceof Element)) return
-    const person = event.target.closest<SVGGElement>('[data-person]')?.dataset.person ?? ''
-    const box = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number)
-    from = { x: event.clientX, y: event.clientY, box, svg, moved: false, person }
-  })
-  root.addEventListener('pointermove', (event) => {
-    if (!from) return
-    const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
-    if (Math.hypot(dx, dy) < 6 && !from.moved) return
-    from.moved = true
-    const [x = 0, y = 0, width = 1, height = 1] = from.box
-    if (!from.svg.dataset.whole) return
-    const scale = width / Math.max(1, from.svg.clientWidth)
-    from.svg.setAttribute('viewBox', `${x - dx * scale} ${y - dy * scale} ${width} ${height}`)
-  })
-  root.addEventListener('pointerup', () => {
-    if (from && !from.moved && from.person !== '') openRow(root, from.person)
-    from = null
-  })
-  root.addEventListener('pointercancel', () => {
-    from = null
-  })
-}

@@ -1,12 +1,10 @@
 /** One room, four people: the facilitator at a desk, one on a phone, one with the keyboard alone, one without JavaScript (P5, P18–P21). */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { press, send } from '../set-up/journey-forms.ts'
 import { plotUntil } from '../set-up/journey-world.ts'
-import { findingsOn } from '../set-up/page-check.ts'
+import { picture } from '../set-up/pictures.ts'
 
 let house: Journey
 let marion: Page
@@ -52,14 +50,6 @@ oneAfterTheOther(() => house)
 const live = (page: Page) => page.locator('.cg-line--live').waitFor()
 const cardWith = (page: Page, words: string) => page.locator('.cg-note-card', { hasText: words }).first()
 const box = (page: Page, name: string) => page.locator(`#${name}`)
-
-/** Pictures for docs/pictures, where asked for: ROOM_PICTURES=docs/pictures. */
-async function picture(page: Page, name: string, fullPage = true): Promise<void> {
-  const folder = process.env.ROOM_PICTURES
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage })
-}
 
 test('what one writes on a phone the others see, without asking for it', async () => {
   for (const page of [marion, catriona, isla]) {
@@ -181,47 +171,6 @@ test('the meeting stops for everybody at once, and goes on', async () => {
   await marion.goto(`${room}/go-on`)
   await marion.getByRole('button', { name: 'Go on with the meeting' }).click()
   await expect.poll(() => isla.locator('main').innerText()).not.toContain('The meeting is stopped')
-})
-
-test('every board: axe without findings at 1280 and 390 px, nothing wider than 320 px; forced colours and 200 %', async () => {
-  const findings: string[] = []
-  for (const page of [marion, isla])
-    for (const place of [
-      '',
-      '/four?stage=reflection',
-      '/matrix',
-      '/kolb',
-      '/gibbs',
-      '/notes',
-      '/pack',
-      '/matrix?view=screen',
-    ]) {
-      await page.setViewportSize({ width: 1280, height: 900 })
-      await page.goto(room + place)
-      if (place !== '/pack') await page.locator('.cg-room-all').waitFor()
-      if (page === marion)
-        await picture(
-          page,
-          `room${place.replace(/[/?=]/g, '-').replace('-view-screen', '-shared-screen').replace('-stage-reflection', '') || '-welcome'}`,
-        )
-      findings.push(...(await findingsOn(page)).map((finding) => `${place}: ${finding}`))
-    }
-  expect([...new Set(findings)]).toEqual([])
-}, 240_000)
-
-test('everything to press is at least 44 px high, and nothing is told by colour alone', async () => {
-  await marion.setViewportSize({ width: 390, height: 844 })
-  await marion.goto(`${room}/matrix`)
-  await live(marion)
-  const small = await marion.evaluate(() =>
-    [...document.querySelectorAll('main button, main summary, main select, main .cg-tabs a, main .ds_button')]
-      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
-      .map(
-        (one) => `${one.localName} ${one.textContent?.slice(0, 30)} ${Math.round(one.getBoundingClientRect().height)}`,
-      ),
-  )
-  expect(small).toEqual([])
-  await picture(marion, 'room-phone')
 })
 
 /** Presses Tab until it is there: whoever has only a keyboard has nothing else. */

@@ -63,7 +63,8 @@ async function shape(page: Page): Promise<string[]> {
   ]
 }
 
-async function reflow(page: Page, width: number): Promise<string[]> {
+/** What makes the page wider than this. */
+export async function reflow(page: Page, width: number): Promise<string[]> {
   const { wide, widest } = await page.evaluate((most) => {
     const root = document.scrollingElement ?? document.body
     const widest = [...document.querySelectorAll('main *')]

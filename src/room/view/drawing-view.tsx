@@ -3,6 +3,7 @@ import { h, type VNode } from 'preact'
 import { drawings } from '#content'
 import type { Drawn } from '../genogram/draw.ts'
 import type { LegendEntry } from '../genogram/legend.ts'
+import { measure } from '../genogram/measure.ts'
 import type { Shape } from '../genogram/shape.ts'
 
 const { edit } = drawings
@@ -10,6 +11,15 @@ const { edit } = drawings
 const roles: Readonly<Record<'document' | 'symbol', Record<string, string>>> = {
   document: { role: 'graphics-document' },
   symbol: { role: 'graphics-symbol' },
+}
+
+/** What a finger meets, also where a sign is small. */
+const fingertip = {
+  x: -measure.half,
+  y: -measure.half,
+  width: 2 * measure.half,
+  height: 2 * measure.half,
+  fill: 'transparent',
 }
 
 export const element = ({ tag, attributes, inside }: Shape): VNode =>
@@ -29,13 +39,13 @@ export function DrawingView({ drawing, title, name, near, live }: DrawingProps) 
   const { left, top, right, bottom } = drawing.frame
   const [width, height] = [Math.ceil(right - left), Math.ceil(bottom - top)]
   return (
-    <div class="cg-draw__paper" data-paper>
+    <div data-drawing>
       {live && (
         <p class="cg-draw__keys">
-          <button class="cg-quiet" type="button" data-zoom="0.8">
+          <button class="cg-quiet" type="button" data-zoom="1.25">
             {edit.bigger}
           </button>
-          <button class="cg-quiet" type="button" data-zoom="1.25">
+          <button class="cg-quiet" type="button" data-zoom="0.8">
             {edit.smaller}
           </button>
           <button class="cg-quiet" type="button" data-zoom="0">
@@ -44,39 +54,42 @@ export function DrawingView({ drawing, title, name, near, live }: DrawingProps) 
           <span class="cg-dim">{edit.keys}</span>
         </p>
       )}
-      <svg
-        class="cg-g"
-        viewBox={`${Math.floor(left)} ${Math.floor(top)} ${width} ${height}`}
-        width={width}
-        height={height}
-        {...roles.document}
-        aria-labelledby={`${name}-title ${name}-text`}
-      >
-        <title id={`${name}-title`}>{title}</title>
-        <desc id={`${name}-text`}>{drawing.description[0]}</desc>
-        {drawing.behind.map(element)}
-        {drawing.people.map((person, place) => {
-          const to = near.get(person.id)
-          return (
-            <g
-              key={person.id}
-              class="cg-g__person"
-              transform={`translate(${person.x} ${person.y})`}
-              {...roles.symbol}
-              aria-label={person.name}
-              tabindex={place === 0 ? 0 : -1}
-              data-person={person.id}
-              data-up={to?.up}
-              data-down={to?.down}
-              data-left={to?.left}
-              data-right={to?.right}
-            >
-              {person.sign.map(element)}
-            </g>
-          )
-        })}
-        {drawing.front.map(element)}
-      </svg>
+      <div class="cg-draw__paper" data-paper>
+        <svg
+          class="cg-g"
+          viewBox={`${Math.floor(left)} ${Math.floor(top)} ${width} ${height}`}
+          width={width}
+          height={height}
+          {...roles.document}
+          aria-labelledby={`${name}-title ${name}-text`}
+        >
+          <title id={`${name}-title`}>{title}</title>
+          <desc id={`${name}-text`}>{drawing.description[0]}</desc>
+          {drawing.behind.map(element)}
+          {drawing.people.map((person, place) => {
+            const to = near.get(person.id)
+            return (
+              <g
+                key={person.id}
+                class="cg-g__person"
+                transform={`translate(${person.x} ${person.y})`}
+                {...roles.symbol}
+                aria-label={person.name}
+                tabindex={place === 0 ? 0 : -1}
+                data-person={person.id}
+                data-up={to?.up}
+                data-down={to?.down}
+                data-left={to?.left}
+                data-right={to?.right}
+              >
+                <rect {...fingertip} />
+                {person.sign.map(element)}
+              </g>
+            )
+          })}
+          {drawing.front.map(element)}
+        </svg>
+      </div>
     </div>
   )
 }
