@@ -50,6 +50,10 @@ export function daysBetween(from: Date, to: Date, timeZone = homeTimeZone): numb
   return Math.round((noonOf(dayOf(to, timeZone)).getTime() - noonOf(dayOf(from, timeZone)).getTime()) / dayLength)
 }
 
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+/** 'today', 'tomorrow', 'in 3 days', '2 days ago'. */
+export const inDays = (days: number): string => relative.format(days, 'day')
+
 const holidays: ReadonlySet<string> = new Set(Object.values(calendar.holidays.days).flat())
 
 export const isWorkingDay = (moment: Date, timeZone = homeTimeZone): boolean => isWorking(dayOf(moment, timeZone))

@@ -1,6 +1,16 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
-import { daysBetween, formatDate, formatTime, interfaceWords, namesOf, privacy, sayAny, sealedNote } from '#content'
+import {
+  daysBetween,
+  formatDate,
+  formatTime,
+  inDays,
+  interfaceWords,
+  namesOf,
+  privacy,
+  sayAny,
+  sealedNote,
+} from '#content'
 import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
 import { mayRead } from '../trust/policy.ts'
@@ -163,7 +173,7 @@ function keptUntil(id: string, kept: { for: string; after: string }, { goes, gon
   if (left && !hold)
     return sayAny(text.kept.goes, namesOf(), {
       going_date: formatDate(left, 'long'),
-      days_left: String(Math.max(0, daysBetween(now, left))),
+      days_left: inDays(Math.max(0, daysBetween(now, left))),
     })
   return sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })
 }

@@ -1,6 +1,16 @@
 /** The rows of "waiting for you": acts in discussions, and what a duty brings. */
 
-import { actions, addWorkingDays, daysBetween, formatDate, interfaceWords, isKeyOf, namesOf, sayAny } from '#content'
+import {
+  actions,
+  addWorkingDays,
+  daysBetween,
+  formatDate,
+  inDays,
+  interfaceWords,
+  isKeyOf,
+  namesOf,
+  sayAny,
+} from '#content'
 import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { DeskPageProps } from './desk.page.tsx'
@@ -49,5 +59,3 @@ export const soonest = (a: { due: Date | null }, b: { due: Date | null }): numbe
   (a.due?.getTime() ?? Number.POSITIVE_INFINITY) - (b.due?.getTime() ?? Number.POSITIVE_INFINITY)
 
 /** "in 2 days", "today", "3 days ago": Intl knows the words. */
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
-const inDays = (days: number): string => relative.format(days, 'day')
