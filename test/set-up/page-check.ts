@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { pagePicture } from './pictures.ts'
 
 /** Its own runner waits for more than our pages have; the engine alone is ten times as fast. */
 const axeSource = readFileSync(
@@ -27,8 +28,10 @@ const narrowest = { width: 320, height: 640 }
 /** Findings in plain lines; none for a good page. Leaves the page 1280 px wide. */
 export async function findingsOn(page: Page): Promise<string[]> {
   const findings = [...(await shape(page)), ...(await axeFindings(page, 'at 1280'))]
+  await pagePicture(page, '1280')
   await page.setViewportSize(phone)
   findings.push(...(await axeFindings(page, 'at 390')), ...(await reflow(page, phone.width)))
+  await pagePicture(page, '390')
   await page.setViewportSize(narrowest)
   findings.push(...(await reflow(page, narrowest.width)))
   await page.setViewportSize(desktop)
