@@ -1,17 +1,18 @@
 import { entriesOf, formatDate, formatTime, interfaceWords, sayAny } from '#content'
-import { Button, Buttons, Card, Columns, Form, Notice, Page, StackTable, Tick } from '../design/design.ts'
+import { Button, Buttons, Card, Columns, Form, Notice, Page, Pagination, StackTable, Tick } from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
-import type { LetterLine } from './letters.rows.ts'
+import type { LettersPage } from './letters.rows.ts'
 
 const words = interfaceWords.demonstration
+const { list } = interfaceWords.discussion
 
-export interface ClockAndResetProps {
+export interface ClockAndResetProps extends LettersPage {
   readonly shell: Shell
-  readonly letters: readonly LetterLine[]
   readonly done: 'clock' | 'reset' | null
 }
 
-export function ClockAndResetPage({ shell, letters, done }: ClockAndResetProps) {
+export function ClockAndResetPage(props: ClockAndResetProps) {
+  const { shell, done } = props
   return (
     <Page shell={shell} title={words.title}>
       <p class="cg-lead">{words.lead}</p>
@@ -21,13 +22,13 @@ export function ClockAndResetPage({ shell, letters, done }: ClockAndResetProps) 
         </Notice>
       )}
       <Columns side={<Controls shell={shell} />}>
-        <Letters letters={letters} />
+        <Letters {...props} />
       </Columns>
     </Page>
   )
 }
 
-function Letters({ letters }: { letters: readonly LetterLine[] }) {
+function Letters({ letters, page, more, shell }: ClockAndResetProps) {
   const { to, subject, when, state } = words.letters
   return (
     <Card title={words.letters.title}>
@@ -49,6 +50,14 @@ function Letters({ letters }: { letters: readonly LetterLine[] }) {
               ? `${words.letters.states[letter.state]}. ${words.letters.calendar}`
               : words.letters.states[letter.state],
           ])}
+        />
+      )}
+      {(page > 1 || more) && (
+        <Pagination
+          label={words.letters.title}
+          here={sayAny(list.page, shell.names, { count: page })}
+          previous={page > 1 ? { href: `/demonstration?page=${page - 1}`, text: list.previous } : undefined}
+          next={more ? { href: `/demonstration?page=${page + 1}`, text: list.next } : undefined}
         />
       )}
     </Card>

@@ -1,6 +1,7 @@
 /** The demonstration's own page: switch person, read every letter, move the clock, begin again. Registered in a demonstration only. */
 import type { MovableClock } from '../kit/clock.ts'
 import { isId } from '../kit/id.ts'
+import { pageIn } from '../kit/paging.ts'
 import { answer, field, fieldsOf, type House, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { ClockAndResetPage } from './demonstration.page.tsx'
 import { LetterPage } from './letter.page.tsx'
@@ -27,8 +28,8 @@ export interface DemonstrationParts {
 export function demonstrationRoutes(app: Web, house: House, { clock, chase, reset }: DemonstrationParts): void {
   app.get('/demonstration', async (request, reply) => {
     const shell = await shellOf(house, request, reply)
-    const letters = await lettersWritten(house)
-    return answer(reply, <ClockAndResetPage shell={shell} letters={letters} done={doneIn(request.query)} />)
+    const letters = await lettersWritten(house, pageIn(request.query))
+    return answer(reply, <ClockAndResetPage shell={shell} {...letters} done={doneIn(request.query)} />)
   })
 
   app.get('/demonstration/letters/:letter', async (request, reply) => {

@@ -34,27 +34,41 @@ interface LetterRow {
   address: string
 }
 
-const mostShown = 200
+type Letterbox = Pick<House, 'database' | 'namesOf' | 'publicUrl'>
 
-/** The newest letters of every committee. */
-export async function lettersWritten(house: House): Promise<LetterLine[]> {
-  const lines = await Promise.all((await committees(house)).map((committeeId) => inCommittee(house, committeeId)))
-  return lines
-    .flat()
-    .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
-    .slice(0, mostShown)
+export const lettersOnPage = 100
+
+export interface LettersPage {
+  readonly letters: readonly LetterLine[]
+  readonly page: number
+  /** Whether older ones follow. */
+  readonly more: boolean
 }
 
-async function inCommittee(house: House, committeeId: string): Promise<LetterLine[]> {
+/** The letters of every committee, newest first; the first page is 1. */
+export async function lettersWritten(house: Letterbox, page: number): Promise<LettersPage> {
+  const before = (page - 1) * lettersOnPage
+  const lines = await Promise.all(
+    (await committees(house)).map((committeeId) => inCommittee(house, committeeId, before + lettersOnPage + 1)),
+  )
+  const sorted = lines.flat().sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
+  return {
+    letters: sorted.slice(before, before + lettersOnPage),
+    page,
+    more: sorted.length > before + lettersOnPage,
+  }
+}
+
+async function inCommittee(house: Letterbox, committeeId: string, newest: number): Promise<LetterLine[]> {
   const names = await house.namesOf(committeeId)
-  const rows = await rowsOf(house, committeeId, null)
+  const rows = await rowsOf(house, committeeId, { newest })
   return rows.map((row) => ({ ...lineOf(row), subject: sayAny(letterText(row.letter).subject, names, row.values) }))
 }
 
 /** One letter as it was read by whoever got it, or null. */
-export async function findLetter(house: House, id: string): Promise<ReadLetter | null> {
+export async function findLetter(house: Letterbox, id: string): Promise<ReadLetter | null> {
   for (const committeeId of await committees(house)) {
-    const [row] = await rowsOf(house, committeeId, id)
+    const [row] = await rowsOf(house, committeeId, { id })
     if (!row) continue
     const names = await house.namesOf(committeeId)
     const words = letterText(row.letter)
@@ -82,12 +96,14 @@ export async function findLetter(house: House, id: string): Promise<ReadLetter |
   return null
 }
 
-async function committees(house: House): Promise<string[]> {
+async function committees(house: Letterbox): Promise<string[]> {
   const rows = await house.database.withNobody((tx) => tx.selectFrom('committee').select('id').execute())
   return rows.map((row) => row.id)
 }
 
-async function rowsOf(house: House, committeeId: string, id: string | null): Promise<LetterRow[]> {
+type Wanted = { readonly id: string } | { readonly newest: number }
+
+async function rowsOf(house: Letterbox, committeeId: string, wanted: Wanted): Promise<LetterRow[]> {
   const names = await house.namesOf(committeeId)
   const rows = await house.database.withActor({ kind: 'system', committeeId }, (tx) =>
     tx
@@ -97,10 +113,10 @@ async function rowsOf(house: House, committeeId: string, id: string | null): Pro
       .select(['letter.sent_at', 'letter.dead_at', 'letter.last_failure', 'letter.to_name', 'letter.to_address'])
       .select(['person.name as person_name', 'person.email as person_email'])
       .where('letter.committee_id', '=', committeeId)
-      .$if(id !== null, (query) => query.where('letter.id', '=', id ?? ''))
+      .where((is) => ('id' in wanted ? is('letter.id', '=', wanted.id) : is.val(true)))
       .orderBy('letter.written_at', 'desc')
       .orderBy('letter.id', 'desc')
-      .limit(mostShown)
+      .limit('id' in wanted ? 1 : wanted.newest)
       .execute(),
   )
   return rows.map(({ person_name, person_email, to_name, to_address, ...row }) => {

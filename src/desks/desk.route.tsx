@@ -2,7 +2,9 @@
 
 import type { Discussion } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
+import { pageIn } from '../kit/paging.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { deadlinesOf } from './deadlines.rows.ts'
 import { DeskPage } from './desk.page.tsx'
 import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, otherCommittees, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
@@ -21,12 +23,13 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         dutyWork(tx, person),
         otherCommittees(tx, person),
       ])
-      const [offers, meetings] = await Promise.all([
+      const [offers, meetings, deadlines] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
         meetingsOf(tx, open),
+        deadlinesOf(tx, open),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, ended, inPool, duty, others, offers, meetings }
+      return { open, ended, inPool, duty, others, offers, meetings, deadlines }
     })
     const shell = await shellOf(house, request, reply)
     const elsewhere = await Promise.all(
@@ -60,8 +63,3 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
 
 /** Which discussions the page names, for the audit. */
 const idsOf = (...lists: readonly (readonly Discussion[])[]): string[] => lists.flat().map(({ id }) => id)
-
-function pageIn(query: unknown): number {
-  const page = typeof query === 'object' && query !== null && 'page' in query ? Number(query.page) : 1
-  return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1
-}

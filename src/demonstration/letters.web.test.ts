@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { namesOf } from '#content'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { newId } from '../kit/id.ts'
+import { lettersOnPage, lettersWritten } from './letters.rows.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+test('every letter can be read, also those before the newest hundred, each on one page', async () => {
+  const { owner, world, database } = house
+  const many = lettersOnPage + 3
+  for (let at = 0; at < many; at += 1)
+    await owner.query(
+      `insert into letter (committee_id, id, letter, person_id, values, link, written_at, due_at)
+       values ($1, $2, 'themes-arrived', $3, '{}', '', '2026-03-01'::timestamptz + make_interval(mins => $4), now())`,
+      [world.strathlorne, newId(), world.people.isla.personId, at],
+    )
+  const shown = { database, publicUrl: '', namesOf: async () => namesOf() }
+  const [first, second] = [await lettersWritten(shown, 1), await lettersWritten(shown, 2)]
+  expect([first.letters.length, first.more]).toEqual([lettersOnPage, true])
+  expect([second.letters.length, second.more]).toEqual([3, false])
+  expect(new Set([...first.letters, ...second.letters].map(({ id }) => id)).size).toBe(many)
+})
