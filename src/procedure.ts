@@ -37,7 +37,7 @@ import { addPerson, agreeRules, markPerson } from './steps/meeting/people-here.t
 import { findNewTime, resumeMeeting, stopMeeting } from './steps/meeting/stop-meeting.ts'
 import { offerForReading } from './steps/record/offer-record.ts'
 import { answerReadBack, settleReadBack } from './steps/record/read-back.ts'
-import { openForReading, openForSharing, openForWriting } from './steps/record/record-turns.ts'
+import { openForOfferingAgain, openForReading, openForSharing, openForWriting } from './steps/record/record-turns.ts'
 import { shareRecord } from './steps/record/share-record.ts'
 import { takeBackRecord } from './steps/record/take-back-record.ts'
 import { writeRecord } from './steps/record/write-record.ts'
@@ -63,13 +63,12 @@ export interface Entry {
   /** 'next': the one thing to do when it is this person's turn. 'also': possible beside it. */
   readonly offered: 'next' | 'also'
   /** Which of these discussions it is really open in for this person, where whose turn it is does not say enough. */
-  readonly openIn?: (
-    tx: Tx,
-    person: Person,
-    discussions: readonly Discussion[],
-    now: Date,
-  ) => Promise<ReadonlySet<string>>
+  readonly openIn?: Within
+  /** In which of these an act that is 'also' possible is the next one. */
+  readonly nextIn?: Within
 }
+
+type Within = (tx: Tx, person: Person, discussions: readonly Discussion[], now: Date) => Promise<ReadonlySet<string>>
 
 export const procedure: readonly Entry[] = [
   // 3.1 Initiation
@@ -144,8 +143,14 @@ export const procedure: readonly Entry[] = [
   { stage: 'meeting', step: findNewTime, part: '/meeting/new-time', offered: 'also' },
   { stage: 'meeting', step: holdMeeting, part: '/meeting/end', offered: 'also' },
   { stage: 'record', step: shareRecord, part: '/record/share', offered: 'next', openIn: openForSharing },
+  {
+    stage: 'record',
+    step: offerForReading,
+    part: '/record/offer',
+    offered: 'also',
+    nextIn: openForOfferingAgain,
+  },
   { stage: 'record', step: writeRecord, part: '/record/draft', offered: 'next', openIn: openForWriting },
-  { stage: 'record', step: offerForReading, part: '/record/offer', offered: 'also' },
   { stage: 'record', step: answerReadBack, part: '/record', offered: 'next', openIn: openForReading },
   { stage: 'record', step: settleReadBack, part: null, offered: 'also' },
   { stage: 'record', step: takeBackRecord, part: '/record/take-back', offered: 'also' },
@@ -160,13 +165,17 @@ export const procedure: readonly Entry[] = [
 /** The offers for one person in each of these discussions. Asks the same `whyNot` as the act itself. */
 export const offersIn: OffersIn = async (tx, person, discussions, now) => {
   const offers = new Map<string, Offer[]>(discussions.map((discussion) => [discussion.id, []]))
-  const asked = procedure.flatMap(({ step, part, offered, openIn }) => {
+  const asked = procedure.flatMap(({ step, part, offered, openIn, nextIn }) => {
     const possible = discussions.filter((discussion) => whyNot(step, discussion, person) === null)
     if (part === null || possible.length === 0) return []
-    return [{ offer: { step: step.name, part, offered }, possible, open: openIn?.(tx, person, possible, now) ?? null }]
+    const within = (ask: Within | undefined) => ask?.(tx, person, possible, now) ?? null
+    return [{ offer: { step: step.name, part, offered }, possible, open: within(openIn), next: within(nextIn) }]
   })
-  const answers = await Promise.all(asked.map(({ open }) => open))
-  for (const [at, { offer, possible }] of asked.entries())
-    for (const { id } of possible) if (answers[at]?.has(id) ?? true) offers.get(id)?.push(offer)
+  const answers = await Promise.all(asked.map(({ open, next }) => Promise.all([open, next])))
+  for (const [at, { offer, possible }] of asked.entries()) {
+    const [open, next] = answers[at] ?? [null, null]
+    for (const { id } of possible)
+      if (open?.has(id) ?? true) offers.get(id)?.push(next?.has(id) ? { ...offer, offered: 'next' } : offer)
+  }
   return offers
 }

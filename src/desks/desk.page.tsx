@@ -17,6 +17,8 @@ export interface DeskPageProps {
   readonly open: readonly Discussion[]
   readonly offers: ReadonlyMap<string, readonly Offer[]>
   readonly meetings: ReadonlyMap<string, Meeting>
+  /** The day that was named for what waits, where one was. */
+  readonly deadlines: ReadonlyMap<string, Date>
   readonly ended: readonly Discussion[]
   readonly inPool: boolean
   readonly duty: DutyWork

@@ -1,4 +1,4 @@
-import { actions, interfaceWords, isKeyOf, sayAny, words } from '#content'
+import { actions, interfaceWords, sayAny, words } from '#content'
 import {
   Button,
   Card,
@@ -15,6 +15,7 @@ import {
 } from '../design/design.ts'
 import type { Discussion, Person, Stage } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
+import { actWords } from './act-words.ts'
 import type { Found } from './discussion.route.tsx'
 import { Side } from './discussion-side.tsx'
 import { historyLines } from './history-line.ts'
@@ -90,8 +91,8 @@ function Head({ discussion, shell }: DiscussionPageProps) {
 /** The one thing to do next for the person looking, or who it waits for. */
 function Next({ discussion, offers, shell }: DiscussionPageProps) {
   const next = offers.find((offer) => offer.offered === 'next')
-  if (next && isKeyOf(actions.acts, next.step)) {
-    const act = actions.acts[next.step]
+  const act = next && actWords(next.step, discussion.status)
+  if (act) {
     return (
       <NextCard
         title={act.title}
@@ -135,7 +136,7 @@ function Also({ offers, discussion }: { offers: readonly Offer[]; discussion: Di
         {also.map((offer) => (
           <li key={offer.step}>
             <a class="cg-quiet" href={`/discussions/${discussion.id}${offer.part}`}>
-              {isKeyOf(actions.acts, offer.step) ? actions.acts[offer.step].title : offer.step}
+              {actWords(offer.step, discussion.status)?.title ?? offer.step}
             </a>
           </li>
         ))}

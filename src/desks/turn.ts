@@ -1,5 +1,5 @@
 /** Whose turn it is, and how long it usually takes. Shown on every discussion: who has it now and since when. */
-import { agreement, record, screening } from '#content'
+import { agreement, allocation, record, screening } from '#content'
 import type { Discussion, Involved, Relation, Stage, Status } from '../discussion.ts'
 import { peopleAs } from '../discussion.ts'
 
@@ -31,7 +31,7 @@ export const places: Readonly<Record<Status, Place>> = {
   'not-this-time': { stage: 'screening', turn: 'requester', usualDays: null },
   'suitable-with-conditions': { stage: 'screening', turn: 'requester', usualDays: null },
   'finding-facilitator': { stage: 'allocation', turn: 'reviewing-team', usualDays: target('facilitator-within') },
-  'facilitator-asked': { stage: 'allocation', turn: 'facilitator-asked', usualDays: target('facilitator-within') },
+  'facilitator-asked': { stage: 'allocation', turn: 'facilitator-asked', usualDays: allocation.answer_within.default },
   'facilitator-confirmed': { stage: 'arranging', turn: 'facilitator', usualDays: 5 },
   'finding-time': { stage: 'arranging', turn: 'invited', usualDays: 5 },
   'time-set': { stage: 'arranging', turn: 'invited', usualDays: null },

@@ -1,18 +1,9 @@
 /** The rows of "waiting for you": acts in discussions, and what a duty brings. */
 
-import {
-  actions,
-  addWorkingDays,
-  daysBetween,
-  formatDate,
-  inDays,
-  interfaceWords,
-  isKeyOf,
-  namesOf,
-  sayAny,
-} from '#content'
+import { addWorkingDays, daysBetween, formatDate, inDays, interfaceWords, namesOf, sayAny } from '#content'
 import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
+import { actWords } from './act-words.ts'
 import type { DeskPageProps } from './desk.page.tsx'
 import type { Offer } from './offers.ts'
 import { places } from './turn.ts'
@@ -36,10 +27,10 @@ export function dutyRows({ duty }: DeskPageProps): DeskRow[] {
 
 export function deskRow(props: DeskPageProps, discussion: Discussion): { row: DeskRow; due: Date | null } {
   const next = nextOf(props, discussion)
-  const { usualDays } = places[discussion.status]
-  const due = usualDays === null ? null : addWorkingDays(discussion.statusSince, usualDays)
+  const meeting = meetingAhead(props, discussion)
+  const due = meeting ?? props.deadlines.get(discussion.id) ?? usualDay(discussion)
   const requester = discussion.people.find((involved) => involved.relation === 'requester')
-  const act = next && isKeyOf(actions.acts, next.step) ? actions.acts[next.step] : null
+  const act = next && actWords(next.step, discussion.status)
   const { names, now } = props.shell
   return {
     due,
@@ -47,12 +38,23 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
       what: act?.title ?? discussion.pseudonym,
       discussion: discussion.pseudonym,
       by: requester ? sayAny(text.asked_by, names, { person_name: requester.name }) : undefined,
-      due: due ? sayAny(text.by, names, { due_date: formatDate(due) }) : text.no_date,
+      due: due ? sayAny(meeting ? text.meeting : text.by, names, { due_date: formatDate(due) }) : text.no_date,
       ...(due ? { dueNote: inDays(daysBetween(now, due)) } : {}),
       href: `/discussions/${discussion.id}${next?.part ?? ''}`,
       action: act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
     },
   }
+}
+
+/** Until it has been held, the day of the meeting is the one that counts. */
+function meetingAhead({ meetings }: DeskPageProps, { id, status }: Discussion): Date | null {
+  const isAhead = status === 'time-set' || places[status].stage === 'meeting'
+  return (isAhead && meetings.get(id)?.startsAt) || null
+}
+
+function usualDay({ status, statusSince }: Discussion): Date | null {
+  const { usualDays } = places[status]
+  return usualDays === null ? null : addWorkingDays(statusSince, usualDays)
 }
 
 export const soonest = (a: { due: Date | null }, b: { due: Date | null }): number =>

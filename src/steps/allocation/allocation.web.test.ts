@@ -72,6 +72,7 @@ test('given a suitable request, when Marion is asked and says yes, then she lead
   expect(list.status).toBe(200)
   expect(list.body).toContain('Marion Duthie')
   expect(list.body).not.toContain('Only after a yes.')
+  expect(list.body).toContain('what the group would like to explore') // said before anybody is asked
   expect((await ask(id, 'marion')).status).toBe(303)
   expect(await statusOf(id)).toBe('facilitator-asked')
   expect(await lettersOf(id, 'facilitator-offer')).toEqual([personId('marion')])

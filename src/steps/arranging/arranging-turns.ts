@@ -7,9 +7,9 @@ const within =
   async (_tx: Tx, _person: Person, discussions: readonly Discussion[]): Promise<ReadonlySet<string>> =>
     new Set(discussions.filter(({ status }) => statuses.includes(status)).map(({ id }) => id))
 
-/** While a round of times is open the next thing is to choose; before, to offer. */
+/** While a round of times is open the next thing is to choose; before, to offer, or to set at once a time that is known. */
 export const openForOffering = within('facilitator-confirmed', 'postponed')
-export const openForChoosing = within('finding-time')
+export const openForChoosing = within('facilitator-confirmed', 'finding-time', 'postponed')
 
 /** Invited, and not answered yet in the round that is open. */
 export async function openForTimes(

@@ -14,6 +14,9 @@ export function TimesPage(view: StepView<{ readonly invitees: readonly Invitee[]
   return (
     <StepFrame {...view} title={words.times.title} statement={statements.pages.arranging.text}>
       <p class="cg-lead">{words.times.lead}</p>
+      <p>
+        <a href={`/discussions/${view.discussion.id}/arranging/time`}>{words.times.known}</a>
+      </p>
       <Columns side={<Side invitees={props.invitees} />}>
         <Form {...view.form}>
           {range(0, fewestTimes).map((at) => (

@@ -1,7 +1,7 @@
 /** Whose turn it really is with a record, where the status alone does not say (desks and the discussion's page). */
 import { type Discussion, type Person, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { type ReadBack, readBacksIn } from './read-back.rows.ts'
+import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { newestCopy, type RecordCopy } from './record.rows.ts'
 import { isReadingOver } from './share-record.ts'
 
@@ -49,6 +49,19 @@ export async function openForWriting(
       )
       return suggested ? [discussion.id] : []
     }),
+  )
+  return new Set(open.flat())
+}
+
+/** After it was taken back: once everything that somebody pointed at is put right, the corrected record is offered. */
+export async function openForOfferingAgain(
+  tx: Tx,
+  _person: Person,
+  discussions: readonly Discussion[],
+): Promise<ReadonlySet<string>> {
+  const recalled = discussions.filter(({ status }) => status === 'record-recalled')
+  const open = await Promise.all(
+    recalled.map(async (discussion) => ((await readBacksIn(tx, discussion)).some(isOpen) ? [] : [discussion.id])),
   )
   return new Set(open.flat())
 }

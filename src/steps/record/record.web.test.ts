@@ -136,8 +136,10 @@ test('somebody could be recognised: one step takes it back from everyone at once
   const { id: finding } = await one(`select id from read_back where discussion_id = $1 and answer = 'someone-known'`, [
     id,
   ])
+  expect((await marion.visit(`/discussions/${id}`)).body).toContain('Put the record right')
   await write(marion, id, 'explored', { text: 'We explored help that changes little.' })
   expect((await marion.submit(`${page}/draft`, { finding: String(finding) }, `${page}/settle`)).status).toBe(303)
+  expect((await marion.visit(`/discussions/${id}`)).body).toContain('Offer it again')
   expect((await marion.submit(`${page}/offer`, { days: '1' })).status).toBe(303)
   const copies = (
     await house.owner.query('select content from record_copy where discussion_id = $1 order by number', [id])

@@ -24,6 +24,8 @@ export interface AskedProps {
   readonly fields: Readonly<Record<string, Posted>>
   readonly error: string | undefined
   readonly people: readonly Listed[]
+  /** Why somebody is not among the people; '' where everybody is. */
+  readonly leftOut: string
   readonly names: Names
 }
 
@@ -64,9 +66,9 @@ function FieldFor(props: AskedProps) {
   }
 }
 
-function commonProps({ question, error, names }: AskedProps): QuestionProps {
+function commonProps({ question, error, names, leftOut }: AskedProps): QuestionProps {
   const only = onlyIf(question)
-  const hint = [only, question.hint && sayAny(question.hint, names)].filter(Boolean).join(' ')
+  const hint = [only, question.hint && sayAny(question.hint, names), leftOut].filter(Boolean).join(' ')
   return {
     name: question.id,
     label: sayAny(question.label, names),

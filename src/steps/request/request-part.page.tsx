@@ -14,6 +14,7 @@ import {
 import type { Discussion } from '../../discussion.ts'
 import type { FormFrame, Shell } from '../../kit/web.ts'
 import { AskedQuestion } from './asked-question.tsx'
+import { choosable } from './choosable.ts'
 import { inWords } from './request.copy.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import {
@@ -45,6 +46,8 @@ export interface PartView {
   readonly seen: string
   readonly form: FormFrame
   readonly autosaves: boolean
+  /** A change of this part goes back to the managers. */
+  readonly sendsBack: boolean
 }
 
 /** One part of the request: its questions, and beside them what helps to answer. */
@@ -81,7 +84,7 @@ export function RequestPartPage(view: PartView) {
   )
 }
 
-const Messages = ({ refused, conflict, discussion, part }: PartView) => (
+const Messages = ({ refused, conflict, discussion, part, sendsBack }: PartView) => (
   <>
     {conflict && (
       <Notice kind="look" live title={request.form.conflict.title}>
@@ -93,7 +96,12 @@ const Messages = ({ refused, conflict, discussion, part }: PartView) => (
         <p>{refusalOf(refused).text}</p>
       </Notice>
     )}
-    {discussion.status !== 'draft' && part.id === 'explore' && (
+    {sendsBack && (
+      <Notice kind="look" title={request.form.sends_back.title}>
+        <p>{request.form.sends_back.text}</p>
+      </Notice>
+    )}
+    {!sendsBack && discussion.status !== 'draft' && part.id === 'explore' && (
       <Notice>
         <p>{request.form.asked_already}</p>
       </Notice>
@@ -107,13 +115,14 @@ export function refusalOf(key: string): { readonly title: string; readonly text:
 }
 
 function PartForm(view: PartView) {
-  const { part, shell, form, autosaves } = view
-  const { autosave } = request.form
+  const { part, form, autosaves } = view
+  const { autosave, sends_back } = request.form
+  const save = view.sendsBack ? sends_back.button : interfaceWords.forms.save_and_continue
   return (
     <Form {...form} id="request-part">
       {/* Enter in a field presses the first button of a form: this one, which saves, and not one that takes somebody off a list. */}
       <button type="submit" class="visually-hidden" tabindex={-1}>
-        {interfaceWords.forms.save_and_continue}
+        {save}
       </button>
       <input type="hidden" name="_seen" value={view.seen} />
       {part.questions.map((question) => (
@@ -134,10 +143,16 @@ function PartForm(view: PartView) {
         />
       )}
       <Buttons>
-        <Button>{sayAny(interfaceWords.forms.save_and_continue, shell.names)}</Button>
-        <Button look="quiet" name="later" value="yes">
-          {interfaceWords.forms.save_for_later}
-        </Button>
+        <Button>{save}</Button>
+        {view.sendsBack ? (
+          <Button look="quiet" href={`/discussions/${view.discussion.id}/request`}>
+            {sends_back.leave}
+          </Button>
+        ) : (
+          <Button look="quiet" name="later" value="yes">
+            {interfaceWords.forms.save_for_later}
+          </Button>
+        )}
       </Buttons>
     </Form>
   )
@@ -158,13 +173,16 @@ function OneQuestion(view: PartView & { readonly question: Part['questions'][num
       />
     )
   const field = question.answer.kind === 'date' ? `${question.id}-1` : question.id
+  const { people, why } =
+    question.answer.kind === 'people' ? choosable(question, { ...known, answers }) : { people: known.people, why: '' }
   return (
     <AskedQuestion
       question={question}
       value={question.id === safetyQuestion ? undefined : answers[question.id]}
       fields={view.fields}
       error={errors[field]}
-      people={known.people}
+      people={people}
+      leftOut={why}
       names={shell.names}
     />
   )

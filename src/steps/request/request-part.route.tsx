@@ -27,7 +27,7 @@ import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { findPart, listOf, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'
 import { RequestPartPage } from './request-part.page.tsx'
-import { saveAnswers, stampOf, withTyped } from './save-answers.ts'
+import { saveAnswers, sendsBack, stampOf, withTyped } from './save-answers.ts'
 import { suggestions } from './suggestions.ts'
 import { mostToKeep, type Typed, typedAnswers } from './typed-answers.ts'
 
@@ -220,6 +220,7 @@ async function show(
       seen={stampFor(discussion, part, known)}
       form={formFrame(shell, addressOf(discussion, part.id))}
       autosaves={autosaves(discussion, part)}
+      sendsBack={sendsBack(discussion, part, known)}
     />
   )
   return answer(reply, withGuard(page, true, showing), showing.status)

@@ -231,6 +231,10 @@ test('changing what to explore after an agreement makes the managers look again 
   await isla.submit(`${at}/request`)
   await (await signedIn('gregor')).submit(`${at}/agreement`, { answer: 'agree' })
   const fields = completeFields(house.world)
+  // Said before anything is typed, beside the button and on the list of parts.
+  expect((await isla.visit(`${at}/request/explore`)).body).toContain('Save and ask the managers again')
+  expect((await isla.visit(`${at}/request`)).body).toContain('A change goes back to your managers')
+  expect((await isla.visit(`${at}/request/wishes`)).body).not.toContain('Save and ask the managers again')
   expect((await isla.submit(`${at}/request/explore`, fields.explore)).status).toBe(303)
   expect(await statusOf(id)).toBe('with-second-manager')
   expect((await isla.submit(`${at}/request/explore`, { ...fields.explore, areas: '' })).status).toBe(422)

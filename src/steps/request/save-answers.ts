@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { personIdOf, type Status } from '../../discussion.ts'
+import { type Discussion, personIdOf, type Status } from '../../discussion.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { relateManagers, tellAsked, tellLookAgain } from './managers.ts'
@@ -64,8 +64,7 @@ export const saveAnswers = step({
       return refuse('answers-changed')
     if (discussion.status === 'draft') return []
     if (Object.keys(faultsOf(part, withTyped(known, form))).length > 0) return refuse('request-incomplete')
-    if (part.id === explorePart && known.firstAgreed && hasGoneOn(discussion.status) && !isUnchanged(part, form, known))
-      return [{ type: 'request-changed' }]
+    if (sendsBack(discussion, part, known) && !isUnchanged(part, form, known)) return [{ type: 'request-changed' }]
     return part.id === 'managers' ? decideManagers(discussion.status, form.answers, known.answers) : []
   },
   leadsTo: {
@@ -87,8 +86,13 @@ export const saveAnswers = step({
   },
 })
 
-/** Whether a manager may have agreed and things have moved on since: nothing to look at again while the first is still being asked. */
-const hasGoneOn = (status: Status): boolean => ['with-second-manager', 'manager-question', 'agreed'].includes(status)
+/** A change here makes the managers look again (P10): the first has agreed, and is not just being asked. Said before anything is typed. */
+export const sendsBack = (
+  { status }: Pick<Discussion, 'status'>,
+  { id }: Pick<Part, 'id'>,
+  { firstAgreed }: Pick<RequestKnowledge, 'firstAgreed'>,
+): boolean =>
+  id === explorePart && firstAgreed && ['with-second-manager', 'manager-question', 'agreed'].includes(status)
 
 /** Another manager may be chosen until that manager's turn is over; later they are asked to talk. */
 function decideManagers(status: Status, typed: Answers, before: Answers) {

@@ -5,6 +5,7 @@ import { hasPassedSafety, type PartState, stateOf, unfinished } from './request.
 import { inWords, nameOfChosen } from './request.copy.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { type Part, parts } from './request.question.ts'
+import { sendsBack } from './save-answers.ts'
 import { requestBase, type TaskListView } from './task-list.page.tsx'
 
 const sections = [
@@ -32,7 +33,11 @@ function taskOf(part: Part, { discussion, props }: TaskListView): Task {
   const open = part.id === 'safety' || hasPassedSafety(props.known.answers)
   return {
     title: part.title,
-    note: open ? summaryOf(part, props.known) : undefined,
+    note: sendsBack(discussion, part, props.known)
+      ? request.form.sends_back.note
+      : open
+        ? summaryOf(part, props.known)
+        : undefined,
     href: open ? `${requestBase(discussion)}/${part.id}` : undefined,
     state: open ? stateTag(stateOf(part, props.known)) : stateTag('cannot-start'),
   }

@@ -1,0 +1,36 @@
+/** The day that was really named to somebody, where a discussion has one: the desk says no other. */
+import { sql } from 'kysely'
+import type { Discussion, Status } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+
+const named: readonly Status[] = [
+  'facilitator-asked',
+  'finding-time',
+  'more-needed',
+  'waiting-elsewhere',
+  'record-being-read',
+]
+
+/**
+ * By discussion: the last day to answer an offer (P14) or the times (P16), to add what was asked for (P13), to look again (P4), to read
+ * the record (P23). Only what this person may read; elsewhere the usual number of working days stands in for it.
+ */
+export async function deadlinesOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Date>> {
+  const ids = discussions.filter(({ status }) => named.includes(status)).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; due: Date }>`
+    select id, due from (
+      select d.id, case d.status
+        when 'facilitator-asked' then (select o.answer_by + time '12:00' from facilitator_offer o
+          where o.committee_id = d.committee_id and o.discussion_id = d.id and o.answer is null) at time zone 'Europe/London'
+        when 'finding-time' then (select p.closes_on + time '12:00' from time_poll p
+          where p.committee_id = d.committee_id and p.discussion_id = d.id and p.ended_at is null) at time zone 'Europe/London'
+        when 'record-being-read' then (select c.read_until from record_copy c
+          where c.committee_id = d.committee_id and c.discussion_id = d.id and c.withdrawn_at is null order by c.number desc limit 1)
+        else (select o.due_on + time '12:00' from screening_outcome o
+          where o.committee_id = d.committee_id and o.discussion_id = d.id order by o.number desc limit 1) at time zone 'Europe/London'
+      end as due
+      from discussion d where d.committee_id = committee_now() and d.id = any(${ids}::uuid[])) named
+    where due is not null`.execute(tx)
+  return new Map(rows.map(({ id, due }) => [id, due]))
+}

@@ -1,0 +1,66 @@
+/** What a desk says is to be done, and until when: the day that was really named, and the act that really comes next. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formatDate } from '#content'
+import { plantArranging } from '../../test/set-up/arranging.world.ts'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantMeeting } from '../../test/set-up/meetings.ts'
+import { type PersonKey, plantDiscussion } from '../../test/set-up/world.ts'
+import { newId } from '../kit/id.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const signedIn = (key: PersonKey) => house.signedIn(house.world.people[key])
+
+/** The row of one discussion, from its name to the end of it. */
+async function deskRow(key: PersonKey, id: string): Promise<string> {
+  const { body } = await (await signedIn(key)).visit('/desk')
+  return body.split('<li').find((row) => row.includes(`/discussions/${id}`)) ?? ''
+}
+
+test('an offer has one last day: the desk says the one that the letter and the page say (P14)', async () => {
+  const { owner, world } = house
+  const id = await plantDiscussion(owner, world, {
+    status: 'facilitator-asked',
+    people: { isla: 'requester', marion: 'facilitator-asked' },
+  })
+  await owner.query(
+    `insert into facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by)
+     values ($1, $2, $3, $4, $5, now(), '2031-04-09')`,
+    [world.strathlorne, id, newId(), world.people.marion.personId, world.people.ruth.personId],
+  )
+  const said = formatDate(new Date('2031-04-09T12:00:00Z'))
+  expect(await deskRow('marion', id)).toContain(said)
+  expect((await (await signedIn('marion')).visit(`/discussions/${id}/offer`)).body).toContain('9 April 2031')
+})
+
+test('times are answered by the day the facilitator named (P16)', async () => {
+  const { owner, world } = house
+  const id = await plantArranging(house, 'finding-time')
+  await owner.query(
+    `insert into time_poll (committee_id, discussion_id, id, asked_at, closes_on, how)
+     values ($1, $2, $3, now(), '2031-04-09', 'online')`,
+    [world.strathlorne, id, newId()],
+  )
+  expect(await deskRow('marion', id)).toContain(formatDate(new Date('2031-04-09T12:00:00Z')))
+})
+
+test('on the day of the meeting the desk says which day it is (P18)', async () => {
+  const { id } = await plantMeeting(house)
+  const row = await deskRow('marion', id)
+  expect(row).toContain('Open the meeting')
+  expect(row).toContain(`Meeting ${formatDate(house.clock.now())}`)
+  expect(row).not.toContain('No date set')
+})
+
+test('a facilitator who knows the time finds the way to set it at once (P16)', async () => {
+  const id = await plantArranging(house)
+  const marion = await signedIn('marion')
+  const known = `href="/discussions/${id}/arranging/time"`
+  expect((await marion.visit(`/discussions/${id}`)).body).toContain(known)
+  expect((await marion.visit(`/discussions/${id}/arranging/times`)).body).toContain(known)
+  expect((await marion.visit(`/discussions/${id}/arranging/time`)).status).toBe(200)
+})
