@@ -37,7 +37,14 @@ import { addPerson, agreeRules, markPerson } from './steps/meeting/people-here.t
 import { findNewTime, resumeMeeting, stopMeeting } from './steps/meeting/stop-meeting.ts'
 import { offerForReading } from './steps/record/offer-record.ts'
 import { answerReadBack, settleReadBack } from './steps/record/read-back.ts'
-import { openForOfferingAgain, openForReading, openForSharing, openForWriting } from './steps/record/record-turns.ts'
+import {
+  openForKeptWords,
+  openForOfferingAgain,
+  openForReading,
+  openForSharing,
+  openForWriting,
+} from './steps/record/record-turns.ts'
+import { answerKeptWord, askSecondReader } from './steps/record/second-reader.ts'
 import { shareRecord } from './steps/record/share-record.ts'
 import { takeBackRecord } from './steps/record/take-back-record.ts'
 import { writeRecord } from './steps/record/write-record.ts'
@@ -151,6 +158,8 @@ export const procedure: readonly Entry[] = [
     nextIn: openForOfferingAgain,
   },
   { stage: 'record', step: writeRecord, part: '/record/draft', offered: 'next', openIn: openForWriting },
+  { stage: 'record', step: askSecondReader, part: null, offered: 'also' },
+  { stage: 'record', step: answerKeptWord, part: '/kept-words', offered: 'next', openIn: openForKeptWords },
   { stage: 'record', step: answerReadBack, part: '/record', offered: 'next', openIn: openForReading },
   { stage: 'record', step: settleReadBack, part: null, offered: 'also' },
   { stage: 'record', step: takeBackRecord, part: '/record/take-back', offered: 'also' },

@@ -36,7 +36,8 @@ export async function onDesk(
   return { open: found.filter((one) => !isEnded(one)), ended: found.filter(isEnded).reverse() }
 }
 
-const inQueue = sql`d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere')`
+const inQueue = sql`(d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere') or exists (select 1 from kept_word k
+  where k.committee_id = d.committee_id and k.discussion_id = d.id and k.answer is null))`
 const openFor = (person: Person) => sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, inQueue)}`
 const endedFor = (person: Person) => sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`
 

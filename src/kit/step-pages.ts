@@ -130,7 +130,7 @@ async function post<Props, Opened extends Opening>(
   return answer(
     reply,
     withGuard(pages.page(again), pages.step.guard !== undefined, outcome),
-    outcome.done === 'invalid' ? 422 : 409,
+    outcome.done === 'invalid' || again.refusal?.lacks ? 422 : 409,
   )
 }
 

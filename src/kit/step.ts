@@ -14,8 +14,11 @@ export type PId = `P${number}`
 /** A refusal is a value: `refused` is a key of interface.yaml, refusals. */
 export interface Refusal {
   readonly refused: string
+  /** Something is missing that can be seen to: the page answers 422 and says what to do. */
+  readonly lacks?: true
 }
 export const refuse = (key: string): Refusal => ({ refused: key })
+export const refuseUntil = (key: string): Refusal => ({ refused: key, lacks: true })
 
 export interface Step<Form, Type extends string, Known> {
   readonly name: string

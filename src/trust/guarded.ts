@@ -1,35 +1,18 @@
 /**
  * The guard on the way to others (P22). A step says which of its words others read; `act` asks here before anything is decided. The names the
  * guard knows beforehand come from the sealed note and stay on the server. Writers may say "not an identifier" with a reason, for this text
- * only; what a number, an address or the note itself gives away is no matter of opinion. No word found is stored, logged or mailed.
+ * only; what a number, an address or the note itself gives away is no matter of opinion. No word found is logged or mailed.
  */
-import { createHash, createHmac } from 'node:crypto'
-import { sql } from 'kysely'
+import { createHash } from 'node:crypto'
 import { guard as words } from '#content'
 import { findIdentifiers } from '#guard'
-import { type Actor, type Discussion, personIdOf } from '../discussion.ts'
+import type { Discussion } from '../discussion.ts'
 import type { Finding } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
 import type { AskGuard, Findings, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
-import { keyFor } from './key-ring.ts'
+import { choicesIn, remember } from './guard-choices.ts'
 import { rosterOf } from './sealed-note.ts'
-
-declare module '../kit/tables.ts' {
-  interface Tables {
-    guard_choice: {
-      committee_id: string
-      discussion_id: string
-      place: string
-      mark: string
-      kind: string
-      severity: 'must' | 'check' | 'together'
-      reason: string
-      person_id: string | null
-      at: Date
-    }
-  }
-}
 
 type About = Pick<Discussion, 'committeeId' | 'id'>
 export type Texts = Readonly<Record<string, string>>
@@ -37,12 +20,16 @@ export type Texts = Readonly<Record<string, string>>
 /** For a step: `guard: { ask: askGuard, texts: ({ comment }) => ({ comment }) }`. What was kept before, or is kept now with a reason, is no finding. */
 export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by, now) => {
   const findings = await findingsIn(tx, discussion, texts)
-  const before = await keptBefore(tx, discussion)
-  const asked = pick(findings, (field, { mark }) => !before(`${place}.${field}`, mark))
+  const before = await choicesIn(tx, discussion)
+  const asked = pick(findings, (field, { mark }) => !before.isKept(`${place}.${field}`, mark))
   const answered = Object.fromEntries(
     Object.entries(asked).map(([field, marked]) => [
       field,
-      marked.map((one) => withReason(one, kept[field]?.[one.mark])),
+      marked.map((one) =>
+        before.isRefused(`${place}.${field}`, one.mark)
+          ? { ...one, mayKeep: false }
+          : withReason(one, kept[field]?.[one.mark]),
+      ),
     ]),
   )
   const open = pick(answered, (_field, { reason }) => reason === undefined)
@@ -64,8 +51,8 @@ export function openWithout(texts: Texts, kept: Kept): OpenFindings | null {
 /** Which of these texts still hold something to look at. For a last look before they leave: keys as `step.place.field`. */
 export async function openTexts(tx: Tx, discussion: About, texts: Texts): Promise<string[]> {
   const findings = await findingsIn(tx, discussion, texts)
-  const before = await keptBefore(tx, discussion)
-  return Object.keys(pick(findings, (place, { mark }) => !before(place, mark)))
+  const before = await choicesIn(tx, discussion)
+  return Object.keys(pick(findings, (place, { mark }) => !before.isKept(place, mark)))
 }
 
 /** Every finding of these texts, answered or not. */
@@ -107,8 +94,8 @@ export function namesFromNote(
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 
-/** Tells findings of one text apart in the form that is shown again. It is kept only under a key (`keyedMarks`). */
-const markOf = ({ kind }: Finding, said: string): string =>
+/** Tells findings of one text apart in the form that is shown again. It is kept only under a key (guard-choices.ts). */
+export const markOf = ({ kind }: Finding, said: string): string =>
   createHash('sha256').update(`${kind} ${said.toLowerCase()}`).digest('hex').slice(0, 6)
 
 function pick(findings: Findings, isOpen: (field: string, one: Marked) => boolean): Findings {
@@ -126,52 +113,3 @@ const errorsOf = (findings: Findings): Record<string, string> =>
 
 const countOf = (count: number): string =>
   count === 1 ? words.page.count.one : words.page.count.many.replace('{count}', String(count))
-
-type IsKept = (place: string, mark: string) => boolean
-
-/** Answers given before. Their marks are keyed: without the discussion's key nobody tries names on them. */
-async function keptBefore(tx: Tx, { committeeId, id }: About): Promise<IsKept> {
-  const { rows } = await sql<{ mark: string; at: Date }>`
-    select mark, at from guard_choice where committee_id = ${committeeId} and discussion_id = ${id}`.execute(tx)
-  const [first] = rows
-  if (!first) return () => false
-  const keyed = await keyedMarks(tx, { committeeId, id }, first.at)
-  const kept = new Set(rows.map(({ mark }) => mark))
-  return (place, mark) => kept.has(keyed(place, mark))
-}
-
-async function keyedMarks(tx: Tx, { committeeId, id }: About, now: Date) {
-  const { key } = await keyFor(tx, committeeId, { purpose: 'discussion', subject: id }, now)
-  return (place: string, mark: string): string =>
-    createHmac('sha256', key).update(`kept words\n${place}\n${mark}`).digest('hex').slice(0, 32)
-}
-
-async function remember(
-  tx: Tx,
-  discussion: About,
-  at: string,
-  findings: Findings,
-  kept: Kept,
-  before: IsKept,
-  by: Actor,
-  now: Date,
-): Promise<void> {
-  if (Object.keys(findings).length === 0) return
-  const keyed = await keyedMarks(tx, discussion, now)
-  const rows = Object.entries(findings).flatMap(([field, marked]) =>
-    marked
-      .filter(({ mark }) => !before(`${at}.${field}`, mark))
-      .map(({ mark, kind, severity }) => ({
-        committee_id: discussion.committeeId,
-        discussion_id: discussion.id,
-        place: `${at}.${field}`,
-        mark: keyed(`${at}.${field}`, mark),
-        kind,
-        severity,
-        reason: kept[field]?.[mark] ?? '',
-        person_id: personIdOf(by),
-        at: now,
-      })),
-  )
-  if (rows.length > 0) await tx.insertInto('guard_choice').values(rows).execute()
-}

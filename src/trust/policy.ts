@@ -29,6 +29,7 @@ export const kinds = [
   'arranging', // the whole list of invitations and replies: the facilitator
   'meeting',
   'record-draft',
+  'kept-words', // sentences with words that are kept: the facilitator's, and the second reader's of the Reviewing Team
   'record',
   'topic-note', // what the group learned about the topic: the topic expert gets this instead of the record
   'sealed-note', // who the discussion is about: opened on purpose, gone when the record is final or the request ends
@@ -47,6 +48,7 @@ const requestKinds = {
 
 const managers = { ...requestKinds, agreement: 'always', 'screening-outcome': 'always' } as const satisfies Rule
 const meetingRunning = ['meeting-open', 'meeting-stopped'] as const satisfies readonly Status[]
+const recordWritten = ['meeting-ended', 'record-being-read', 'record-recalled'] as const satisfies readonly Status[]
 const recordShared = [
   'record-shared',
   'themes-sent',
@@ -102,6 +104,7 @@ export const readingRules = {
     arranging: 'always',
     meeting: 'always',
     'record-draft': 'always',
+    'kept-words': 'always',
     record: 'always',
     'topic-note': 'always',
     'sealed-note': [
@@ -155,7 +158,9 @@ export const dutyRules: Partial<Record<Duty, Rule>> = {
       'postponed',
       'cancelled',
       ...meetingRunning,
+      ...recordWritten,
     ],
+    'kept-words': recordWritten,
     allocation: ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed'],
     'request-independence': ['finding-facilitator', 'facilitator-asked', 'facilitator-confirmed'],
   },

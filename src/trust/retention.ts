@@ -32,7 +32,7 @@ export const rules: readonly Rule[] = [
     since: 'withdrawn',
     tables: ['request_answer', 'request_copy', 'agreement', 'alert_link', 'team_member', 'screening_answer'],
   },
-  { class: 'guard-log', since: 'shared', tables: ['guard_choice'] },
+  { class: 'guard-log', since: 'shared', tables: ['guard_choice', 'kept_word'] },
   { class: 'circulation', since: 'shared', tables: ['read_back'] },
   { class: 'record', since: 'shared', tables: ['record_section', 'record_copy', 'topic_note'] },
 ]

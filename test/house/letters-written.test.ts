@@ -60,7 +60,6 @@ test('letters of the content that no code orders yet are these', () => {
     helper-answered
     poll-none-fits
     observer-question
-    record-second-reader
     report-suggested
     report-ready
     procedure-new-version

@@ -125,6 +125,7 @@ const besides = [
   ['meeting-open', 'facilitator', '/meeting/pack'],
   ['time-set', 'topic-expert', '/expert-reply'],
   ['record-being-read', 'facilitator', '/record/settle'],
+  ['record-being-read', 'facilitator', '/record/second-reader'],
   ['record-being-read', 'facilitator', '/record/share'],
   ['record-shared', 'topic-expert', '/topic-note'],
 ] as const
@@ -144,6 +145,7 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
     for (const [when, who, part] of besides) if (when === status && who === relation) add(name, `${address}${part}`)
     if (status === 'being-screened' && relation === 'screener')
       add(name === 'Ruth Calder' ? 'Shona Leslie' : 'Ruth Calder', `${address}/screening/take-over`)
+    if (status === 'meeting-ended') add('Shona Leslie', `${address}/kept-words`)
     if (status === 'draft') add('Ada Mackie', `${address}/replied`)
   }
   add('Marion Duthie', '/facilitators/me')

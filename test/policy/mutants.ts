@@ -137,6 +137,7 @@ const probed = [
   'invitation',
   'room',
   'record_section',
+  'kept_word',
   'record_copy',
   'topic_note',
   'theme_source',

@@ -171,6 +171,7 @@ async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
     `invitation (committee_id, discussion_id, id, name, email, invited_as, ticket_hash, invited_at) select committee_id, id, gen_random_uuid(), 'n', 'n@here.example', 'team-member', id::text, now() ${from}`,
     `room (committee_id, discussion_id, opened_at, opened_by, purpose_read, part_since) select committee_id, id, now(), '${nobody}', '{}', now() ${from}`,
     `record_section (committee_id, discussion_id, section, answers, written_at, written_by) select committee_id, id, 's', '{}', now(), '${nobody}' ${from}`,
+    `kept_word (committee_id, discussion_id, id, place, mark, choice_mark, why, reason, sentence, asked_by, asked_at) select committee_id, id, gen_random_uuid(), 'p', repeat('0', 32), repeat('0', 32), 'w', 'r', '{}', '${nobody}', now() ${from}`,
     `record_copy (committee_id, discussion_id, number, content, offered_at, read_until) select committee_id, id, 1, '[]', now(), now() ${from}`,
     `topic_note (committee_id, discussion_id, text, written_at) select committee_id, id, 't', now() ${from}`,
     `theme (committee_id, id, code, polarity, learning, arrived_on, state_since) select committee_id, id, 'c', 'both', 'l', now(), now() ${from}`,

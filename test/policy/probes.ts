@@ -28,6 +28,7 @@ const tables: readonly (readonly [string, string, (string | undefined)?, boolean
   ['invitation', 'arranging', 'name = name'],
   ['room', 'meeting', 'moves = moves'],
   ['record_section', 'record-draft', 'section = section'],
+  ['kept_word', 'kept-words'],
   ['record_copy', 'record', 'number = number'],
   ['topic_note', 'topic-note', 'text = text'],
   ['theme_source', 'themes'],

@@ -21,11 +21,13 @@ const leading = [
   ...meetingGoesOn,
   ...['meeting-ended', 'record-being-read', 'record-recalled'],
 ]
+const recordIsWritten = ['meeting-ended', 'record-being-read', 'record-recalled']
 const reviewingTeamsQueue = [
   ...['sent', 'being-screened', 'more-needed', 'waiting-elsewhere', 'suitable-with-conditions'],
   ...someoneIsSought,
   ...['finding-time', 'time-set', 'postponed', 'cancelled'],
   ...meetingGoesOn,
+  ...recordIsWritten,
 ]
 
 export function mayReadBySecondModel(kind: string, facts: Facts): boolean {
@@ -81,6 +83,8 @@ export function mayReadBySecondModel(kind: string, facts: Facts): boolean {
     case 'record-draft':
     case 'themes':
       return is('facilitator')
+    case 'kept-words':
+      return is('facilitator') || (inQueue && now(...recordIsWritten))
     case 'meeting':
       return (
         is('facilitator') ||

@@ -313,6 +313,7 @@ const tables = {
   room: 'meeting',
   operation: 'meeting',
   record_section: 'record-draft',
+  kept_word: 'kept-words',
   record_copy: 'record',
   topic_note: 'topic-note',
   theme_source: 'themes',

@@ -3,6 +3,8 @@ import { ActPage, Button, Card, Columns, Form, Icon, Tag, Ticks } from '../../de
 import type { StepView } from '../../kit/step-pages.ts'
 import { formFrame } from '../../kit/web.ts'
 import { DecisionHints } from './decision-hints.tsx'
+import { type KeptStanding, unread } from './kept-words.rows.ts'
+import { AskSecondReader, keptLines } from './kept-words.tsx'
 import { isOpen, type ReadBack } from './read-back.rows.ts'
 import type { WrittenSection } from './record.rows.ts'
 import { type CopySection, linesOf } from './record-copy.ts'
@@ -19,6 +21,8 @@ export interface DraftProps {
   readonly readers: number
   /** Cards that were marked as material, while the boards are there; in the order they were written. */
   readonly marked: readonly string[]
+  /** Kept words that a second person has to agree to. */
+  readonly kept: KeptStanding
   /** Section that is open for writing; '' for none. */
   readonly open: string
 }
@@ -154,7 +158,7 @@ const Marked = ({ marked }: Pick<DraftProps, 'marked'>) =>
 
 /** A checklist and a locked line; no greyed button that says no without saying why. */
 function Before({ view }: { view: StepView<DraftProps> }) {
-  const { written, readBacks, readers } = view.props
+  const { written, readBacks, readers, kept } = view.props
   const names = namesOf(view.shell.names)
   const missing = missingSections(new Map([...written].map(([id, section]) => [id, section.answers])))
   const known = readBacks.some(isOpen)
@@ -170,9 +174,11 @@ function Before({ view }: { view: StepView<DraftProps> }) {
           })),
           ...(missing.length === 0 ? [{ text: draft.ready }] : []),
           known ? { text: <strong>{draft.known}</strong>, icon: 'warn' as const } : { text: draft.clear },
+          ...keptLines(kept),
         ]}
       />
-      {missing.length > 0 || known ? (
+      <AskSecondReader view={view} />
+      {missing.length > 0 || known || unread(kept) > 0 ? (
         <p class="cg-gate cg-gap">
           <Icon name="lock" />
           <span>{draft.locked}</span>

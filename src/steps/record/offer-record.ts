@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { addWorkingDays, record as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { refuse, step } from '../../kit/step.ts'
+import { refuse, refuseUntil, step } from '../../kit/step.ts'
 import { openTexts } from '../../trust/guarded.ts'
+import { keptStandingIn, unread } from './kept-words.rows.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { tellOffered } from './record.letters.ts'
 import { answersOf, copiesSoFar, sectionsIn, withdrawCopies, writeCopy } from './record.rows.ts'
@@ -19,6 +20,8 @@ const { errors } = words.pages
 export interface OfferKnown {
   /** Texts in which something may still show who somebody is. */
   readonly marked: readonly string[]
+  /** Kept words that no second person has agreed to. */
+  readonly unread: number
   readonly missing: readonly RecordSection[]
   readonly readBacks: readonly ReadBack[]
   readonly content: readonly CopySection[]
@@ -37,9 +40,10 @@ export const offerForReading = step({
     ),
   }),
   know: offerKnown,
-  decide(_discussion, _form, _by, _now, { missing, marked, readBacks, lastCopy }) {
+  decide(_discussion, _form, _by, _now, { missing, marked, unread, readBacks, lastCopy }) {
     if (missing.length > 0) return refuse('record-empty')
     if (marked.length > 0) return refuse('identifiers-left')
+    if (unread > 0) return refuseUntil('kept-words-unread')
     if (readBacks.some(isOpen)) return refuse('someone-known-open')
     return [{ type: 'record-offered-for-reading', facts: { copy: lastCopy + 1 } }]
   },
@@ -62,6 +66,7 @@ async function offerKnown(tx: Tx, discussion: Discussion): Promise<OfferKnown> {
   return {
     missing: missingSections(written),
     marked: await openTexts(tx, discussion, textsToRead(written)),
+    unread: unread(await keptStandingIn(tx, discussion)),
     readBacks: await readBacksIn(tx, discussion),
     content: composeCopy(discussion, written, await factsOf(tx, discussion)),
     lastCopy: (await copiesSoFar(tx, discussion)).last,

@@ -2,7 +2,9 @@
 import { type Discussion, type Person, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
+import './kept-words.rows.ts'
 import { newestCopy, type RecordCopy } from './record.rows.ts'
+import { whyNotSecond } from './second-reader.ts'
 import { isReadingOver } from './share-record.ts'
 
 interface Reading {
@@ -64,6 +66,30 @@ export async function openForOfferingAgain(
     recalled.map(async (discussion) => ((await readBacksIn(tx, discussion)).some(isOpen) ? [] : [discussion.id])),
   )
   return new Set(open.flat())
+}
+
+/** Somebody of the Reviewing Team without a part in the work looks at words that wait. */
+export async function openForKeptWords(
+  tx: Tx,
+  person: Person,
+  discussions: readonly Discussion[],
+): Promise<ReadonlySet<string>> {
+  const free = discussions.filter((discussion) => whyNotSecond(discussion, person, null) === null)
+  if (free.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('kept_word')
+    .select('discussion_id')
+    .distinct()
+    .where('committee_id', '=', person.committeeId)
+    .where(
+      'discussion_id',
+      'in',
+      free.map(({ id }) => id),
+    )
+    .where('answer', 'is', null)
+    .where('asked_by', '<>', person.personId)
+    .execute()
+  return new Set(rows.map((row) => row.discussion_id))
 }
 
 async function readingsIn(tx: Tx, discussions: readonly Discussion[]): Promise<Reading[]> {

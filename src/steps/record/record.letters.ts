@@ -40,6 +40,25 @@ export function tellTakenBack(discussion: Discussion, someoneKnown: boolean): Le
   return [...toReaders, ...toFacilitator]
 }
 
+/** To the Reviewing Team's mailbox: words wait for a second person. The letter holds none of them. */
+export function tellSecondReader(discussion: Discussion, due: Date): LetterOrder[] {
+  const values = {
+    reference: discussion.reference,
+    facilitator_name: peopleAs(discussion, 'facilitator')[0]?.name ?? '',
+    due_date: formatDate(due, 'long'),
+  }
+  const link = pageOf(discussion, '/kept-words')
+  return [{ letter: 'record-second-reader', to: { mailbox: 'reviewing-team' }, values, link }]
+}
+
+/** To the facilitator: every kept word has an answer. */
+export const tellKeptAnswered = (discussion: Discussion): LetterOrder[] =>
+  toEach(peopleAs(discussion, 'facilitator'), {
+    letter: 'record-second-reader-answered',
+    values: { reference: discussion.reference },
+    link: pageOf(discussion, '/record/draft'),
+  })
+
 /** Shared for the first time or corrected; the topic expert hears of the note about the topic, once. */
 export function tellShared(discussion: Discussion, wasShared: boolean, hasTopicNote: boolean): LetterOrder[] {
   const values = { reference: discussion.reference }

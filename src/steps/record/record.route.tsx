@@ -11,6 +11,7 @@ import { here, peopleInvited } from '../../room/people-here.rows.ts'
 import { boardsOf } from '../../room/room-log.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { DraftPage, type DraftProps } from './draft.page.tsx'
+import { keptStandingIn, waitingWords } from './kept-words.rows.ts'
 import { OfferPage, type OfferProps, SharePage } from './offer-record.page.tsx'
 import { offerForReading } from './offer-record.ts'
 import { readBacksIn } from './read-back.rows.ts'
@@ -20,6 +21,8 @@ import { answersOf, copyToRead, writtenSections } from './record.rows.ts'
 import { composeCopy, factLines } from './record-copy.ts'
 import { factsOf } from './record-facts.ts'
 import { recordSections } from './record-form.ts'
+import { SecondReaderPage } from './second-reader.page.tsx'
+import { answerKeptWord, askSecondReader, whyNotSecond } from './second-reader.ts'
 import { areSameCopies, isReadingOver, shareKnown, shareRecord } from './share-record.ts'
 import { takeBackRecord } from './take-back-record.ts'
 import { TakeBackPage } from './take-record-back.page.tsx'
@@ -28,6 +31,7 @@ import { writeRecord } from './write-record.ts'
 
 export function recordRoutes(app: Web, house: House): void {
   writingRoutes(app, house)
+  secondReaderRoutes(app, house)
   offeringRoutes(app, house)
   readingRoutes(app, house)
   wordRoutes(app, house)
@@ -59,6 +63,31 @@ function writingRoutes(app: Web, house: House): void {
   })
 }
 
+/** Kept words and their second reader (P22): asked from the draft, answered on a page that shows nothing else of the record. */
+function secondReaderRoutes(app: Web, house: House): void {
+  stepPages(app, house, openDiscussion, {
+    step: askSecondReader,
+    part: '/record/second-reader',
+    load: async ({ access, person, now }) => {
+      const draft = await openKind(access, person, 'record-draft', now)
+      return draft && draftProps(draft, '')
+    },
+    page: (view) => <DraftPage view={view} />,
+    after: (id) => `/discussions/${id}/record/draft`,
+  })
+  stepPages(app, house, openDiscussion, {
+    step: answerKeptWord,
+    part: '/kept-words',
+    load: async ({ access, discussion, person, now }) => {
+      if (whyNotSecond(discussion, person, null)) return { waiting: [] }
+      const kept = await openKind(access, person, 'kept-words', now)
+      return kept && { waiting: await waitingWords(kept) }
+    },
+    page: (view) => <SecondReaderPage view={view} />,
+    after: (id) => `/discussions/${id}/kept-words`,
+  })
+}
+
 async function draftProps(access: Access<'record-draft'>, open: string): Promise<DraftProps> {
   const { tx, discussion } = access
   return {
@@ -67,6 +96,7 @@ async function draftProps(access: Access<'record-draft'>, open: string): Promise
     readBacks: await readBacksIn(tx, discussion),
     readers: peopleAs(discussion, 'participant').length,
     marked: [],
+    kept: await keptStandingIn(tx, discussion),
     open: recordSections.some((section) => section.id === open) ? open : '',
   }
 }

@@ -52,6 +52,7 @@ test('a record is offered when it is written and nobody could be recognised in i
     offerForReading.decide(discussion('meeting-ended'), { days: 5 }, marion, now, {
       missing: [],
       marked: [],
+      unread: 0,
       readBacks: [],
       content: [],
       lastCopy: 0,
@@ -59,6 +60,7 @@ test('a record is offered when it is written and nobody could be recognised in i
     })
   expect(decide({ missing: recordSections.slice(1, 2) })).toEqual({ refused: 'record-empty' })
   expect(decide({ readBacks: [said('someone-known')] })).toEqual({ refused: 'someone-known-open' })
+  expect(decide({ unread: 1 })).toEqual({ refused: 'kept-words-unread', lacks: true })
   expect(decide({ readBacks: [{ ...said('someone-known'), settledAt: now }], lastCopy: 1 })).toEqual([
     { type: 'record-offered-for-reading', facts: { copy: 2 } },
   ])
@@ -174,6 +176,7 @@ const said = (answer: ReadBack['answer']): ReadBack => ({
 const shareable: ShareKnown = {
   missing: [],
   marked: [],
+  unread: 0,
   readBacks: [],
   copy,
   content: [],

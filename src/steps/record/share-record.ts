@@ -5,8 +5,9 @@ import { record as words } from '#content'
 import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { tick } from '../../kit/form.ts'
-import { refuse, step } from '../../kit/step.ts'
+import { refuse, refuseUntil, step } from '../../kit/step.ts'
 import { openTexts } from '../../trust/guarded.ts'
+import { keptStandingIn, unread } from './kept-words.rows.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { tellShared } from './record.letters.ts'
 import {
@@ -28,6 +29,8 @@ import { isEmpty, missingSections, type RecordSection } from './record-form.ts'
 export interface ShareKnown {
   /** Texts in which something may still show who somebody is. */
   readonly marked: readonly string[]
+  /** Kept words that no second person has agreed to. */
+  readonly unread: number
   readonly missing: readonly RecordSection[]
   readonly readBacks: readonly ReadBack[]
   readonly copy: RecordCopy | null
@@ -51,6 +54,7 @@ export const shareRecord = step({
     if (known.readBacks.some(isOpen)) return refuse('someone-known-open')
     if (known.missing.length > 0 || !known.copy) return refuse('record-empty')
     if (known.marked.length > 0) return refuse('identifiers-left')
+    if (known.unread > 0) return refuseUntil('kept-words-unread')
     if (!isReadingOver(discussion, known.copy, known.readBacks, now)) return refuse('record-not-read')
     return [{ type: backTo[known.cameTo], facts: { copy: known.copy.number } }]
   },
@@ -101,6 +105,7 @@ export async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareK
   return {
     missing: missingSections(written),
     marked: await openTexts(tx, discussion, textsToRead(written)),
+    unread: unread(await keptStandingIn(tx, discussion)),
     readBacks: await readBacksIn(tx, discussion),
     copy: await newestCopy(tx, discussion),
     content: composeCopy(discussion, written, await factsOf(tx, discussion)),

@@ -2,6 +2,7 @@
 import { formatDate, interfaceWords, request, themes } from '#content'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
+import { type KeptWord, keptWordsIn } from '../../trust/kept-words.ts'
 import { openAnswer } from '../../trust/request-words.ts'
 import { oneByOne } from '../../trust/sealed-words.ts'
 import type { QuestionId } from './screening.question.ts'
@@ -42,6 +43,14 @@ export async function saidIn(
     complex: saidAbout(beside.complex),
     stuck: saidAbout(beside.stuck),
   }
+}
+
+/** What its writer keeps although the guard marks it: the screener is the second person who sees it (P22). */
+export async function keptInRequest({ tx, discussion }: Access<'request'>): Promise<KeptWord[]> {
+  const typed = [...(await requestAnswers(tx, discussion))].flatMap(([question, answer]) =>
+    typeof answer === 'string' ? [[`save-answers.${question}`, answer] as const] : [],
+  )
+  return keptWordsIn(tx, discussion, Object.fromEntries(typed))
 }
 
 export type RequestAnswers = ReadonlyMap<string, string | readonly string[]>

@@ -1,9 +1,10 @@
 /** The questions of the screening, one after the other, with the criteria and the request's own words beside the open one (P13). */
-import { byId, formatDate, type Names, say, statements, screening as words, workingDays } from '#content'
-import { Agency, Button, Held, Icon, StepFrame, Tag } from '../../design/design.ts'
+import { byId, formatDate, guard, type Names, say, statements, screening as words, workingDays } from '#content'
+import { Agency, Button, Card, Held, Icon, KeptSentence, StepFrame, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import type { KeptWord } from '../../trust/kept-words.ts'
 import type { Said } from './said.rows.ts'
 import { firstOpen, type KeptAnswers, type QuestionId, screeningQuestions } from './screening.question.ts'
 import type { Check } from './screening-checks.rows.ts'
@@ -13,6 +14,8 @@ export interface ScreeningProps {
   readonly answers: KeptAnswers
   readonly checks: readonly Check[]
   readonly said: Readonly<Record<QuestionId, readonly Said[]>>
+  /** Words of the request that its writer keeps. */
+  readonly kept: readonly KeptWord[]
   /** The question asked for in the address or just posted; null: the first without an answer. */
   readonly asked: string | null
 }
@@ -59,6 +62,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
         </ol>
         <OutcomeLink view={view} finished={open === null} />
       </div>
+      <KeptWords kept={props.kept} />
       <p class="cg-gap">
         <Button look="quiet" href={`/discussions/${discussion.id}/screening/pass`}>
           {form.stand_aside}
@@ -88,6 +92,16 @@ export function factsOf(discussion: Discussion, now: Date, names: Names) {
     </>,
   ]
 }
+
+const KeptWords = ({ kept }: Pick<ScreeningProps, 'kept'>) =>
+  kept.length === 0 ? null : (
+    <Card title={guard.kept.title}>
+      <p>{guard.kept.screener}</p>
+      {kept.map((one) => (
+        <KeptSentence key={one.mark} {...one} />
+      ))}
+    </Card>
+  )
 
 const Checks = ({ checks }: { checks: readonly Check[] }) => (
   <ul class="cg-checks" aria-label={words.form.checks}>

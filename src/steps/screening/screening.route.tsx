@@ -26,7 +26,7 @@ import {
 import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './after-screening.ts'
 import { OutcomePage } from './outcome.page.tsx'
 import { OutcomeFormPage } from './outcome-form.page.tsx'
-import { saidIn } from './said.rows.ts'
+import { keptInRequest, saidIn } from './said.rows.ts'
 import { PassScreeningPage, TakePage } from './screener.page.tsx'
 import { passScreening, takeOverScreening, takeScreening } from './screener.ts'
 import { ScreeningPage, type ScreeningProps } from './screening.page.tsx'
@@ -97,6 +97,7 @@ async function screeningProps({ access, person, now }: Load, request: FastifyReq
     answers: (await answersSoFar(open.tx, open.discussion)).answers,
     checks: await checksFor({ request: asked, agreement, team }),
     said: await saidIn(asked, forScreening),
+    kept: await keptInRequest(asked),
     asked: field(fieldsOf(request), 'question') || queryOf(request, 'question'),
   }
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
 import type { Status } from '../../discussion.ts'
+import { findDiscussion } from '../../kit/discussions.ts'
 import { newId } from '../../kit/id.ts'
+import { askGuard, markedIn } from '../../trust/guarded.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -309,4 +311,33 @@ test('standing aside ends the reading and brings the request back to the list', 
   expect((await screener.visit(at(id, '/screening'))).status).toBe(404)
   const left = await house.owner.query('select from screening_answer where discussion_id = $1', [id])
   expect(left.rowCount).toBe(0)
+})
+
+test('what the writer of a request keeps although the guard marks it is shown to the screener, with the reason (P22)', async () => {
+  const { id, screener } = await taken()
+  const { isla } = house.world.people
+  const text = 'Mrs Lomax would say that help is a way of walking together.'
+  await house.owner.query(`update request_answer set value = $2 where discussion_id = $1 and question = 'stuck-why'`, [
+    id,
+    JSON.stringify(text),
+  ])
+  expect((await screener.visit(at(id, '/screening'))).body).not.toContain('Words that are kept')
+  const kept = Object.fromEntries(markedIn(text).map(({ mark }) => [mark, 'author']))
+  await house.database.withActor(isla, async (tx) => {
+    const discussion = await findDiscussion(tx, id)
+    if (!discussion) throw new Error('the discussion that was planted is not there')
+    await askGuard(
+      tx,
+      discussion,
+      'save-answers',
+      { 'stuck-why': text },
+      { 'stuck-why': kept },
+      isla,
+      house.clock.now(),
+    )
+  })
+  const page = (await screener.visit(at(id, '/screening'))).body
+  expect(page).toContain('Words that are kept')
+  expect(page).toContain('<mark class="cg-mark-t">Mrs Lomax</mark>')
+  expect(page).toContain('It is the name of a writer or a model')
 })
