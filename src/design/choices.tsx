@@ -24,6 +24,8 @@ export interface ChoicesProps extends QuestionProps {
   readonly value?: Posted
   /** In one row where there is room: for two to four short words. */
   readonly inline?: boolean | undefined
+  /** Where one question's boxes stand in several groups: which group this is, for ids of its own. */
+  readonly group?: string
 }
 
 /** One of several. */
@@ -48,12 +50,16 @@ const Marks = (props: ChoicesProps & { readonly kind: 'radio' | 'checkbox'; read
         choice={choice}
         kind={props.kind}
         name={props.name}
-        id={at === 0 ? controlId(props.name) : `${controlId(props.name)}.${at + 1}`}
+        id={idOf(props, at)}
         chosen={props.chosen.includes(choice.value)}
       />
     ))}
   </div>
 )
+
+/** The first mark has the name's own id: the error summary leads there. */
+const idOf = ({ name, group }: ChoicesProps, at: number): string =>
+  [controlId(name), ...(group ? [group] : []), ...(at === 0 && !group ? [] : [at + 1])].join('.')
 
 interface MarkProps {
   readonly choice: Choice

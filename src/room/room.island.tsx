@@ -26,10 +26,12 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   let state: LiveLine['state'] = 'connecting'
   let client: RoomClient | null = null
   let following = true
-  const message = ''
+  let message = ''
+  const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
   let drawn = false
   let queued = false
+  const afterwards: (() => void)[] = []
 
   const line: RoomLine = {
     post: (draft) => post(base, csrf, draft),
@@ -70,7 +72,8 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   }
 
   /** Once a frame, however many operations came. */
-  function draw(): void {
+  function draw(then?: () => void): void {
+    if (then) afterwards.push(then)
     if (queued || !client) return
     queued = true
     requestAnimationFrame(() => {
@@ -81,6 +84,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       drawn = true
       render(<RoomView room={props(client)} />, root)
       first?.()
+      for (const one of afterwards.splice(0)) one()
     })
   }
 
@@ -93,16 +97,19 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (!seen || !client) return
     const told = toldOf(seen, client, JSON.parse(names))
     if (told) say(told)
+    if (seen.what === 'operation') sent.delete(seen.operation.id)
     if (seen.what === 'gap') reconnect()
-    if (seen.what === 'refused') putBack(seen.draft)
+    if (seen.what === 'refused') putBack(seen.draft, seen.said.errors ?? {}, told)
     if (seen.what === 'operation' && seen.operation.board === 'sheet') turnWithLead(seen.operation)
   }
 
-  /** Words that were not taken go back into the box they came from. */
-  function putBack({ board, body }: Draft): void {
-    if (typeof body.text !== 'string') return
-    const box = root.querySelector<HTMLTextAreaElement>(`#add-card textarea[name="text"]`)
-    if (box && box.value === '' && board) box.value = body.text
+  /** What was not taken goes back into the form it came from, with what to put right beside it. */
+  function putBack({ id, board }: Draft, errors: Typed['errors'], told: string): void {
+    message = told
+    shownTyped = { board, values: {}, errors }
+    const filled = sent.get(id)
+    sent.delete(id)
+    draw(() => filled && fillAgain(filled))
   }
 
   /** "Follow me": whoever has not chosen to look around on their own is led to the same place. */
@@ -118,6 +125,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (address === location.pathname + location.search) return
     history.pushState(null, '', address)
     shownTyped = nothingTyped
+    message = ''
     draw()
     if (tell) tellLook()
     document.querySelector('#main h1')?.scrollIntoView({ block: 'nearest' })
@@ -145,6 +153,9 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
         form.querySelector<HTMLTextAreaElement>('textarea')?.focus()
         return
       }
+      shownTyped = nothingTyped
+      message = ''
+      sent.set(draft.id, filledIn(form))
       client.do(draft)
       if (draft.body.type.startsWith('add')) beginAgain(form)
       form.closest('details')?.removeAttribute('open')
@@ -171,9 +182,9 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       draw()
     }
   })
-  addEventListener('popstate', draw)
+  addEventListener('popstate', () => draw())
   addEventListener('online', () => void client?.send())
-  setInterval(draw, 20_000) // the clock
+  setInterval(() => draw(), 20_000) // the clock
   letPoint(root)
   letDrag(root, (card, board, box) => {
     const silent = client?.seen.state.cards.silent[board]?.value === true
@@ -291,20 +302,36 @@ function keptIn(storeKey: string): Draft[] {
   }
 }
 
-/** What somebody had begun to type before the room came to life, and where they were. Gives back how to put it in again. */
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+type Filled = readonly { readonly id: string; readonly value: string; readonly checked: boolean | null }[]
+
+/** What stands in the fields that are shown. */
+function filledIn(within: ParentNode): Filled {
+  return [...within.querySelectorAll<Control>('textarea, select, input:not([type="hidden"])')].flatMap((control) => {
+    if (!control.id) return []
+    const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
+    return [{ id: control.id, value: control.value, checked: marked ? control.checked : null }]
+  })
+}
+
+/** Puts it in again, unless somebody has written something else there meanwhile. */
+function fillAgain(filled: Filled): void {
+  for (const { id, value, checked } of filled) {
+    const control = document.getElementById(id)
+    if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
+    else if (control instanceof HTMLSelectElement) {
+      if ([...control.options].some((option) => option.value === value)) control.value = value
+    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
+      control.value = control.value.trim() || value
+  }
+}
+
+/** What somebody had begun before the room came to life, and where they were. Gives back how to put it in again. */
 function wordsTyped(root: HTMLElement): () => void {
-  const boxes = [
-    ...root.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input:not([type="hidden"])'),
-  ]
-  const filled = boxes.flatMap((box) =>
-    box.id && box.value && box.type !== 'radio' && box.type !== 'checkbox' ? [[box.id, box.value] as const] : [],
-  )
+  const filled = filledIn(root)
   const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined
   return () => {
-    for (const [id, value] of filled) {
-      const box = document.getElementById(id)
-      if (box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement) box.value = value
-    }
+    fillAgain(filled)
     if (focused) document.getElementById(focused)?.focus()
   }
 }

@@ -65,6 +65,24 @@ test('what one writes on a phone the others see, without asking for it', async (
   expect(await cardWith(marion, 'tired child').innerText()).toContain('Health')
 })
 
+test('a card with a name is not taken: it says so beside the words, and everything typed and chosen is still there', async () => {
+  await isla.getByLabel('One thought, in a few words').fill('Kayleigh is often tired on Mondays.')
+  await isla.getByLabel('Which box?').selectOption('assumption')
+  await isla.locator('#add-card label', { hasText: 'Someone told me' }).click()
+  await isla.getByRole('button', { name: 'Add card' }).click()
+  const form = isla.locator('#add-card')
+  await form.locator('.ds_question__error-message', { hasText: 'Kayleigh' }).waitFor()
+  await isla.locator('.cg-not-taken').waitFor()
+  expect(await isla.getByLabel('One thought, in a few words').inputValue()).toBe('Kayleigh is often tired on Mondays.')
+  expect(await isla.getByLabel('Which box?').inputValue()).toBe('assumption')
+  expect(await form.getByLabel('Someone told me').isChecked()).toBe(true)
+  expect(await cardWith(isla, 'Kayleigh').count()).toBe(0)
+  await isla.getByLabel('One thought, in a few words').fill('The child is often tired early in the week.')
+  await isla.getByRole('button', { name: 'Add card' }).click()
+  await cardWith(marion, 'early in the week').waitFor()
+  expect(await isla.locator('.cg-not-taken, .ds_question__error-message').count()).toBe(0)
+})
+
 test('with the keyboard alone a card is written, moved and the move taken back', async () => {
   await isla.locator('body').click({ position: { x: 1, y: 1 } })
   await reach(isla, 'textarea[name="text"]')

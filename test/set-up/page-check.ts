@@ -1,4 +1,4 @@
-/** What every page must be, in the browser: axe without findings, one h1, a title, at most one primary button, no sideways scrolling. */
+/** What every page must be, in the browser: axe without findings, one h1, a title, no id twice, at most one primary button, no sideways scrolling. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
@@ -48,7 +48,7 @@ async function axeFindings(page: Page, where: string): Promise<string[]> {
 }
 
 async function shape(page: Page): Promise<string[]> {
-  const { title, headings, primaries, lost } = await page.evaluate(() => ({
+  const { title, headings, primaries, lost, twice } = await page.evaluate(() => ({
     title: document.title,
     headings: document.querySelectorAll('h1').length,
     primaries: [...document.querySelectorAll('main .ds_button:not(.ds_button--secondary)')]
@@ -57,11 +57,13 @@ async function shape(page: Page): Promise<string[]> {
     lost: [...document.querySelectorAll('#error-summary a')]
       .map((link) => link.getAttribute('href') ?? '')
       .filter((href) => document.getElementById(href.slice(1)) === null),
+    twice: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, ids) => ids.indexOf(id) !== at),
   }))
   return [
     ...(/\S+ [–|-] \S+|: \S/.test(title) ? [] : [`title "${title}"`]),
     ...(headings === 1 ? [] : [`${headings} h1`]),
     ...(primaries.length <= 1 ? [] : [`${primaries.length} primary buttons: ${primaries.join(', ')}`]),
+    ...(twice.length === 0 ? [] : [`ids that stand twice: ${[...new Set(twice)].join(', ')}`]),
     ...(lost.length === 0 ? [] : [`error links that lead nowhere: ${lost.join(', ')}`]),
   ]
 }

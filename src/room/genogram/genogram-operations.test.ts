@@ -38,6 +38,21 @@ test('a parent, a second parent and a sibling are one operation each', () => {
   expect(index).toBe('a')
 })
 
+test('a second parent who is named as partner and as parent makes one couple with one line to the child', () => {
+  const both = [
+    ...family.slice(0, 2),
+    { type: 'add-person', person: 'p', label: 'Parent B', partnerOf: 'm', parentOf: 'a' },
+  ] as const
+  const { unions, children } = familyOfState(after(both))
+  expect(unions).toMatchObject([{ partners: ['m', 'p'] }])
+  expect(children).toMatchObject([{ union: coupleOf('p'), person: 'a' }])
+  // Another child of the first parent alone stays theirs.
+  const more = familyOfState(
+    after([...both, { type: 'add-person', person: 'b', label: 'Child B', childOf: coupleOf('m') }]),
+  )
+  expect(more.unions.map(({ partners }) => partners)).toEqual([['m'], ['m', 'p']])
+})
+
 const ids = fc.constantFrom('a', 'b', 'c', 'm', 'f')
 const body = fc.oneof(
   fc.record({

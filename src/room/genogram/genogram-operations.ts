@@ -197,7 +197,7 @@ function related(state: GenogramState, person: string, body: NumberedOperation['
     then({ type: 'add-union', union: coupleOf(person), a: partnerOf, b: person, status: body.status ?? 'unknown' })
   if (parentOf && beside) then({ type: 'edit-union', union: beside, b: person })
   else if (parentOf) {
-    then({ type: 'add-union', union: coupleOf(person), a: person, status: 'unknown' })
+    if (!partnerOf) then({ type: 'add-union', union: coupleOf(person), a: person, status: 'unknown' })
     then({ type: 'add-child', union: coupleOf(person), person: parentOf, ...link })
   }
   if (household) then({ type: 'lives', household, person, on: 'yes' })
@@ -277,7 +277,7 @@ export function familyOfState(state: GenogramState): Family {
     ]
   })
   const couples = new Map(unions.map((union) => [union.id, union]))
-  const children = there(state.children)
+  const everyChild = there(state.children)
     .flatMap(([, { added, fields }]) => {
       const [union = '', person = ''] = [fields.union?.value, fields.person?.value]
       const parents = couples.get(union)?.partners
@@ -296,6 +296,7 @@ export function familyOfState(state: GenogramState): Family {
         ...(kept ? { zyg: kept } : {}),
       }
     })
+  const { children, together } = withBothParents(everyChild, couples)
   const households = there(state.households).flatMap(([id]): Household[] => {
     const members = [...people].filter((person) => state.members[keyOf(id, person)]?.value === true)
     return members.length > 0 ? [{ id, members }] : []
@@ -306,8 +307,29 @@ export function familyOfState(state: GenogramState): Family {
     return [{ a, b, type, ...(fields.directed?.value === 'yes' ? { directed: true } : {}) }]
   })
   const index = state.index && people.has(state.index.value) ? state.index.value : null
-  return { index, persons, unions, children, households, relations }
+  return { index, persons, unions: unions.filter(({ id }) => !together.has(id)), children, households, relations }
 }
+
+/**
+ * A child first shown with one parent, and later with that parent and a partner, has one line: from the couple. `together`: parents alone
+ * who have no child of their own left.
+ */
+function withBothParents(all: readonly ChildOf[], couples: ReadonlyMap<string, Union>) {
+  const isCovered = ({ union, person, link }: ChildOf): boolean => {
+    const [parent, other] = couples.get(union)?.partners ?? []
+    if (parent === undefined || other !== undefined) return false
+    return all.some(
+      (one) =>
+        one.person === person && one.link === link && one.union !== union && coupleHas(couples.get(one.union), parent),
+    )
+  }
+  const children = all.filter((child) => !isCovered(child))
+  const left = new Set(children.map(({ union }) => union))
+  return { children, together: new Set(all.map(({ union }) => union).filter((union) => !left.has(union))) }
+}
+
+const coupleHas = (union: Union | undefined, person: string): boolean =>
+  union !== undefined && union.partners.length > 1 && union.partners.includes(person)
 
 /** Where no place was given: in the order in which they were added, behind those that have one. */
 export const placeOf = (place: string | undefined, added: number): number =>

@@ -14,7 +14,7 @@ export function LeadTools({ room }: { room: RoomProps }) {
   const following = sheet.follow?.value === true
   const free = sheet.unsigned?.value === true
   return (
-    <section class="cg-lead" aria-labelledby="lead">
+    <section class="cg-lead-tools" aria-labelledby="lead">
       <h2 class="cg-h3" id="lead">
         {you.scribing && !you.leading ? words.roles.scribe.label : lead.title}
       </h2>

@@ -60,6 +60,7 @@ export function RoomView({ room }: { room: RoomProps }) {
           <RoomPeople room={room} />
         </div>
       </div>
+      {room.live?.message && <p class="cg-not-taken">{room.live.message}</p>}
     </div>
   )
 }

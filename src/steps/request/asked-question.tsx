@@ -176,10 +176,11 @@ function People(props: AskedProps) {
 function ThemeBoxes({ value, ...common }: QuestionProps & { readonly value: readonly string[] }) {
   return (
     <QuestionGroup {...common}>
-      {themes.groups.map((group) => (
+      {themes.groups.map((group, place) => (
         <Details key={group.id} summary={group.label} open={group.codes.some(({ id }) => value.includes(id))}>
           <Checkboxes
             name={common.name}
+            {...(place > 0 ? { group: group.id } : {})}
             label={<span class="visually-hidden">{group.label}</span>}
             choices={group.codes.map(({ id, label, means }) => ({ value: id, label, hint: means }))}
             value={value}
