@@ -33,6 +33,8 @@ export interface WebOptions {
   readonly providers?: readonly ProviderSettings[]
   readonly trustProxy?: boolean
   readonly logLevel?: string
+  /** Where the log's lines go; standard output by default. */
+  readonly logTo?: { write(line: string): void }
   readonly version: string
   /** Only in a demonstration: the clock to move, and what moving and beginning again do. */
   readonly demonstration?: DemonstrationParts
@@ -53,7 +55,11 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
-    logger: { level: options.logLevel ?? 'info', serializers: { req: loggedRequest, err: faultFacts } },
+    logger: {
+      level: options.logLevel ?? 'info',
+      serializers: { req: loggedRequest, err: faultFacts },
+      ...(options.logTo ? { stream: options.logTo } : {}),
+    },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })

@@ -1,8 +1,7 @@
 /** Deny by default (P22): words of a form that others may read pass the guard, or stand here with the reason why not. */
 import { expect, test } from 'vitest'
-import { isText } from '../../src/kit/form.ts'
-import type { AnyStep } from '../../src/kit/step.ts'
 import { procedure } from '../../src/procedure.ts'
+import { textsOf } from '../set-up/step-texts.ts'
 
 /** `step field` → why the guard is not asked. */
 const notAsked: Readonly<Record<string, string>> = {
@@ -45,19 +44,4 @@ function isAsked(text: string): boolean {
       field.replace(/^(agree|question|not-now|not-me)-comment$/, '-comment').replace(/^themes-/, ''),
     )
   )
-}
-
-function textsOf(step: AnyStep): string[] {
-  const found: string[] = []
-  const walk = (schema: unknown, path: string): void => {
-    const definition = (schema as { def?: Record<string, unknown> })?.def
-    if (!definition) return
-    if (isText(schema)) return void found.push(path)
-    for (const [name, inner] of Object.entries((definition.shape ?? {}) as object))
-      walk(inner, path ? `${path}-${name}` : name)
-    for (const part of ['in', 'innerType', 'element', 'out']) walk(definition[part], path)
-    for (const option of (definition.options ?? []) as unknown[]) walk(option, path)
-  }
-  walk(step.form, '')
-  return [...new Set(found)]
 }
