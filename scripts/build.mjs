@@ -4,7 +4,17 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -26,6 +36,7 @@ export async function build(node, say = () => {}) {
   mkdirSync(join(folder, 'public'), { recursive: true })
   try {
     await server(folder)
+    await drawingParts(folder)
     const names = { ...(await assets(folder)), ...(await islands(folder)), ...guardLists(folder) }
     compress(join(folder, 'public'))
     writeFileSync(join(folder, 'public', 'manifest.json'), JSON.stringify(names))
@@ -78,7 +89,8 @@ async function server(folder) {
   const { build: bundle } = await import('esbuild')
   await bundle({
     ...shared,
-    entryPoints: ['src/main.ts', 'src/command.ts'],
+    entryPoints: ['src/main.ts', 'src/command.ts', 'src/room/drawing-file/drawing-file.worker.ts'],
+    entryNames: '[name]',
     outdir: folder,
     platform: 'node',
     target: 'node24',
@@ -123,6 +135,13 @@ async function islands(folder) {
   })
   const written = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint)
   return Object.fromEntries(written.map(([path, { entryPoint }]) => [islandName(entryPoint), basename(path)]))
+}
+
+/** What drawings as files are made with: the engine, and letters (src/room/drawing-file). */
+async function drawingParts(folder) {
+  const { drawingFonts, cutFont } = await import('../src/design/assets.mjs')
+  copyFileSync(join(root, 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm'), join(folder, 'resvg.wasm'))
+  for (const font of drawingFonts) writeFileSync(join(folder, font.name), await cutFont(font))
 }
 
 /** The word lists of the guard: beside the server's code, and for browsers named by their content (src/guard/lists.ts). */

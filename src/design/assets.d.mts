@@ -8,7 +8,8 @@ export interface CutFont {
   readonly name: string
   readonly from: string
   readonly letters: string
-  readonly weight: { readonly min: number; readonly max: number }
+  readonly weight: number | { readonly min: number; readonly max: number }
+  readonly format?: string
 }
 export const fonts: readonly CutFont[]
 export function cutFont(font: CutFont): Promise<Buffer>

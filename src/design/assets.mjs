@@ -61,10 +61,19 @@ export const fonts = [
   { name: 'serif.woff2', from: serif, letters: everyday + withMarks, weight: { min: 400, max: 600 } },
 ]
 
-/** The bytes of one of `fonts`. */
-export const cutFont = ({ from, letters, weight }) =>
+/** For drawings as files, in the two weights they have. The engines read no woff2. */
+export const drawingFonts = [400, 600].map((weight) => ({
+  name: `drawing-${weight}.ttf`,
+  from: sans,
+  letters: everyday + withMarks,
+  weight,
+  format: 'sfnt',
+}))
+
+/** The bytes of one of the fonts above. */
+export const cutFont = ({ from, letters, weight, format = 'woff2' }) =>
   subsetFont(readFileSync(resolve(from)), letters, {
-    targetFormat: 'woff2',
+    targetFormat: format,
     variationAxes: { wght: weight },
     noLayoutClosure: true,
   })

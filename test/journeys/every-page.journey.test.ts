@@ -10,6 +10,7 @@ import { findingsOn } from '../set-up/page-check.ts'
 const notPages: Readonly<Record<string, string>> = {
   '/assets/:name': 'files',
   '/discussions/:id/meeting/stream': 'a stream for the room’s program',
+  '/discussions/:id/meeting/files/:name': 'files: drawing-file.web.test.ts',
   '/health': 'for machines',
   '/ready': 'for machines',
   '/info': 'for machines',

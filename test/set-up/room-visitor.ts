@@ -32,6 +32,7 @@ export interface RoomVisitor {
   readonly cookie: string
   operate(board: string, body: object, id?: string, options?: { readonly csrf?: string }): Promise<OperationAnswer>
   visit(part: string): Promise<{ readonly status: number; readonly body: string }>
+  fetch(part: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }>
   submit(part: string, typed: Readonly<Record<string, string>>, action?: string): Promise<number>
 }
 
@@ -72,6 +73,10 @@ export async function roomVisitor(
     async visit(part) {
       const answer = await ask(page + part)
       return { status: answer.status, body: await answer.text() }
+    },
+    async fetch(part) {
+      const answer = await ask(page + part)
+      return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
     },
     async submit(part, typed, action = part) {
       const answer = await ask(page + action, {

@@ -9,9 +9,12 @@ import { paper, type Shape, shape, svgText, words } from './shape.ts'
 
 export interface Picture {
   readonly svg: string
+  /** The same as shapes. */
+  readonly drawing: Shape
   readonly width: number
   readonly height: number
-  readonly description: string
+  /** What it says, for whoever does not see it. */
+  readonly sentences: readonly string[]
 }
 
 export function genogramPicture(family: Family, profile: Profile, own: GenogramWords, signs: SignWords): Picture {
@@ -26,7 +29,6 @@ export function picture(drawing: Drawn, title: string, key: string): Picture {
   const across = Math.max(width, 420)
   const legend = legendShapes(drawing.legend, across, height, key)
   const whole = height + legend.height
-  const description = drawing.description.join(' ')
   const people = drawing.people.map(({ name, x, y, sign }) =>
     shape('g', { transform: `translate(${x} ${y})`, role: 'graphics-symbol', 'aria-label': name }, ...sign),
   )
@@ -41,7 +43,7 @@ export function picture(drawing: Drawn, title: string, key: string): Picture {
       'aria-labelledby': 'drawing-title drawing-text',
     },
     shape('title', { id: 'drawing-title' }, title),
-    shape('desc', { id: 'drawing-text' }, description),
+    shape('desc', { id: 'drawing-text' }, drawing.description.join(' ')),
     shape('rect', { width: Math.ceil(across), height: Math.ceil(whole), fill: paper }),
     shape(
       'g',
@@ -52,7 +54,13 @@ export function picture(drawing: Drawn, title: string, key: string): Picture {
     ),
     ...legend.shapes,
   )
-  return { svg: svgText(svg), width: Math.ceil(across), height: Math.ceil(whole), description }
+  return {
+    svg: svgText(svg),
+    drawing: svg,
+    width: Math.ceil(across),
+    height: Math.ceil(whole),
+    sentences: drawing.description,
+  }
 }
 
 function legendShapes(

@@ -4,6 +4,7 @@ import { type EcomapSystem, flows, linkLines, systemKinds } from '../ecomap/ecom
 import { ecomapDrawn } from '../ecomap/ecomap-drawing.ts'
 import { ecomapOfState } from '../ecomap/ecomap-operations.ts'
 import { Line, Pick, type Pickable } from './drawing-fields.tsx'
+import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
 import { OneButton, OperationForm } from './operation-form.tsx'
 import { isWriting, type RoomProps } from './room-props.ts'
@@ -40,6 +41,7 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
       <Legend entries={drawing.legend} />
       <p class="cg-dim">{tools.legend}</p>
       <InWords drawing={drawing} />
+      {map.systems.length > 0 && <DrawingFiles room={room} board="ecomap" />}
     </>
   )
   if (room.where.screen) return picture

@@ -4,6 +4,7 @@ import { namer } from '../genogram/describe.ts'
 import { drawn } from '../genogram/draw.ts'
 import { familyOfState } from '../genogram/genogram-operations.ts'
 import { layoutOf } from '../genogram/layout.ts'
+import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
 import { nearOf } from './genogram-near.ts'
 import { AddPerson, CouplesTable, HomesTable, PeopleTable, RelationsTable } from './genogram-tables.tsx'
@@ -35,6 +36,7 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
           <h2 class="cg-h4">{genogram.key}</h2>
           <Legend entries={drawing.legend} />
           <InWords drawing={drawing} />
+          <DrawingFiles room={room} board="genogram" />
         </>
       )}
     </>

@@ -7,6 +7,7 @@ import { meetingOf } from '../../room/meeting.rows.ts'
 import { here, peopleInvited } from '../../room/people-here.rows.ts'
 import { roomOf } from '../../room/room.rows.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { drawingFileRoutes } from './drawing-file.route.ts'
 import { EndPage, ResumePage } from './end.page.tsx'
 import { boardsKept, fidelityIds, holdMeeting } from './hold-meeting.ts'
 import { openMeeting } from './open-meeting.ts'
@@ -16,6 +17,7 @@ import { findNewTime, resumeMeeting } from './stop-meeting.ts'
 
 export function meetingRoutes(app: Web, house: House): void {
   roomRoutes(app, house)
+  drawingFileRoutes(app, house)
   openingRoutes(app, house)
   stoppingRoutes(app, house)
   endRoutes(app, house)

@@ -2,9 +2,11 @@ import { formatDate, formatTime, namesOf, say, statements, record as words } fro
 import { ActPage, Button, Card, Columns, Form, Icon, Tag, Ticks } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { formFrame } from '../../kit/web.ts'
+import type { DrawnBoard } from '../../room/drawing-picture.ts'
 import { DecisionHints } from './decision-hints.tsx'
 import { type KeptStanding, unread } from './kept-words.rows.ts'
 import { AskSecondReader, keptLines } from './kept-words.tsx'
+import { Material } from './material.tsx'
 import { isOpen, type ReadBack } from './read-back.rows.ts'
 import type { WrittenSection } from './record.rows.ts'
 import { type CopySection, linesOf } from './record-copy.ts'
@@ -23,6 +25,8 @@ export interface DraftProps {
   readonly marked: readonly string[]
   /** Kept words that a second person has to agree to. */
   readonly kept: KeptStanding
+  /** Drawings with something on them, while the boards are there. */
+  readonly drawn: readonly DrawnBoard[]
   /** Section that is open for writing; '' for none. */
   readonly open: string
 }
@@ -137,24 +141,11 @@ function Beside({ view }: { view: StepView<DraftProps> }) {
   return (
     <>
       <Before view={view} />
-      <Marked marked={view.props.marked} />
+      <Material view={view} />
       <Said view={view} />
     </>
   )
 }
-
-/** To be read while one writes; nothing is copied, and they go with the boards. */
-const Marked = ({ marked }: Pick<DraftProps, 'marked'>) =>
-  marked.length === 0 ? null : (
-    <Card title={draft.marked}>
-      <ul>
-        {marked.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      <p class="cg-dim cg-s">{draft.marked_go}</p>
-    </Card>
-  )
 
 /** A checklist and a locked line; no greyed button that says no without saying why. */
 function Before({ view }: { view: StepView<DraftProps> }) {

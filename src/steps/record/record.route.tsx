@@ -6,9 +6,11 @@ import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
 import { markedForRecord } from '../../room/cards.model.ts'
 import { committeeDays } from '../../room/committee-days.ts'
+import { drawnIn } from '../../room/drawing-picture.ts'
 import { leads } from '../../room/leads.ts'
 import { here, peopleInvited } from '../../room/people-here.rows.ts'
 import { boardsOf } from '../../room/room-log.ts'
+import type { RoomState } from '../../room/room-state.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { DraftPage, type DraftProps } from './draft.page.tsx'
 import { keptStandingIn, waitingWords } from './kept-words.rows.ts'
@@ -45,8 +47,8 @@ function writingRoutes(app: Web, house: House): void {
       const draft = await openKind(access, person, 'record-draft', now)
       if (!draft) return null
       const meeting = await openKind(access, person, 'meeting', now)
-      const marked = meeting ? markedForRecord((await boardsOf(meeting.tx, meeting.discussion)).cards) : []
-      return { ...(await draftProps(draft, queryOf(request).section ?? '')), marked }
+      const props = await draftProps(draft, queryOf(request).section ?? '')
+      return meeting ? { ...props, ...materialIn(await boardsOf(meeting.tx, meeting.discussion)) } : props
     },
     page: (view) => <DraftPage view={view} />,
     after: (id) => `/discussions/${id}/record/draft`,
@@ -87,6 +89,10 @@ function secondReaderRoutes(app: Web, house: House): void {
     after: (id) => `/discussions/${id}/kept-words`,
   })
 }
+const materialIn = (boards: RoomState): Pick<DraftProps, 'marked' | 'drawn'> => ({
+  marked: markedForRecord(boards.cards),
+  drawn: drawnIn(boards),
+})
 
 async function draftProps(access: Access<'record-draft'>, open: string): Promise<DraftProps> {
   const { tx, discussion } = access
@@ -97,6 +103,7 @@ async function draftProps(access: Access<'record-draft'>, open: string): Promise
     readers: peopleAs(discussion, 'participant').length,
     marked: [],
     kept: await keptStandingIn(tx, discussion),
+    drawn: [],
     open: recordSections.some((section) => section.id === open) ? open : '',
   }
 }

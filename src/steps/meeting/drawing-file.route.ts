@@ -1,0 +1,57 @@
+/** Genogram and ecomap as files (P21, P32), for those who may see the boards. Each is audited as taken away. */
+import { namesOf, sayAny, statements, drawings as words } from '#content'
+import { audit } from '../../kit/audit.ts'
+import { isId } from '../../kit/id.ts'
+import { type House, personOf, signedIn, type Web } from '../../kit/web.ts'
+import { drawingFile, type FileFormat, fileFormats, mediaTypes } from '../../room/drawing-file/drawing-file.ts'
+import { type DrawnBoard, drawnBoards, pictureOf } from '../../room/drawing-picture.ts'
+import { authorOf } from '../../room/operations.ts'
+import { boardsOf } from '../../room/room-log.ts'
+import { openDiscussion, openKind } from '../../trust/access.ts'
+
+interface Asked {
+  readonly id: string
+  readonly board: DrawnBoard
+  readonly format: FileFormat
+}
+
+export function drawingFileRoutes(app: Web, house: House): void {
+  // Making a file costs more than a page.
+  const limit = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+  app.get('/discussions/:id/meeting/files/:name', { preHandler: signedIn, config: limit }, async (request, reply) => {
+    const person = personOf(request)
+    const asked = askedFor(request.params)
+    const picture =
+      asked &&
+      (await house.database.withActor(person, async (tx) => {
+        const now = house.clock.now()
+        const summary = await openDiscussion(tx, person, asked.id, now)
+        const access = summary && (await openKind(summary, person, 'meeting', now))
+        // A topic expert looks on during their part and takes nothing along (P17).
+        if (!access || (await authorOf(tx, access.discussion, person)).visiting) return null
+        const drawn = pictureOf(await boardsOf(tx, access.discussion), asked.board)
+        if (drawn) await audit(tx, person, 'export', 'meeting', asked.id, now)
+        return drawn
+      }))
+    if (!asked || !picture) return reply.callNotFound()
+    const names = namesOf(await house.namesOf(person.committeeId))
+    const bytes = await drawingFile(asked.format, picture, {
+      title: words[asked.board].title,
+      statement: sayAny(statements.pages[`meeting-${asked.board}`].text, names),
+      inWords: words.edit.in_words,
+    })
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${asked.board}.${asked.format}"`)
+      .type(mediaTypes[asked.format])
+      .send(Buffer.from(bytes))
+  })
+}
+
+/** `genogram.pdf`: the name tells nothing of whose it is. */
+function askedFor(params: unknown): Asked | null {
+  if (typeof params !== 'object' || params === null || !('id' in params) || !('name' in params)) return null
+  const [board, format, ...more] = String(params.name).split('.')
+  const [drawn, kind] = [drawnBoards.find((one) => one === board), fileFormats.find((one) => one === format)]
+  return isId(params.id) && drawn && kind && more.length === 0 ? { id: params.id, board: drawn, format: kind } : null
+}
