@@ -7,6 +7,7 @@ import { blankDocumentRoutes } from './registers/blank-documents.route.tsx'
 import { disseminationRoutes } from './registers/dissemination.route.tsx'
 import { exemptionRoutes } from './registers/exemptions.route.tsx'
 import { facilitatorRoutes } from './registers/facilitators.route.tsx'
+import { guardWordsRoutes } from './registers/guard-words.route.tsx'
 import { reportRoutes } from './reports/evaluation-report.route.tsx'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
@@ -49,6 +50,7 @@ export function procedureRoutes(app: Web, house: House): void {
   reportRoutes(app, house)
   // Registers beside the discussions
   disseminationRoutes(app, house)
+  guardWordsRoutes(app, house)
   exemptionRoutes(app, house)
   blankDocumentRoutes(app, house)
 }

@@ -5,13 +5,16 @@
 import { render } from 'preact'
 import { guard } from '#content'
 import { findIdentifiers, loadLists } from '#guard'
-import type { Finding } from '../guard/finding.ts'
+import type { Finding, GuardOptions } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Marked } from '../kit/guarding.ts'
 import { FindingList } from './guard-findings.tsx'
 
 const pause = 900
-const lists = document.querySelector<HTMLElement>('script[data-guard-lists]')?.dataset.guardLists ?? ''
+const { guardLists: lists = '', guardWords } =
+  document.querySelector<HTMLElement>('script[data-guard-lists]')?.dataset ?? {}
+/** Of the committee; empty until they have come, and where nobody is signed in. */
+let known: GuardOptions = {}
 const said = announcer()
 
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-guard]')) watch(area)
@@ -26,7 +29,7 @@ function watch(area: HTMLTextAreaElement): void {
     window.clearTimeout(timer)
     if (area.value === checked) return
     const text = area.value
-    await loadLists(lists)
+    await Promise.all([loadLists(lists), loadKnown()])
     if (text !== area.value) return
     checked = text
     const marked = await markedIn(text)
@@ -59,6 +62,19 @@ function watch(area: HTMLTextAreaElement): void {
   })
 }
 
+let loading: Promise<void> | undefined
+/** Schools, places and safe words of the committee, once. Without them the lists alone speak; the server has them all. */
+function loadKnown(): Promise<void> {
+  loading ??= guardWords
+    ? fetch(guardWords)
+        .then(async (answer) => {
+          if (answer.ok) known = await answer.json()
+        })
+        .catch(() => {})
+    : Promise.resolve()
+  return loading
+}
+
 function placeBelow(area: HTMLTextAreaElement): HTMLElement {
   const holder = document.createElement('div')
   area.insertAdjacentElement('afterend', holder)
@@ -67,7 +83,7 @@ function placeBelow(area: HTMLTextAreaElement): HTMLElement {
 
 /** Every mention becomes the same neutral word; a capital at the beginning stays one. */
 function withoutMentions(text: string, words: string, word: string): string {
-  const mentions = findIdentifiers(text).filter(
+  const mentions = findIdentifiers(text, known).filter(
     ({ start, end }) => text.slice(start, end).toLowerCase() === words.toLowerCase(),
   )
   return mentions.toReversed().reduce((rest, { start, end }) => {
@@ -78,7 +94,7 @@ function withoutMentions(text: string, words: string, word: string): string {
 
 async function markedIn(text: string): Promise<Marked[]> {
   const marked = await Promise.all(
-    findIdentifiers(text).map(async (finding) => {
+    findIdentifiers(text, known).map(async (finding) => {
       const words = text.slice(finding.start, finding.end)
       return {
         ...finding,

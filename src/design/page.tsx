@@ -60,7 +60,14 @@ export function Page(props: PageProps) {
         {props.islands?.map((name) => (
           <script key={name} type="module" src={asset(name)} />
         ))}
-        {asked && <script type="module" src={asset('guard.js')} data-guard-lists={asset('guard-lists.gz')} />}
+        {asked && (
+          <script
+            type="module"
+            src={asset('guard.js')}
+            data-guard-lists={asset('guard-lists.gz')}
+            data-guard-words={shell.person ? '/guard/words.json' : undefined}
+          />
+        )}
       </head>
       <body class={props.serif ? 'cg cg--serif' : 'cg'}>
         <a class="cg-skip" href="#main">

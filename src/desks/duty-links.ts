@@ -4,6 +4,7 @@ import type { Duty, Person } from '../discussion.ts'
 /** Pages beside the discussions, and for whom: a duty, the facilitator pool, or everybody. */
 const pages = [
   { key: 'people', href: '/people', for: ['administrator'] },
+  { key: 'guard-words', href: '/guard/words', for: ['administrator', 'reviewing-team'] },
   { key: 'facilitators', href: '/facilitators', for: ['reviewing-team', 'policy-team', 'lead-officer'] },
   { key: 'facilitator-own', href: '/facilitators/me', for: 'pool' },
   { key: 'themes', href: '/themes', for: ['lead-officer'] },

@@ -57,7 +57,7 @@ function allSpans(
     ...numberSpans(text),
     ...onlineSpans(text),
     ...whereSpans(text, tokens, known, safe),
-    ...localSpans(tokens, options.places ?? [], options.schools ?? []),
+    ...localSpans(tokens, options),
   ]
   const roster = options.roster?.length ? rosterOf(options.roster, known) : undefined
   const named = roster ? rosterSpans(tokens, roster, known) : []

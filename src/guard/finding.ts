@@ -118,6 +118,8 @@ export interface GuardOptions {
   readonly places?: readonly string[]
   /** Schools and nurseries the committee added. */
   readonly schools?: readonly string[]
+  /** Clubs, charities and other small bodies the committee added. */
+  readonly organisations?: readonly string[]
   /** Words and phrases the committee declared harmless here. They never clear a number or a name of the roster. */
   readonly safeWords?: readonly string[]
 }

@@ -11,8 +11,9 @@ import type { Finding } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
 import type { AskGuard, Findings, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
+import { type CommitteeWords, committeeWords } from './committee-words.ts'
 import { choicesIn, remember } from './guard-choices.ts'
-import { rosterOf } from './sealed-note.ts'
+import { type Known, knownToGuard } from './guard-knows.ts'
 
 type About = Pick<Discussion, 'committeeId' | 'id'>
 export type Texts = Readonly<Record<string, string>>
@@ -39,9 +40,10 @@ export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by,
 }
 
 /** Without a discussion: what belongs to no case, or to one that must not be known here. Nothing is remembered. */
-export function openWithout(texts: Texts, kept: Kept): OpenFindings | null {
+export async function openWithout(tx: Tx, texts: Texts, kept: Kept): Promise<OpenFindings | null> {
+  const known = await committeeWords(tx)
   const marked = Object.entries(texts).map(
-    ([field, text]) => [field, markedIn(text).map((one) => withReason(one, kept[field]?.[one.mark]))] as const,
+    ([field, text]) => [field, markedIn(text, known).map((one) => withReason(one, kept[field]?.[one.mark]))] as const,
   )
   const findings = pick(Object.fromEntries(marked), () => true)
   const open = pick(findings, (_field, { reason }) => reason === undefined)
@@ -59,15 +61,17 @@ export async function openTexts(tx: Tx, discussion: About, texts: Texts): Promis
 export async function findingsIn(tx: Tx, discussion: About, texts: Texts): Promise<Findings> {
   const written = Object.entries(texts).filter(([, text]) => text.trim() !== '')
   if (written.length === 0) return {}
-  const roster = await rosterOf(tx, discussion)
-  const found = written.map(([field, text]) => [field, markedIn(text, roster)] as const)
+  const known = await knownToGuard(tx, discussion)
+  const found = written.map(([field, text]) => [field, markedIn(text, known)] as const)
   return Object.fromEntries(found.filter(([, marked]) => marked.length > 0))
 }
 
+const nothingKnown: CommitteeWords = { schools: [], places: [], organisations: [], safeWords: [] }
+
 /** What the guard finds in a text, each once however often it stands there. */
-export function markedIn(text: string, roster: readonly string[] = []): Marked[] {
-  const findings = findIdentifiers(text, { roster })
-  const fromNote = new Set(roster.length === 0 ? [] : namesFromNote(text, roster, findings))
+export function markedIn(text: string, known: CommitteeWords & Partial<Known> = nothingKnown): Marked[] {
+  const findings = findIdentifiers(text, known)
+  const fromNote = new Set(known.roster?.length ? namesFromNote(text, known.roster, findings) : [])
   const marked = findings.map((finding): Marked => {
     const said = text.slice(finding.start, finding.end)
     return { ...finding, words: said, mark: markOf(finding, said), mayKeep: mayBeKept(finding) && !fromNote.has(said) }

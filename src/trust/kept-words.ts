@@ -7,8 +7,8 @@ import type { Discussion } from '../discussion.ts'
 import type { Finding } from '../guard/finding.ts'
 import type { Tx } from '../kit/database.ts'
 import { choicesIn } from './guard-choices.ts'
+import { knownToGuard } from './guard-knows.ts'
 import { markOf, type Texts } from './guarded.ts'
-import { rosterOf } from './sealed-note.ts'
 
 /** A sentence of somebody's text with the kept word in the middle. */
 export interface Sentence {
@@ -36,9 +36,9 @@ export async function keptWordsIn(
   texts: Texts,
 ): Promise<KeptWord[]> {
   const choices = await choicesIn(tx, discussion)
-  const roster = await rosterOf(tx, discussion)
+  const known = await knownToGuard(tx, discussion)
   const found = Object.entries(texts).flatMap(([place, text]) =>
-    findIdentifiers(text, { roster }).flatMap((finding): KeptWord[] => {
+    findIdentifiers(text, known).flatMap((finding): KeptWord[] => {
       const said = text.slice(finding.start, finding.end)
       const mark = markOf(finding, said)
       const reason = finding.severity === 'must' ? choices.reasonFor(place, mark) : null

@@ -14,6 +14,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/health': 'for machines',
   '/ready': 'for machines',
   '/info': 'for machines',
+  '/guard/words.json': 'for the guard in the browser, as JSON',
   '/sign-in/passkey/challenge': 'for the island, as JSON',
   '/confirm/passkey/challenge': 'for the island, as JSON',
   '/account/passkey/challenge': 'for the island, as JSON',

@@ -78,7 +78,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
   const read = readAnswers(found.form, fields)
   if ('errors' in read) return show(house, request, reply, found, fields, read)
   const { answers, words, support } = read.given
-  const open = openWithout(words, keptIn(fields))
+  const open = await house.database.withActor(found.actor, (tx) => openWithout(tx, words, keptIn(fields)))
   if (open) return show(house, request, reply, found, fields, open)
   // Only a wish to talk: it is answered, and the link stays good for the form.
   if (support && Object.keys({ ...answers, ...words }).length === 0)

@@ -126,7 +126,7 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
     return showTheme(house, request, reply, theme, { fields, errors }, 422)
   }
   const settled = parsed.data
-  const open = openWithout({ said: settled.said }, keptIn(fields))
+  const open = await house.database.withActor(person, (tx) => openWithout(tx, { said: settled.said }, keptIn(fields)))
   if (open) return showTheme(house, request, reply, theme, { fields, ...open }, 422)
   if (settled.state === theme.state && settled.said === theme.said) return seeOther(reply, '/themes?done=saved')
   const seen = Number.parseInt(field(fields, '_version'), 10)

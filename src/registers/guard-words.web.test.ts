@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
+
+/** P22: a committee's own schools, places, organisations and safe words. */
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const people = () => house.world.people
+const page = '/guard/words'
+const lists = { schools: 'Zzyra Academy', places: 'Ottermuir', organisations: 'Quillon Hub', 'safe-words': 'Bramwell' }
+const asked = async (text: string) => {
+  const id = await plantDiscussion(house.owner, house.world, {
+    status: 'with-first-manager',
+    people: { isla: 'requester', gregor: 'first-manager', duncan: 'second-manager' },
+  })
+  const gregor = await house.signedIn(people().gregor)
+  return gregor.submit(`/discussions/${id}/agreement`, { answer: 'question', 'question-comment': text })
+}
+
+test('administrators and the Reviewing Team keep them; for others there is no such page, and the database says the same', async () => {
+  const ada = await house.signedIn(people().ada)
+  const wrong = await ada.submit(page, { ...lists, places: 'Ottermuir\n7' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.body).toContain('Line 2: please use at least three letters.')
+  expect(wrong.body).toContain('Quillon Hub') // nothing typed is lost
+  expect((await ada.submit(page, lists)).location).toBe('/guard/words?done=kept')
+  expect((await (await house.signedIn(people().ruth)).visit(page)).body).toContain('Ottermuir')
+  const isla = await house.signedIn(people().isla)
+  expect((await isla.visit(page)).status).toBe(404)
+  expect((await isla.post(page, { ...(await isla.hidden('/desk', '/sign-out')), ...lists })).status).toBe(404)
+  const changed = await house.database.withActor(people().isla, (tx) =>
+    sql`update guard_words set safe_words = '{Kieran}'`.execute(tx),
+  )
+  expect(Number(changed.numAffectedRows)).toBe(0)
+  const { rows } = await house.owner.query(
+    `select kind, verb from audit where kind = 'guard-words' and verb = 'act' union all
+     select kind, verb from audit_entry where kind = 'guard-words' and verb = 'act'`,
+  )
+  expect(rows).toEqual([{ kind: 'guard-words', verb: 'act' }])
+})
+
+test('the guard uses them for everybody who writes: found, and let pass; another committee has its own', async () => {
+  const found = await asked('The child goes to zzyra academy.')
+  expect(found.status).toBe(422)
+  expect(found.body).toContain('Name of a school or nursery')
+  expect((await asked('We met at the Quillon Hub in Ottermuir.')).body).toContain(
+    '<mark class="cg-mark-t">Ottermuir</mark>',
+  )
+  expect((await asked('Could Bramwell be of help here?')).status).toBe(303)
+  const isla = await house.signedIn(people().isla)
+  const words = await isla.visit('/guard/words.json')
+  expect(JSON.parse(words.body)).toEqual({
+    schools: ['Zzyra Academy'],
+    places: ['Ottermuir'],
+    organisations: ['Quillon Hub'],
+    safeWords: ['Bramwell'],
+  })
+  expect((await house.stranger().visit('/guard/words.json')).status).not.toBe(200)
+  const rowan = await house.signedIn(people().rowan)
+  expect(JSON.parse((await rowan.visit('/guard/words.json')).body).schools).toEqual([])
+})
+
+test('two at once: the later one sees that somebody was faster, and loses nothing', async () => {
+  const ada = await house.signedIn(people().ada)
+  const ruth = await house.signedIn(people().ruth)
+  const old = await ruth.hidden(page)
+  await ada.submit(page, { ...lists, places: 'Ottermuir\nSkerrybank' })
+  const late = await ruth.post(page, { ...old, ...lists, places: 'Larchhope' })
+  expect(late.status).toBe(409)
+  expect(late.body).toContain('Larchhope')
+  expect((await ada.visit(page)).body).toContain('Skerrybank')
+})
