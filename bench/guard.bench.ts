@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { argv } from 'node:process'
 import { findIdentifiers } from '../src/guard/find-identifiers.ts'
-import { blindNotes, blindProse } from './guard/blind-notes.ts'
+import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
 import { draw, linesOf, type Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
@@ -30,8 +30,10 @@ async function run(): Promise<void> {
     : {
         'blind notes': blindNotes('blind'),
         'blind prose without identifiers': blindProse('blind'),
+        'blind notes, every name a word': crossedNotes('blind'),
         'other half, learnt from': blindNotes('learnt from'),
         'other half, prose without identifiers': blindProse('learnt from'),
+        'other half, every name a word': crossedNotes('learnt from'),
         'own forms': draw({ size: 2000, seed: 7, part: 'development' }),
         'own forms, held out': draw({ size: 1000, seed: 9, part: 'held out' }),
         'care prose without identifiers': linesOf('prose.txt').map((text, at) => ({

@@ -54,7 +54,7 @@ for (const [name, count] of births) {
   if (count < 3 || name.length < 2 || neverNames.has(name)) continue
   const isWord = (flags.get(name) ?? 0) & bit.word
   if (isWord && (count < 20 || (count < 150 && rankOf(name) < 6000))) continue
-  if (isWord && count >= 100 && rankOf(name) > 12_000) flags.set(name, 0) // hardly ever a word
+  if (isWord && count >= 100 && rankOf(name) > 12_000 && !extra.includes(name)) flags.set(name, 0) // hardly ever a word
   add(name, bit.given | (count >= 100 ? bit.frequent : 0))
 }
 for (const name of linesOf(own('given-names.txt')).flatMap((line) => line.split(/\s+/))) {

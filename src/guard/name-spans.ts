@@ -1,0 +1,69 @@
+/** From judged words to findings: neighbouring names are one, and a title goes with its name. */
+import { titles, titlesAlsoWords } from './grammar.ts'
+import type { Judged } from './judged.ts'
+import type { Span } from './span.ts'
+import type { Token } from './tokens.ts'
+
+/** Neighbouring names are one finding. */
+export function joined(tokens: readonly Token[], judged: readonly (Judged | undefined)[]): Span[] {
+  const spans: Span[] = []
+  let last = -2
+  for (let at = 0; at < tokens.length; at++) {
+    const one = judged[at]
+    const token = tokens[at]
+    if (!one || !token) continue
+    const before = spans.at(-1)
+    const severity = one.verdict
+    const gap = at - last
+    const bridged = gap === 1 || (gap === 2 && tokens[at - 1]?.text === '.' && (tokens[at - 2]?.text.length ?? 9) < 3)
+    if (before && bridged && before.kind === one.kind && !token.newLine && !tokens[last]?.possessive) {
+      spans[spans.length - 1] = {
+        ...before,
+        end: token.end,
+        severity: before.severity === 'must' || severity === 'must' ? 'must' : 'check',
+        why: before.severity === 'must' ? before.why : one.why,
+      }
+    } else {
+      const start = titleStart(tokens, at, one)
+      spans.push({
+        start,
+        end: token.end,
+        kind: one.kind,
+        severity,
+        why: start < token.start && one.kind === 'PERSON' ? titledWhy(tokens, at, one) : one.why,
+      })
+    }
+    last = at
+  }
+  return spans
+}
+
+/** The title goes with the name: both are replaced by one neutral word. */
+function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): number {
+  const token = tokens[at] as Token
+  if (kind !== 'PERSON' || token.newLine) return token.start
+  let back = at - 1
+  if (tokens[back]?.base === 'st' || tokens[back]?.base === 'saint') return tokens[back]?.start ?? token.start
+  if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
+  while (
+    back > 0 &&
+    at - back < 6 &&
+    ((tokens[back]?.base.length === 1 && tokens[back]?.shape === 'Capital') || tokens[back]?.text === '.')
+  )
+    back--
+  const title = tokens[back]
+  if (!title || !titles.has(title.base) || title.possessive) return token.start
+  if (titlesAlsoWords.has(title.base) && title.shape === 'lower') return token.start
+  return title.start
+}
+
+const colleagueTitles: ReadonlySet<string> = new Set(
+  'dr doctor sgt sergeant pc wpc dc ds di dci insp inspector constable supt nurse matron prof professor rev reverend sheriff councillor cllr'.split(
+    ' ',
+  ),
+)
+
+function titledWhy(tokens: readonly Token[], at: number, one: Judged): Span['why'] {
+  const title = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1]
+  return title && colleagueTitles.has(title.base) ? 'colleague-name' : one.why
+}
