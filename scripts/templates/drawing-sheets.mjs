@@ -34,7 +34,7 @@ function genogram({ statements, documents: words, 'meeting-tools': { genogram: t
     heading(2, words.key),
     table(
       [6, 4, 4],
-      [words.means, tool.profiles.uk, tool.profiles.mcg],
+      [words.means, tool.profiles.uk, tool.profiles.mcgoldrick],
       signs.map((sign) => [sign.label, sign.uk, sign.mcg]),
     ),
     gap(),

@@ -2,7 +2,7 @@
 import { drawings, meetingTools } from '#content'
 import { ecomapPicture } from './ecomap/ecomap-drawing.ts'
 import { ecomapOfState } from './ecomap/ecomap-operations.ts'
-import { familyOfState } from './genogram/genogram-operations.ts'
+import { familyOfState, profileOf } from './genogram/genogram-operations.ts'
 import { genogramPicture, type Picture } from './genogram/genogram-svg.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -12,7 +12,9 @@ export type DrawnBoard = (typeof drawnBoards)[number]
 export function pictureOf(state: RoomState, board: DrawnBoard): Picture | null {
   if (board === 'genogram') {
     const family = familyOfState(state.genogram)
-    return family.persons.length === 0 ? null : genogramPicture(family, 'uk', drawings.genogram, meetingTools.genogram)
+    return family.persons.length === 0
+      ? null
+      : genogramPicture(family, profileOf(state.genogram), drawings.genogram, meetingTools.genogram)
   }
   const map = ecomapOfState(state.ecomap)
   return map.systems.length === 0

@@ -48,6 +48,22 @@ test('a genogram is made with forms alone: people with their place, a line, who 
   expect(body).not.toMatch(/\sstyle=/)
 })
 
+test('the way of drawing belongs to the board: everybody sees the same signs, the key and the file follow', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  const catriona = await roomVisitor(house, people.catriona, id, origin)
+  await isla.operate('genogram', { type: 'add-person', person: newId(), label: 'Parent A', sex: 'U' })
+  const question = '>?</text>'
+  expect((await catriona.visit('/genogram')).body).not.toContain(question)
+  const typed = { board: 'genogram', _back: 'genogram', type: 'profile' }
+  expect(await isla.submit('/operations', { ...typed, profile: 'mcgoldrick' })).toBe(303)
+  const { body } = await catriona.visit('/genogram')
+  expect(body).toContain('Drawn with the signs of McGoldrick.')
+  expect(body.slice(body.indexOf('cg-legend'))).toContain(question)
+  expect((await catriona.fetch('/files/genogram.svg')).bytes.toString()).toContain(question)
+  expect(await isla.submit('/operations', { ...typed, profile: 'another' })).toBe(422)
+})
+
 test('nobody becomes their own ancestor, a name is refused, and who was removed is gone with their words', async () => {
   const { id, people } = await openedRoom(house)
   const isla = await roomVisitor(house, people.isla, id, origin)

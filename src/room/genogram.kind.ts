@@ -12,6 +12,7 @@ import {
   zygosities,
 } from './genogram/family.ts'
 import { refuseGenogram } from './genogram/genogram-operations.ts'
+import { profiles } from './genogram/person-sign.ts'
 import type { Body } from './operation.ts'
 
 const { edit: words } = drawings
@@ -59,6 +60,7 @@ const schema = z.discriminatedUnion(
     one('remove-person', { person: id }),
     one('restore-person', { person: id, label }),
     one('index', { person: id }),
+    one('profile', { profile: z.enum(profiles, { error: words.error_choice }) }),
     one('add-union', { union: id, a: id, b: maybe, status: anyOf(unionStatuses) }),
     one('edit-union', { union: id, b: maybe, status: anyOf(unionStatuses), order: number }),
     one('remove-union', { union: id }),

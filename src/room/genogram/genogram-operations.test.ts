@@ -10,6 +10,7 @@ import {
   type GenogramState,
   inverseGenogram,
   ownAncestor,
+  profileOf,
   refuseGenogram,
 } from './genogram-operations.ts'
 import { layoutOf } from './layout.ts'
@@ -51,6 +52,17 @@ test('a second parent who is named as partner and as parent makes one couple wit
     after([...both, { type: 'add-person', person: 'b', label: 'Child B', childOf: coupleOf('m') }]),
   )
   expect(more.unions.map(({ partners }) => partners)).toEqual([['m'], ['m', 'p']])
+})
+
+test('the way of drawing is the board’s: the last choice holds, and is taken back to the one before', () => {
+  expect(profileOf(emptyGenogram)).toBe('uk')
+  const chosen = after([...family, { type: 'profile', profile: 'mcgoldrick' }])
+  expect(profileOf(chosen)).toBe('mcgoldrick')
+  expect(profileOf(applyGenogram(chosen, { number: 1, body: { type: 'profile', profile: 'uk' } }))).toBe('mcgoldrick')
+  expect(inverseGenogram(after(family), { type: 'profile', profile: 'mcgoldrick' })).toEqual({
+    type: 'profile',
+    profile: 'uk',
+  })
 })
 
 const ids = fc.constantFrom('a', 'b', 'c', 'm', 'f')

@@ -17,6 +17,7 @@ import {
   unionStatuses,
   zygosities,
 } from './family.ts'
+import { type Profile, profiles } from './person-sign.ts'
 
 interface Writing<T> {
   readonly value: T
@@ -32,6 +33,8 @@ export interface Thing {
 
 export interface GenogramState {
   readonly index: Writing<string> | null
+  /** Which way of drawing the group chose; null: UK social work. */
+  readonly profile: Writing<string> | null
   readonly people: Readonly<Record<string, Thing>>
   readonly unions: Readonly<Record<string, Thing>>
   /** Keyed by couple and child. */
@@ -44,6 +47,7 @@ export interface GenogramState {
 
 export const emptyGenogram: GenogramState = {
   index: null,
+  profile: null,
   people: {},
   unions: {},
   children: {},
@@ -71,6 +75,7 @@ export type GenogramOperation =
       readonly status?: string
       readonly order?: string
     }
+  | { readonly type: 'profile'; readonly profile: Profile }
   | { readonly type: 'remove-union' | 'restore-union'; readonly union: string }
   | ({ readonly type: 'add-child' | 'edit-child'; readonly union: string; readonly person: string } & ChildFields)
   | { readonly type: 'remove-child' | 'restore-child'; readonly union: string; readonly person: string }
@@ -143,6 +148,7 @@ export function applyGenogram(state: GenogramState, { number, body }: NumberedOp
   const [person, union, household, relation] = [id('person'), id('union'), id('household'), id('relation')]
   const [verb, what] = body.type.split(/-(?=[a-z]+$)/)
   if (body.type === 'index') return person ? { ...state, index: newer(state.index, person, number) } : state
+  if (body.type === 'profile') return { ...state, profile: newer(state.profile, profileIn(body.profile), number) }
   if (body.type === 'lives')
     return household && person ? lives(state, household, person, body.on === 'yes', number) : state
   if (!verb || !['add', 'edit', 'remove', 'restore'].includes(verb)) return state
@@ -244,6 +250,9 @@ const isThere = (thing: Thing | undefined): thing is Thing =>
   thing !== undefined && thing.added > 0 && thing.gone?.value !== true
 const oneOf = <T extends string>(choices: readonly [T, ...T[]], value: string | undefined, otherwise: T): T =>
   choices.find((choice) => choice === value) ?? otherwise
+
+const profileIn = (value: unknown): Profile => profiles.find((one) => one === value) ?? 'uk'
+export const profileOf = ({ profile }: Pick<GenogramState, 'profile'>): Profile => profileIn(profile?.value)
 
 /** The family as it stands. Lines to somebody who was removed are left out, and come back with them. */
 export function familyOfState(state: GenogramState): Family {
@@ -404,6 +413,7 @@ export function inverseGenogram(
       .map((field) => [field, text(field)]),
   )
   if (body.type === 'index') return before.index ? { type: 'index', person: before.index.value } : null
+  if (body.type === 'profile') return { type: 'profile', profile: profileOf(before) }
   if (body.type === 'lives') return { ...body, on: body.on === 'yes' ? 'no' : 'yes' }
   const only = what === 'child' || what === 'household' ? ids : { [what]: ids[what] ?? '' }
   const things = {

@@ -2,7 +2,9 @@
 import type { FamilyPerson } from './family.ts'
 import { ink, paper, path, type Shape, shape, words } from './shape.ts'
 
-export type Profile = 'uk' | 'mcgoldrick'
+/** UK social work, and McGoldrick. */
+export const profiles = ['uk', 'mcgoldrick'] as const
+export type Profile = (typeof profiles)[number]
 
 /** The key of meeting-tools.yaml, genogram.symbols.people; 'pet' has its word in drawings.yaml. */
 export function signOf({ kind, sex }: Pick<FamilyPerson, 'kind' | 'sex'>): SignName {

@@ -2,12 +2,14 @@
 import { drawings, meetingTools, sayAny } from '#content'
 import { namer } from '../genogram/describe.ts'
 import { drawn } from '../genogram/draw.ts'
-import { familyOfState } from '../genogram/genogram-operations.ts'
+import { familyOfState, profileOf } from '../genogram/genogram-operations.ts'
 import { layoutOf } from '../genogram/layout.ts'
+import type { Profile } from '../genogram/person-sign.ts'
 import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
 import { nearOf } from './genogram-near.ts'
 import { AddPerson, CouplesTable, HomesTable, PeopleTable, RelationsTable } from './genogram-tables.tsx'
+import { OneButton } from './operation-form.tsx'
 import { isWriting, type RoomProps } from './room-props.ts'
 
 const { edit, genogram } = drawings
@@ -16,7 +18,8 @@ const { genogram: tools } = meetingTools
 export function GenogramBoard({ room }: { room: RoomProps }) {
   const family = familyOfState(room.seen.state.genogram)
   const layout = layoutOf(family)
-  const drawing = drawn(family, layout, 'uk', genogram, tools)
+  const profile = profileOf(room.seen.state.genogram)
+  const drawing = drawn(family, layout, profile, genogram, tools)
   const name = namer(family, genogram)
   const writing = isWriting(room) && !room.where.screen
   const tables = { room, family, name, writing }
@@ -35,6 +38,7 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
           />
           <h2 class="cg-h4">{genogram.key}</h2>
           <Legend entries={drawing.legend} />
+          {writing && <OtherSigns room={room} profile={profile} />}
           <InWords drawing={drawing} />
           <DrawingFiles room={room} board="genogram" />
         </>
@@ -61,5 +65,18 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
         </p>
       </div>
     </div>
+  )
+}
+
+/** Two ways of drawing over one family (genogram.md): what the group chose stays with the board, and the key follows. */
+function OtherSigns({ room, profile }: { room: RoomProps; profile: Profile }) {
+  const other = profile === 'uk' ? 'mcgoldrick' : 'uk'
+  return (
+    <p>
+      {sayAny(edit.signs_now, room.names, { what: tools.profiles[profile] })}{' '}
+      <OneButton room={room} board="genogram" body={{ type: 'profile', profile: other }}>
+        {sayAny(edit.signs_change, room.names, { what: tools.profiles[other] })}
+      </OneButton>
+    </p>
   )
 }
