@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Discussion, endings, type Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
+import type { Access } from '../trust/access.ts'
 import { openAnswer } from '../trust/request-words.ts'
 
 const ended = [...endings] as string[]
@@ -65,6 +66,10 @@ export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Pr
   return new Map(rows.map((row) => [row.discussion_id, row]))
 }
 
+/** The next meeting of the discussion that is open. */
+export const meetingSeen = async ({ tx, discussion }: Access<'summary'>): Promise<Meeting | null> =>
+  (await meetingsOf(tx, [discussion])).get(discussion.id) ?? null
+
 export interface Meeting {
   readonly startsAt: Date
   readonly endsAt: Date
@@ -82,7 +87,7 @@ export interface HistoryLine {
 }
 
 /** The history with the names of who acted, newest first. */
-export async function historyOf(tx: Tx, discussion: Discussion): Promise<HistoryLine[]> {
+export async function historyOf({ tx, discussion }: Access<'summary'>): Promise<HistoryLine[]> {
   const { rows } = await sql<HistoryLine>`
     select h.event, h.at, h.facts, p.name, a.name as agency
     from history h
@@ -95,7 +100,7 @@ export async function historyOf(tx: Tx, discussion: Discussion): Promise<History
 }
 
 /** What to explore, in the practitioner's words: the one answer of the request that everyone invited may read. */
-export async function areasOf(tx: Tx, discussion: Discussion): Promise<string | null> {
+export async function areasOf({ tx, discussion }: Access<'areas'>): Promise<string | null> {
   const { rows } = await sql<{ value: unknown }>`
     select value from request_answer
     where committee_id = committee_now() and discussion_id = ${discussion.id} and question = 'areas'`.execute(tx)

@@ -7,7 +7,7 @@ import { answer, type House, personOf, shellOf, signedIn, type Web } from '../ki
 import { openDiscussion, openKind } from '../trust/access.ts'
 import { mayRead } from '../trust/policy.ts'
 import { type Keeping, keepingOf } from '../trust/retention.ts'
-import { areasOf, type HistoryLine, historyOf, meetingsOf } from './desk.rows.ts'
+import { areasOf, type HistoryLine, historyOf, type Meeting, meetingSeen } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
 import { LooksPage } from './looks.page.tsx'
 import { looksAt } from './looks.rows.ts'
@@ -46,9 +46,7 @@ export interface Found {
   /** What of it goes when. */
   readonly keeping: Keeping
   readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
-  readonly meeting: Awaited<ReturnType<typeof meetingsOf>> extends ReadonlyMap<string, infer Meeting>
-    ? Meeting | null
-    : never
+  readonly meeting: Meeting | null
   readonly mayReadRequest: boolean
   readonly mayReadRecord: boolean
   readonly mayReadOutcome: boolean
@@ -61,13 +59,13 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   const areas = await openKind(access, person, 'areas', now)
   const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
   const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
-  const [offers, meetings, areasSaid, managers, history, keeping] = await Promise.all([
+  const [offers, meeting, areasSaid, managers, history, keeping] = await Promise.all([
     offersIn(tx, person, [discussion], now),
-    meetingsOf(tx, [discussion]),
-    areas ? areasOf(tx, discussion) : null,
+    meetingSeen(access),
+    areas && areasOf(areas),
     agreement ? managersSaid(agreement) : [],
-    historyOf(tx, discussion),
-    keepingOf(tx, discussion),
+    historyOf(access),
+    keepingOf(access),
   ])
   return {
     discussion,
@@ -76,7 +74,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     history,
     keeping,
     offers: offers.get(id) ?? [],
-    meeting: meetings.get(id) ?? null,
+    meeting,
     mayReadRequest: mayRead(person, discussion, 'request'),
     mayReadRecord: mayRead(person, discussion, 'record'),
     mayReadOutcome: mayRead(person, discussion, 'screening-outcome'),
@@ -85,7 +83,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
 
 async function lookers(tx: Tx, person: Person, id: string, now: Date) {
   const access = await openDiscussion(tx, person, id, now)
-  const looks = access && (await looksAt(tx, access.discussion, person.personId))
+  const looks = access && (await looksAt(access, person.personId))
   return looks && { discussion: access.discussion, looks }
 }
 

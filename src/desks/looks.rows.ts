@@ -1,7 +1,6 @@
 /** Who has read what of a discussion, from the audit; the database gives it to those alone who have a part in it. */
 import { sql } from 'kysely'
-import type { Discussion } from '../discussion.ts'
-import type { Tx } from '../kit/database.ts'
+import type { Access } from '../trust/access.ts'
 
 export interface Look {
   /** Null: the program itself, or somebody who followed a link in a letter. */
@@ -16,7 +15,7 @@ export interface Look {
 }
 
 /** Null: this person has no part in the discussion. Newest first. */
-export async function looksAt(tx: Tx, discussion: Discussion, personId: string): Promise<Look[] | null> {
+export async function looksAt({ tx, discussion }: Access<'summary'>, personId: string): Promise<Look[] | null> {
   if (!discussion.people.some((involved) => involved.personId === personId)) return null
   const { rows } = await sql<Look>`
     select p.name, a.name as agency, l.actor_kind = 'ticket' as "byLink", l.verb = 'export' as exported, l.kind, l.last_at as at, l.times

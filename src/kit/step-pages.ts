@@ -66,9 +66,8 @@ export interface StepPages<Props, Opened = Opening> {
 
 /** A discussion opened for a person; made by the caller-supplied `open` so that the kit needs to know no policy. */
 export interface OpenDiscussion<Opened = Opening> {
-  /** What `open` gave: the access to mint further kinds from. */
+  /** What `open` gave: the access to mint further kinds from. There is no bare transaction: pages read with an access. */
   readonly access: Opened
-  readonly tx: Tx
   readonly discussion: Discussion
   readonly person: Person
   readonly now: Date
@@ -163,7 +162,7 @@ async function look<Props, Opened extends Opening>(
     const opened = await open(tx, person, id, now)
     if (!opened) return null
     const { discussion } = opened
-    const props = await pages.load({ access: opened, tx, discussion, person, now, house }, request)
+    const props = await pages.load({ access: opened, discussion, person, now, house }, request)
     return props === null ? null : { discussion, person, props }
   })
 }

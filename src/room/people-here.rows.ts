@@ -4,6 +4,7 @@ import type { Discussion, Sector } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { endRelation, relate } from '../kit/discussions.ts'
 import { hashOf, newId, newSecret } from '../kit/id.ts'
+import type { Access } from '../trust/access.ts'
 import type { InvitedAs } from './meeting.tables.ts'
 
 export interface Invited {
@@ -35,6 +36,10 @@ export async function peopleInvited(tx: Tx, discussion: Discussion): Promise<Inv
     agreedAt: row.rules_agreed_at,
   }))
 }
+
+/** For pages beside the room. */
+export const peopleSeen = ({ tx, discussion }: Access<'meeting' | 'record-draft'>): Promise<Invited[]> =>
+  peopleInvited(tx, discussion)
 
 interface InvitedRow {
   id: string

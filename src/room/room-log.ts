@@ -1,5 +1,6 @@
 /** What one process knows of one room: the operations so far as a state, and the last of them to send on. */
 import type { Tx } from '../kit/database.ts'
+import type { Access } from '../trust/access.ts'
 import { kindOf } from './board-kinds.ts'
 import type { Operation } from './operation.ts'
 import { operationsAfter } from './operations.rows.ts'
@@ -12,6 +13,9 @@ const kept = 100
 export async function boardsOf(tx: Tx, { id }: { readonly id: string }): Promise<RoomState> {
   return replay(await operationsAfter(tx, id, 0))
 }
+
+/** For pages beside the room. */
+export const boardsSeen = ({ tx, discussion }: Access<'meeting'>): Promise<RoomState> => boardsOf(tx, discussion)
 
 export class RoomLog {
   readonly discussionId: string

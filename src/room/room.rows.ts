@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 import type { Discussion } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { Json } from '../kit/tables.ts'
+import type { Access } from '../trust/access.ts'
 
 export type Fidelity = Readonly<Record<string, 'yes' | 'partly' | 'no'>>
 
@@ -68,6 +69,9 @@ export async function roomOf(tx: Tx, discussion: Discussion): Promise<Room | nul
     boardsGoAt: row.boards_go_at,
   }
 }
+
+/** For pages beside the room. */
+export const roomSeen = ({ tx, discussion }: Access<'meeting'>): Promise<Room | null> => roomOf(tx, discussion)
 
 /** Opens the room. A meeting that was stopped and found a new time opens the same room again, with its boards. */
 export async function openRoom(tx: Tx, discussion: Discussion, by: string, purposeRead: readonly string[], now: Date) {

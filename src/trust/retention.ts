@@ -4,11 +4,12 @@
  */
 import { sql } from 'kysely'
 import { privacy } from '#content'
-import type { Discussion, System } from '../discussion.ts'
+import type { System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
+import type { Access } from './access.ts'
 import { type Period, periodIn, timeAfter, timeBefore } from './keeping-period.ts'
 import { type HoldReason, isHeld } from './legal-hold.ts'
 
@@ -105,7 +106,7 @@ export interface Keeping {
   readonly hold: HoldReason | null
 }
 
-export async function keepingOf(tx: Tx, discussion: Discussion): Promise<Keeping> {
+export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<Keeping> {
   const { committeeId, id } = discussion
   const { rows } = await sql<{
     class: string | null

@@ -36,7 +36,7 @@ export async function readSealedNote({ tx, discussion }: Access<'sealed-note'>):
 }
 
 /** When it was written; null where there is none. Opens nothing. */
-export async function sealedNoteSince(tx: Tx, discussion: About): Promise<Date | null> {
+export async function sealedNoteSince({ tx, discussion }: Access<'summary'>): Promise<Date | null> {
   const row = await ofDiscussion(tx, discussion).select('written_at').executeTakeFirst()
   return row?.written_at ?? null
 }

@@ -4,7 +4,7 @@ import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type House, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AllocationPage } from './allocation.page.tsx'
-import { askingAgency, candidatesFor } from './allocation.rows.ts'
+import { askingAgency, candidatesSeen } from './allocation.rows.ts'
 import { askFacilitator, reportNoFacilitator } from './allocation.ts'
 import { acceptOffer, passOffer, passReasons } from './facilitator-answer.ts'
 import { OfferPage } from './offer.page.tsx'
@@ -28,10 +28,9 @@ function searching(app: Web, house: House): void {
     async load({ access, person, now }) {
       const open = await openKind(access, person, 'allocation', now)
       if (!open) return null
-      const { tx, discussion } = open
       return {
-        register: await candidatesFor(tx, discussion, now),
-        asking: { today: dayOf(now), agencyId: await askingAgency(tx, discussion) },
+        register: await candidatesSeen(open, now),
+        asking: { today: dayOf(now), agencyId: await askingAgency(open) },
         offers: await offersOf(open),
       }
     },

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#content'
 import type { Discussion, Sector } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import type { Access } from '../../trust/access.ts'
 import type { Candidate, Involvement } from './eligibility.ts'
 
 type Key = Pick<Discussion, 'committeeId' | 'id'>
@@ -46,6 +47,10 @@ export async function candidatesFor(
     order by p.name`.execute(tx)
   return rows.map(listedOf)
 }
+
+/** For the shortlist. */
+export const candidatesSeen = ({ tx, discussion }: Access<'allocation'>, now: Date): Promise<readonly Listed[]> =>
+  candidatesFor(tx, discussion, now)
 
 interface ListedRow {
   person_id: string
@@ -96,7 +101,8 @@ function threeMonthsBefore(now: Date): Date {
 }
 
 /** The agency of the practitioner, for the wish that the facilitator comes from another one. */
-export async function askingAgency(tx: Tx, { committeeId, requesterId }: Discussion): Promise<string> {
+export async function askingAgency({ tx, discussion }: Access<'allocation'>): Promise<string> {
+  const { committeeId, requesterId } = discussion
   const row = await tx
     .selectFrom('membership')
     .select('agency_id')

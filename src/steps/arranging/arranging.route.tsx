@@ -9,7 +9,7 @@ import { HubPage } from './hub.page.tsx'
 import { hubOf } from './hub.rows.ts'
 import { inviteColleague, withdrawInvitation } from './invitation-list.ts'
 import { ColleaguePage, ExpertPage, TakeOffPage } from './invite.page.tsx'
-import { inviteesOf } from './invitees.rows.ts'
+import { inviteesSeen } from './invitees.rows.ts'
 import { linkRoutes } from './link.route.tsx'
 import { lastOff } from './meeting-off.rows.ts'
 import { cancelMeeting, postponeMeeting, resumeSearch } from './meeting-off.ts'
@@ -55,8 +55,8 @@ function hubPage(app: Web, house: House): void {
 }
 
 /** Who is going to be invited, as the acts read it. */
-const toInvite = async ({ tx, discussion }: Access<'arranging'>) =>
-  (await inviteesOf(tx, discussion)).filter((one) => !isSteppedOut(one))
+const toInvite = async (arranging: Access<'arranging'>) =>
+  (await inviteesSeen(arranging)).filter((one) => !isSteppedOut(one))
 
 function timePages(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
@@ -143,8 +143,8 @@ function offPages(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: resumeSearch,
     part: '/arranging/next',
-    load: async ({ tx, discussion, person }) =>
-      person.duties.includes('reviewing-team') ? { off: await lastOff(tx, discussion) } : null,
+    load: async ({ access, person }) =>
+      person.duties.includes('reviewing-team') ? { off: await lastOff(access) } : null,
     page: (view) => <ResumePage {...view} />,
   })
 }

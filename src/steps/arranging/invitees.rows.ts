@@ -6,6 +6,7 @@ import { relate } from '../../kit/discussions.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
 import { invitationsIn } from '../../room/meeting.rows.ts'
 import type { InvitedAs, Reply } from '../../room/meeting.tables.ts'
+import type { Access } from '../../trust/access.ts'
 
 /** Somebody who gets a letter with a link of their own. `secret` is in that letter and nowhere else: its hash is stored. */
 export interface Invitee {
@@ -39,6 +40,9 @@ export async function inviteesOf(tx: Tx, discussion: Discussion): Promise<Invite
   }
   return [...before, ...added]
 }
+
+/** For the facilitator's pages. */
+export const inviteesSeen = ({ tx, discussion }: Access<'arranging'>): Promise<Invitee[]> => inviteesOf(tx, discussion)
 
 type Somebody = Pick<Invitee, 'personId' | 'name' | 'role' | 'agency' | 'email' | 'invitedAs'> &
   Partial<Pick<Invitee, 'topic' | 'topicQuestion'>>

@@ -1,6 +1,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Meeting } from '../../room/meeting.rows.ts'
+import type { Access } from '../../trust/access.ts'
 
 /** Keeps the coded reason, for the facilitator and the Reviewing Team only. */
 export async function storeOff(
@@ -43,7 +44,7 @@ export async function postponeRows(tx: Tx, discussion: Discussion, meeting: Meet
 }
 
 /** Why the meeting was put off or called off last, or null. */
-export async function lastOff(tx: Tx, discussion: Pick<Discussion, 'id' | 'committeeId'>) {
+export async function lastOff({ tx, discussion }: Access<'summary'>) {
   const row = await tx
     .selectFrom('meeting_off')
     .select(['kind', 'reason', 'at'])

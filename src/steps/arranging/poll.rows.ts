@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { MeetingHow, TimeAnswer } from '../../room/meeting.tables.ts'
+import type { Access } from '../../trust/access.ts'
 
 export interface TimeOption {
   readonly id: string
@@ -167,4 +168,12 @@ export async function storeAnswers(
         .doUpdateSet((excluded) => ({ answer: excluded.ref('excluded.answer') })),
     )
     .execute()
+}
+
+/** The open round as one person who was invited sees it: its times, everybody's counts and their own answers. Null: no round is open. */
+export async function pollSeen({ tx, discussion }: Access<'summary'>, invitationId: string) {
+  const poll = await openPoll(tx, discussion)
+  if (!poll) return null
+  const answers = (await answersOf(tx, discussion, poll)).get(invitationId)
+  return { poll, counts: await countsOf(tx, poll), answers }
 }

@@ -8,8 +8,8 @@ import { answersIn, pollValues } from './answers-typed.ts'
 import { expertValues } from './expert-form.tsx'
 import { replyToInvitation } from './invitation-reply.ts'
 import { SteppedOutPage } from './link.page.tsx'
-import { ownInvitation } from './own-invitation.rows.ts'
-import { answersOf, countsOf, openPoll } from './poll.rows.ts'
+import { invitationSeen } from './own-invitation.rows.ts'
+import { pollSeen } from './poll.rows.ts'
 import { AnswerTimesPage, ExpertReplyPage, ReplyPage } from './reply.page.tsx'
 import { replyValues } from './reply-form.tsx'
 import { answerTimes } from './times-answered.ts'
@@ -28,15 +28,9 @@ export function replyRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: answerTimes,
     part: '/times',
-    async load({ tx, discussion, person }) {
-      const own = await ownInvitation(tx, discussion, person)
-      const poll = own && (await openPoll(tx, discussion))
-      if (!own || !poll) return null
-      return {
-        poll,
-        counts: await countsOf(tx, poll),
-        answers: (await answersOf(tx, discussion, poll)).get(own.id),
-      }
+    async load({ access, person }) {
+      const own = await invitationSeen(access, person)
+      return own && pollSeen(access, own.id)
     },
     page: (view) => <AnswerTimesPage {...view} />,
     initial: ({ answers }) => pollValues(answers),
@@ -46,7 +40,7 @@ export function replyRoutes(app: Web, house: House): void {
     step: replyToInvitation,
     part: '/reply',
     async load({ access, person }) {
-      const invitation = await ownInvitation(access.tx, access.discussion, person)
+      const invitation = await invitationSeen(access, person)
       const meeting = await meetingOf(access)
       return invitation && meeting && invitation.invitedAs !== 'topic-expert' ? { invitation, meeting } : null
     },
@@ -58,7 +52,7 @@ export function replyRoutes(app: Web, house: House): void {
     step: replyAsExpert,
     part: '/expert-reply',
     async load({ access, person }) {
-      const invitation = await ownInvitation(access.tx, access.discussion, person)
+      const invitation = await invitationSeen(access, person)
       const meeting = await meetingOf(access)
       return invitation && meeting && invitation.invitedAs === 'topic-expert' ? { invitation, meeting } : null
     },

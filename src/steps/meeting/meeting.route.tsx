@@ -1,11 +1,11 @@
 /** The addresses of the meeting. Opening, stopping and ending are pages of their own; the room's other acts lead back to its boards. */
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
-import { committeeDays } from '../../room/committee-days.ts'
+import { daysOf } from '../../room/committee-days.ts'
 import { leads } from '../../room/leads.ts'
 import { meetingOf } from '../../room/meeting.rows.ts'
-import { here, peopleInvited } from '../../room/people-here.rows.ts'
-import { roomOf } from '../../room/room.rows.ts'
+import { here, peopleSeen } from '../../room/people-here.rows.ts'
+import { roomSeen } from '../../room/room.rows.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { drawingFileRoutes } from './drawing-file.route.ts'
 import { EndPage, ResumePage } from './end.page.tsx'
@@ -27,9 +27,9 @@ function openingRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: openMeeting,
     part: '/meeting/opening',
-    async load({ access, tx, discussion, person, now }) {
-      if (!leads(discussion, person) || !(await openKind(access, person, 'meeting', now))) return null
-      return { planned: await meetingOf(access), invited: await peopleInvited(tx, discussion) }
+    async load({ access, discussion, person, now }) {
+      const meeting = leads(discussion, person) && (await openKind(access, person, 'meeting', now))
+      return meeting ? { planned: await meetingOf(access), invited: await peopleSeen(meeting) } : null
     },
     page: (view) => <OpeningPage view={view} />,
     after: (id) => `/discussions/${id}/meeting`,
@@ -56,14 +56,15 @@ function endRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: holdMeeting,
     part: '/meeting/end',
-    async load({ access, tx, discussion, person, now }) {
-      if (!leads(discussion, person) || !(await openKind(access, person, 'meeting', now))) return null
-      const room = await roomOf(tx, discussion)
+    async load({ access, discussion, person, now }) {
+      const meeting = leads(discussion, person) && (await openKind(access, person, 'meeting', now))
+      if (!meeting) return null
+      const room = await roomSeen(meeting)
       const sinceOpened = room ? Math.round((now.getTime() - room.openedAt.getTime()) / 60_000) : 90
       return {
-        people: await peopleInvited(tx, discussion),
+        people: await peopleSeen(meeting),
         minutes: Math.min(Math.max(sinceOpened, 1), 180),
-        boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
+        boardDays: await daysOf(meeting, 'boards', boardsKept),
       }
     },
     page: (view) => <EndPage view={view} />,

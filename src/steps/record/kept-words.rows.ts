@@ -52,6 +52,10 @@ export async function keptStandingIn(tx: Tx, discussion: Discussion): Promise<Ke
   }
 }
 
+/** For the facilitator's page. */
+export const keptStandingSeen = ({ tx, discussion }: Access<'record-draft'>): Promise<KeptStanding> =>
+  keptStandingIn(tx, discussion)
+
 const rowsOf = (tx: Tx, discussion: Discussion) =>
   tx
     .selectFrom('kept_word')

@@ -2,6 +2,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
+import type { Access } from '../../trust/access.ts'
 import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import type { ReadBackAnswer, TakeBackReason } from './record.tables.ts'
 
@@ -44,6 +45,10 @@ export async function readBacksIn(tx: Tx, discussion: Discussion): Promise<ReadB
     settledAt: row.settled_at,
   }))
 }
+
+/** For pages: the facilitator's with all of them, a participant's with their own. */
+export const readBacksSeen = ({ tx, discussion }: Access<'record-draft' | 'record'>): Promise<ReadBack[]> =>
+  readBacksIn(tx, discussion)
 
 /** Somebody could be recognised, and it has not been put right yet: nothing is offered or shared (P22). */
 export const isOpen = (answer: ReadBack): boolean => answer.answer === 'someone-known' && answer.settledAt === null

@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/database.ts'
 import { invitationsIn, meetingIn } from '../../room/meeting.rows.ts'
 import { here, peopleInvited } from '../../room/people-here.rows.ts'
 import { roomOf } from '../../room/room.rows.ts'
+import type { Access } from '../../trust/access.ts'
 import type { MeetingFacts } from './record-copy.ts'
 
 const order: readonly Sector[] = ['social-work', 'health', 'police', 'education', 'third-sector', 'office']
@@ -27,3 +28,6 @@ export async function factsOf(tx: Tx, discussion: Discussion): Promise<MeetingFa
       .map((one) => one.topic),
   }
 }
+
+/** For the facilitator's pages. */
+export const factsSeen = ({ tx, discussion }: Access<'record-draft'>): Promise<MeetingFacts> => factsOf(tx, discussion)

@@ -5,27 +5,27 @@ import { peopleAs } from '../../discussion.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
 import { markedForRecord } from '../../room/cards.model.ts'
-import { committeeDays } from '../../room/committee-days.ts'
+import { daysOf } from '../../room/committee-days.ts'
 import { drawnIn } from '../../room/drawing-picture.ts'
 import { leads } from '../../room/leads.ts'
-import { here, peopleInvited } from '../../room/people-here.rows.ts'
-import { boardsOf } from '../../room/room-log.ts'
+import { here, peopleSeen } from '../../room/people-here.rows.ts'
+import { boardsSeen } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { DraftPage, type DraftProps } from './draft.page.tsx'
-import { keptStandingIn, waitingWords } from './kept-words.rows.ts'
+import { keptStandingSeen, waitingWords } from './kept-words.rows.ts'
 import { OfferPage, type OfferProps, SharePage } from './offer-record.page.tsx'
 import { offerForReading } from './offer-record.ts'
-import { readBacksIn } from './read-back.rows.ts'
+import { readBacksSeen } from './read-back.rows.ts'
 import { answerReadBack, settleReadBack } from './read-back.ts'
 import { ReadingPage } from './reading.page.tsx'
 import { answersOf, copyToRead, writtenSections } from './record.rows.ts'
 import { composeCopy, factLines } from './record-copy.ts'
-import { factsOf } from './record-facts.ts'
+import { factsSeen } from './record-facts.ts'
 import { recordSections } from './record-form.ts'
 import { SecondReaderPage } from './second-reader.page.tsx'
 import { answerKeptWord, askSecondReader, whyNotSecond } from './second-reader.ts'
-import { areSameCopies, isReadingOver, shareKnown, shareRecord } from './share-record.ts'
+import { areSameCopies, isReadingOver, shareRecord, shareSeen } from './share-record.ts'
 import { takeBackRecord } from './take-back-record.ts'
 import { TakeBackPage } from './take-record-back.page.tsx'
 import { wordRoutes } from './word.route.tsx'
@@ -48,7 +48,7 @@ function writingRoutes(app: Web, house: House): void {
       if (!draft) return null
       const meeting = await openKind(access, person, 'meeting', now)
       const props = await draftProps(draft, queryOf(request).section ?? '')
-      return meeting ? { ...props, ...materialIn(await boardsOf(meeting.tx, meeting.discussion)) } : props
+      return meeting ? { ...props, ...materialIn(await boardsSeen(meeting)) } : props
     },
     page: (view) => <DraftPage view={view} />,
     after: (id) => `/discussions/${id}/record/draft`,
@@ -95,14 +95,14 @@ const materialIn = (boards: RoomState): Pick<DraftProps, 'marked' | 'drawn'> => 
 })
 
 async function draftProps(access: Access<'record-draft'>, open: string): Promise<DraftProps> {
-  const { tx, discussion } = access
+  const { discussion } = access
   return {
     written: await writtenSections(access),
-    facts: factLines(discussion, await factsOf(tx, discussion)),
-    readBacks: await readBacksIn(tx, discussion),
+    facts: factLines(discussion, await factsSeen(access)),
+    readBacks: await readBacksSeen(access),
     readers: peopleAs(discussion, 'participant').length,
     marked: [],
-    kept: await keptStandingIn(tx, discussion),
+    kept: await keptStandingSeen(access),
     drawn: [],
     open: recordSections.some((section) => section.id === open) ? open : '',
   }
@@ -123,10 +123,10 @@ function offeringRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: shareRecord,
     part: '/record/share',
-    async load({ access, tx, discussion, person, now }) {
+    async load({ access, discussion, person, now }) {
       const draft = await openKind(access, person, 'record-draft', now)
       if (!draft) return null
-      const known = await shareKnown(tx, discussion)
+      const known = await shareSeen(draft)
       const answered = new Set(
         known.readBacks.filter((one) => one.copy === known.copy?.number).map((one) => one.personId),
       )
@@ -143,13 +143,13 @@ function offeringRoutes(app: Web, house: House): void {
 }
 
 async function offerProps(access: Access<'record-draft'>): Promise<OfferProps> {
-  const { tx, discussion } = access
-  const guests = here(await peopleInvited(tx, discussion)).filter((person) => person.personId === null)
+  const { discussion } = access
+  const guests = here(await peopleSeen(access)).filter((person) => person.personId === null)
   return {
-    content: composeCopy(discussion, answersOf(await writtenSections(access)), await factsOf(tx, discussion)),
+    content: composeCopy(discussion, answersOf(await writtenSections(access)), await factsSeen(access)),
     readers: peopleAs(discussion, 'participant').map((involved) => involved.name),
     guests: guests.map((person) => person.name),
-    days: await committeeDays(tx, discussion.committeeId, 'read-back', words.timing.read_back.default),
+    days: await daysOf(access, 'read-back', words.timing.read_back.default),
   }
 }
 
@@ -157,7 +157,7 @@ function readingRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: answerReadBack,
     part: '/record',
-    async load({ access, tx, discussion, person, now }) {
+    async load({ access, discussion, person, now }) {
       const isParticipant = peopleAs(discussion, 'participant').some(
         (involved) => involved.personId === person.personId,
       )
@@ -166,7 +166,7 @@ function readingRoutes(app: Web, house: House): void {
       if (!allowed) return isTakenBack && isParticipant ? { copy: null, isParticipant, hasAnswered: false } : null
       const copy = isTakenBack ? null : await copyToRead(allowed)
       if (!copy && !isTakenBack) return null
-      const own = (await readBacksIn(tx, discussion)).filter(
+      const own = (await readBacksSeen(allowed)).filter(
         (one) => one.personId === person.personId && one.copy === copy?.number,
       )
       return { copy, isParticipant, hasAnswered: own.length > 0 }

@@ -6,6 +6,7 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { tick } from '../../kit/form.ts'
 import { refuse, refuseUntil, step } from '../../kit/step.ts'
+import type { Access } from '../../trust/access.ts'
 import { openTexts } from '../../trust/guarded.ts'
 import { keptStandingIn, unread } from './kept-words.rows.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
@@ -99,7 +100,7 @@ export function isReadingOver(
   return peopleAs(discussion, 'participant').every((involved) => answered.includes(involved.personId))
 }
 
-export async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareKnown> {
+async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareKnown> {
   const written = answersOf(await sectionsIn(tx, discussion))
   const note = written.get('topic-note')
   return {
@@ -114,6 +115,9 @@ export async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareK
     cameTo: await cameTo(tx, discussion),
   }
 }
+
+/** For the page. */
+export const shareSeen = ({ tx, discussion }: Access<'record-draft'>): Promise<ShareKnown> => shareKnown(tx, discussion)
 
 async function cameTo(tx: Tx, discussion: Discussion): Promise<CameTo> {
   const rows = await tx

@@ -2,6 +2,7 @@
 import type { Discussion, Status } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
+import type { Access } from '../../trust/access.ts'
 import type { Kind } from '../../trust/policy.ts'
 import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import { type CopiedAnswer, isTyped } from './request.copy.ts'
@@ -61,10 +62,10 @@ export async function freezeCopy(
 }
 
 /** The newest copy, in the parts this actor may read; null before the request was sent, and while it is being changed after it came back. */
-export async function lastCopy(
-  tx: Tx,
-  discussion: Discussion,
-): Promise<{ readonly answers: readonly CopiedAnswer[]; readonly sentAt: Date } | null> {
+export async function lastCopy({
+  tx,
+  discussion,
+}: Access<'request'>): Promise<{ readonly answers: readonly CopiedAnswer[]; readonly sentAt: Date } | null> {
   if (notSent.includes(discussion.status)) return null
   const rows = await tx
     .selectFrom('request_copy')

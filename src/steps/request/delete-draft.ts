@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { refuse, step } from '../../kit/step.ts'
+import type { Access } from '../../trust/access.ts'
 import { isHeld } from '../../trust/legal-hold.ts'
 import { mayWrite } from './request.knowledge.ts'
 
@@ -34,6 +35,9 @@ export async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boole
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** For the page. */
+export const answeredSeen = ({ tx, discussion }: Access<'agreement'>): Promise<boolean> => wasAnswered(tx, discussion)
 
 /** Everything of a draft, its history too. */
 export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<void> {

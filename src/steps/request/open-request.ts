@@ -1,14 +1,12 @@
 /** Opening the request's pages: for the two who may write it, audited like every reading of content. */
 import type { FastifyRequest } from 'fastify'
 import type { Discussion, Person } from '../../discussion.ts'
-import type { Tx } from '../../kit/database.ts'
 import { isId } from '../../kit/id.ts'
 import { type House, personOf } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
-import { knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
+import { mayWrite, type RequestKnowledge, requestSeen } from './request.knowledge.ts'
 
 export interface OpenRequest {
-  readonly tx: Tx
   readonly discussion: Discussion
   readonly person: Person
   readonly known: RequestKnowledge
@@ -30,8 +28,7 @@ export async function openRequest<T>(
     if (!opened || !mayWrite(opened.discussion, person)) return null
     const access = await openKind(opened, person, 'request', now)
     if (!access) return null
-    const { discussion } = access
-    return work({ tx, discussion, person, now, known: await knowRequest(tx, discussion, now) })
+    return work({ discussion: access.discussion, person, now, known: await requestSeen(access, now) })
   })
 }
 

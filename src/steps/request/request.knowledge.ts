@@ -4,6 +4,7 @@ import type { Actor, Discussion, Status } from '../../discussion.ts'
 import { personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { closedTo } from '../../kit/discussions.ts'
+import type { Access } from '../../trust/access.ts'
 import { directoryOf, type Listed } from './directory.rows.ts'
 import { explorePart, type RequestAsIs } from './request.check.ts'
 import { findPart, textOf } from './request.question.ts'
@@ -40,6 +41,10 @@ export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Pr
     ...(await firstAnswer(tx, discussion, textOf(answers['first-manager']))),
   }
 }
+
+/** For pages. */
+export const requestSeen = ({ tx, discussion }: Access<'request'>, now: Date): Promise<RequestKnowledge> =>
+  knowRequest(tx, discussion, now)
 
 async function firstAnswer(tx: Tx, discussion: Discussion, firstManagerId: string) {
   const last = await tx

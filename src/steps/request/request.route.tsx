@@ -8,10 +8,10 @@ import { AdvicePage } from './advice.page.tsx'
 import { askAgreement } from './ask-agreement.ts'
 import { beginRequestRoutes } from './begin-request.route.tsx'
 import { DeleteDraftPage } from './delete-draft.page.tsx'
-import { deleteDraft, wasAnswered } from './delete-draft.ts'
+import { answeredSeen, deleteDraft } from './delete-draft.ts'
 import { openRequest, paramOf } from './open-request.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
-import { knowRequest, mayWrite } from './request.knowledge.ts'
+import { mayWrite, requestSeen } from './request.knowledge.ts'
 import { findPart, type Part, type Turn, turnFor } from './request.question.ts'
 import { nextAddress, requestPartRoutes } from './request-part.route.tsx'
 import { RequestSentPage } from './request-sent.page.tsx'
@@ -49,8 +49,10 @@ export function requestRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: deleteDraft,
     part: '/request/delete',
-    load: async ({ tx, discussion, person }) =>
-      mayWrite(discussion, person) ? { answered: await wasAnswered(tx, discussion) } : null,
+    async load({ access, person, now }) {
+      const agreement = mayWrite(access.discussion, person) && (await openKind(access, person, 'agreement', now))
+      return agreement ? { answered: await answeredSeen(agreement) } : null
+    },
     page: (view) => <DeleteDraftPage {...view} />,
     after: () => `/desk?done=${deleteDraft.name}`,
   })
@@ -89,5 +91,5 @@ function turnsIn(part: Part, { answers }: RequestKnowledge): { stops: readonly T
 /** Null where the request is not this person's to write. */
 async function knownTo(access: Access<'summary'>, person: Person, now: Date): Promise<RequestKnowledge | null> {
   const request = mayWrite(access.discussion, person) ? await openKind(access, person, 'request', now) : null
-  return request && knowRequest(request.tx, request.discussion, now)
+  return request && requestSeen(request, now)
 }

@@ -11,7 +11,7 @@ import { type Kind, mayRead } from '../../trust/policy.ts'
 import { lastCopy } from './copy.rows.ts'
 import { paramOf } from './open-request.ts'
 import { type CopiedAnswer, copyOf } from './request.copy.ts'
-import { knowRequest } from './request.knowledge.ts'
+import { requestSeen } from './request.knowledge.ts'
 import { kindOf, questions } from './request.question.ts'
 import { type WholeRequest, WholeRequestPage } from './whole-request.page.tsx'
 
@@ -64,9 +64,9 @@ function readWhole(house: House, request: FastifyRequest, leaves: boolean): Prom
 
 const ownKinds: readonly Kind[] = [...new Set(questions.map(kindOf))]
 
-async function answersToRead({ tx, discussion }: Access<'request'>, now: Date) {
-  const copy = await lastCopy(tx, discussion)
-  return copy ?? { answers: copyOf(await knowRequest(tx, discussion, now)), sentAt: null }
+async function answersToRead(access: Access<'request'>, now: Date) {
+  const copy = await lastCopy(access)
+  return copy ?? { answers: copyOf(await requestSeen(access, now)), sentAt: null }
 }
 
 function sectionsOf(answers: readonly CopiedAnswer[]) {

@@ -31,7 +31,7 @@ import { PassScreeningPage, TakePage } from './screener.page.tsx'
 import { passScreening, takeOverScreening, takeScreening } from './screener.ts'
 import { ScreeningPage, type ScreeningProps } from './screening.page.tsx'
 import { isOutcome } from './screening.question.ts'
-import { answersSoFar, outcomeOf } from './screening.rows.ts'
+import { answersSeen, outcomeOf } from './screening.rows.ts'
 import { saveScreening, screen } from './screening.ts'
 import { checksFor } from './screening-checks.rows.ts'
 
@@ -72,7 +72,7 @@ export function screeningRoutes(app: Web, house: House): void {
       const chosen = queryOf(request, 'outcome')
       return (
         open && {
-          answers: (await answersSoFar(open.tx, open.discussion)).answers,
+          answers: await answersSeen(open),
           chosen: isOutcome(chosen) ? chosen : null,
         }
       )
@@ -94,7 +94,7 @@ async function screeningProps({ access, person, now }: Load, request: FastifyReq
   const team = await openKind(access, person, 'request-team', now)
   if (!open || !asked || !forScreening || !agreement || !team) return null
   return {
-    answers: (await answersSoFar(open.tx, open.discussion)).answers,
+    answers: await answersSeen(open),
     checks: await checksFor({ request: asked, agreement, team }),
     said: await saidIn(asked, forScreening),
     kept: await keptInRequest(asked),

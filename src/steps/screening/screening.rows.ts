@@ -109,6 +109,10 @@ export async function answersSoFar(tx: Tx, discussion: Key): Promise<ScreeningSo
   }
 }
 
+/** For the screener's pages. */
+export const answersSeen = async ({ tx, discussion }: Access<'screening'>): Promise<KeptAnswers> =>
+  (await answersSoFar(tx, discussion)).answers
+
 export async function keepScreeningAnswer(
   tx: Tx,
   { committeeId, id }: Key,

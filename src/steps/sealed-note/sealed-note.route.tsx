@@ -14,10 +14,8 @@ export function sealedNoteRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: sealNote,
     part: '/sealed-note',
-    load: async ({ tx, discussion, person }) =>
-      mayRead(person, discussion, 'sealed-note')
-        ? { since: await sealedNoteSince(tx, discussion), opened: null }
-        : null,
+    load: async ({ access, person }) =>
+      mayRead(person, access.discussion, 'sealed-note') ? { since: await sealedNoteSince(access), opened: null } : null,
     page: (view) => <SealedNotePage {...view} />,
     after: (id) => `/discussions/${id}/sealed-note`,
   })
@@ -31,7 +29,7 @@ export function sealedNoteRoutes(app: Web, house: House): void {
           const summary = await openDiscussion(tx, person, id, now)
           const access = summary && (await openKind(summary, person, 'sealed-note', now))
           if (!access) return null
-          const since = await sealedNoteSince(tx, access.discussion)
+          const since = await sealedNoteSince(summary)
           return { discussion: access.discussion, props: { since, opened: await readSealedNote(access) } }
         })
       : null

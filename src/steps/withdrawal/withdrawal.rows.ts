@@ -1,6 +1,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { type Meeting, meetingIn, type Standing, standingInvitations } from '../../room/meeting.rows.ts'
+import type { Access } from '../../trust/access.ts'
 
 /** Who has heard of the request beyond those in a relation to it. */
 export interface WhoKnows {
@@ -28,6 +29,9 @@ export async function knowWhoKnows(tx: Tx, discussion: Discussion): Promise<WhoK
     wasSent: await wasSent(tx, discussion),
   }
 }
+
+/** For the page. */
+export const whoKnows = ({ tx, discussion }: Access<'request-team'>): Promise<WhoKnows> => knowWhoKnows(tx, discussion)
 
 /** People of the team who were told and are still in it (P11). */
 async function toldMembers(tx: Tx, discussion: Discussion): Promise<ToldMember[]> {
