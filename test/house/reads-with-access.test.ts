@@ -5,8 +5,8 @@
 import { expect, test } from 'vitest'
 import { everyFile, readText } from './tree.ts'
 
-/** Opening, asking what may be done, and writing: none of them reads content for a page. */
-const always = ['openDiscussion', 'openKind', 'audit', 'offersIn', 'writeLetters']
+/** Opening, asking what may be done and by whom, the guard, and writing: none of them reads content for a page. */
+const always = ['openDiscussion', 'openKind', 'audit', 'offersIn', 'writeLetters', 'authorOf', 'openWithout']
 
 /** Of a person, a list or a link: each audits by itself, or reads nothing but names of agencies and colleagues. */
 const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {

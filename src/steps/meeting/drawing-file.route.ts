@@ -6,7 +6,7 @@ import { type House, personOf, signedIn, type Web } from '../../kit/web.ts'
 import { drawingFile, type FileFormat, fileFormats, mediaTypes } from '../../room/drawing-file/drawing-file.ts'
 import { type DrawnBoard, drawnBoards, pictureOf } from '../../room/drawing-picture.ts'
 import { authorOf } from '../../room/operations.ts'
-import { boardsOf } from '../../room/room-log.ts'
+import { boardsSeen } from '../../room/room-log.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 
 interface Asked {
@@ -29,7 +29,7 @@ export function drawingFileRoutes(app: Web, house: House): void {
         const access = summary && (await openKind(summary, person, 'meeting', now))
         // A topic expert looks on during their part and takes nothing along (P17).
         if (!access || (await authorOf(tx, access.discussion, person)).visiting) return null
-        const drawn = pictureOf(await boardsOf(tx, access.discussion), asked.board)
+        const drawn = pictureOf(await boardsSeen(access), asked.board)
         if (drawn) await audit(tx, person, 'export', 'meeting', asked.id, now)
         return drawn
       }))
