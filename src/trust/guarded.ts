@@ -71,7 +71,7 @@ const nothingKnown: CommitteeWords = { schools: [], places: [], organisations: [
 /** What the guard finds in a text, each once however often it stands there. */
 export function markedIn(text: string, known: CommitteeWords & Partial<Known> = nothingKnown): Marked[] {
   const findings = findIdentifiers(text, known)
-  const fromNote = new Set(known.roster?.length ? namesFromNote(text, known.roster, findings) : [])
+  const fromNote = new Set(known.note?.length ? namesFromNote(text, { ...known, note: known.note }, findings) : [])
   const marked = findings.map((finding): Marked => {
     const said = text.slice(finding.start, finding.end)
     return { ...finding, words: said, mark: markOf(finding, said), mayKeep: mayBeKept(finding) && !fromNote.has(said) }
@@ -82,11 +82,11 @@ export function markedIn(text: string, known: CommitteeWords & Partial<Known> = 
 /** What the sealed note names, in whatever form: nobody can say it is something else. `findings`: those with the note's names. */
 export function namesFromNote(
   text: string,
-  roster: readonly string[],
-  findings: readonly Finding[] = findIdentifiers(text, { roster }),
+  known: Pick<Known, 'note'> & Partial<Known>,
+  findings: readonly Finding[],
 ): string[] {
-  const named = new Set(wordsOf(roster.join(' ')))
-  const without = new Set(findIdentifiers(text).map(({ start }) => start))
+  const named = new Set(wordsOf(known.note.join(' ')))
+  const without = new Set(findIdentifiers(text, { ...known, roster: known.team ?? [] }).map(({ start }) => start))
   return findings
     .map((finding) => ({ ...finding, said: text.slice(finding.start, finding.end) }))
     .filter(

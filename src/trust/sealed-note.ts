@@ -3,6 +3,7 @@
  * only, and is destroyed with its key when the record is final or the request ends (db/0023, destroy_sealed_note).
  */
 import { sql } from 'kysely'
+import { findIdentifiers } from '#guard'
 import type { Discussion, Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { Access } from './access.ts'
@@ -56,10 +57,9 @@ export async function writeSealedNote(tx: Tx, by: Person, discussion: About, tex
 }
 
 /**
- * Names known beforehand, for the guard on the server, whoever is writing: never sent to a browser. Each run of words
- * with a capital is one entry; the guard leaves out words that describe.
+ * Names known beforehand, for the guard on the server, whoever is writing: never sent to a browser. The guard leaves out words that describe.
  */
-export async function rosterOf(tx: Tx, discussion: About): Promise<string[]> {
+export async function namesOfNote(tx: Tx, discussion: About): Promise<string[]> {
   const { rows } = await sql<{
     sealed: Buffer | null
   }>`select sealed_note_for_guard(${discussion.id}) as sealed`.execute(tx)
@@ -68,8 +68,11 @@ export async function rosterOf(tx: Tx, discussion: About): Promise<string[]> {
   return text === null ? [] : namesIn(text)
 }
 
-/** Runs of words with a capital: "Kieran Doe, seven, lives with his gran Agnes" → "Kieran Doe", "Agnes". */
+/** Runs of words with a capital, and what the guard takes for a name however it is typed: "Kieran Doe, seven, lives with gran agnes" → "Kieran Doe", "agnes". */
 export function namesIn(text: string): string[] {
   const runs = text.match(/\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+)*/gu) ?? []
-  return [...new Set(runs)]
+  const found = findIdentifiers(text)
+    .filter(({ kind }) => kind === 'PERSON')
+    .map(({ start, end }) => text.slice(start, end))
+  return [...new Set([...runs, ...found])]
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealedNote as words } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
-import { rosterOf } from '../../trust/sealed-note.ts'
+import { namesOfNote } from '../../trust/sealed-note.ts'
 
 let house: TestHouse
 let id: string
@@ -74,11 +74,11 @@ test('only whoever asked writes it, also past the program', async () => {
 
 test('its names reach the guard whoever writes, and no database holds them in plain', async () => {
   const names = await house.database.withActor(house.world.people.gregor, (tx) =>
-    rosterOf(tx, { committeeId: house.world.strathlorne, id }),
+    namesOfNote(tx, { committeeId: house.world.strathlorne, id }),
   )
   expect(names).toEqual([`${canary} Doe`, 'Wilhelmina'])
   const stranger = await house.database.withActor(house.world.people.catriona, (tx) =>
-    rosterOf(tx, { committeeId: house.world.strathlorne, id }),
+    namesOfNote(tx, { committeeId: house.world.strathlorne, id }),
   )
   expect(stranger).toEqual([])
   const { rows } =
