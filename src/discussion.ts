@@ -64,6 +64,7 @@ export const duties = [
   'lead-officer',
   'policy-team',
   'implementation-group',
+  'auditor',
   'administrator',
 ] as const
 export type Duty = (typeof duties)[number]

@@ -5,6 +5,7 @@ import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
 import { blankDocumentRoutes } from './registers/blank-documents.route.tsx'
 import { disseminationRoutes } from './registers/dissemination.route.tsx'
+import { emergencyRoutes } from './registers/emergency.route.tsx'
 import { exemptionRoutes } from './registers/exemptions.route.tsx'
 import { facilitatorRoutes } from './registers/facilitators.route.tsx'
 import { guardWordsRoutes } from './registers/guard-words.route.tsx'
@@ -53,4 +54,5 @@ export function procedureRoutes(app: Web, house: House): void {
   guardWordsRoutes(app, house)
   exemptionRoutes(app, house)
   blankDocumentRoutes(app, house)
+  emergencyRoutes(app, house)
 }

@@ -16,6 +16,7 @@ import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
 import { disposeOf, dueForDisposal } from '../trust/retention.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
+import { emergencyLetters } from './emergency.reminders.ts'
 import { registerLetters } from './register.reminders.ts'
 import { reminders } from './reminders.ts'
 import { forgetSubmissions } from './submission.disposal.ts'
@@ -68,6 +69,9 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   )
   await tried('registers', null, async (tx) =>
     writeLetters(tx, system.committeeId, null, await registerLetters(tx, clock.now()), clock.now()),
+  )
+  await tried('emergencies', null, async (tx) =>
+    writeLetters(tx, system.committeeId, null, await emergencyLetters(tx, clock.now()), clock.now()),
   )
   for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
     await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))

@@ -1,4 +1,4 @@
-import { actions, interfaceWords, sayAny, words } from '#content'
+import { actions, formatTime, interfaceWords, privacy, sayAny, words } from '#content'
 import {
   Button,
   Card,
@@ -50,6 +50,7 @@ export function DiscussionPage(props: DiscussionPageProps) {
           <p>{actions.acts[done].done}</p>
         </Notice>
       )}
+      {props.emergencyUntil && <InEmergency until={props.emergencyUntil} shell={shell} />}
       <WhereItIs discussion={discussion} shell={shell} />
       <Columns side={<Side {...props} />}>
         <Next {...props} />
@@ -61,6 +62,18 @@ export function DiscussionPage(props: DiscussionPageProps) {
         {offers.length === 0 ? null : <Also offers={offers} discussion={discussion} />}
       </Columns>
     </Page>
+  )
+}
+
+/** Whoever reads it in an emergency is told so, and until when. */
+function InEmergency({ until, shell }: { until: Date; shell: DiscussionPageProps['shell'] }) {
+  const { banner } = privacy.emergency_access
+  return (
+    <Notice kind="look" title={banner.title}>
+      <p>
+        {sayAny(banner.text, shell.names, { meeting_time: formatTime(until) })} <a href="/emergency">{banner.more}</a>
+      </p>
+    </Notice>
   )
 }
 

@@ -4,8 +4,7 @@ import type { Discussion, Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { isId } from '../kit/id.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
-import { openDiscussion, openKind } from '../trust/access.ts'
-import { mayRead } from '../trust/policy.ts'
+import { mayOpen, openDiscussion, openKind } from '../trust/access.ts'
 import { type Keeping, keepingOf } from '../trust/retention.ts'
 import { areasOf, type HistoryLine, historyOf, type Meeting, meetingSeen } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
@@ -47,6 +46,8 @@ export interface Found {
   readonly keeping: Keeping
   readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
   readonly meeting: Meeting | null
+  /** Until when the reader has it open in an emergency, and by nothing else; or null. */
+  readonly emergencyUntil: Date | null
   readonly mayReadRequest: boolean
   readonly mayReadRecord: boolean
   readonly mayReadOutcome: boolean
@@ -75,9 +76,10 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     keeping,
     offers: offers.get(id) ?? [],
     meeting,
-    mayReadRequest: mayRead(person, discussion, 'request'),
-    mayReadRecord: mayRead(person, discussion, 'record'),
-    mayReadOutcome: mayRead(person, discussion, 'screening-outcome'),
+    emergencyUntil: access.emergencyUntil,
+    mayReadRequest: mayOpen(person, access, 'request', now),
+    mayReadRecord: mayOpen(person, access, 'record', now),
+    mayReadOutcome: mayOpen(person, access, 'screening-outcome', now),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Duty, Person } from '../discussion.ts'
 const pages = [
   { key: 'people', href: '/people', for: ['administrator'] },
   { key: 'guard-words', href: '/guard/words', for: ['administrator', 'reviewing-team'] },
+  { key: 'emergency', href: '/emergency', for: ['lead-officer'] },
   { key: 'facilitators', href: '/facilitators', for: ['reviewing-team', 'policy-team', 'lead-officer'] },
   { key: 'facilitator-own', href: '/facilitators/me', for: 'pool' },
   { key: 'themes', href: '/themes', for: ['lead-officer'] },

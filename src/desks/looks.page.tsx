@@ -46,7 +46,8 @@ export const LooksPage = (props: { shell: Shell; discussion: Discussion; looks: 
 const whoOf = ({ name, agency, byLink }: Look): string =>
   name === null ? (byLink ? text.by_link : text.program) : [name, agency].filter((part) => part !== null).join(', ')
 
-function whatOf({ kind, exported }: Look): string {
+function whatOf({ kind, exported, inEmergency }: Look): string {
   const what = isKeyOf(text.kinds, kind) ? text.kinds[kind] : text.other
+  if (inEmergency) return text.in_emergency.replace('{what}', what)
   return exported ? text.exported.replace('{what}', what) : what
 }

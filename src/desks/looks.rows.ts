@@ -8,6 +8,8 @@ export interface Look {
   readonly agency: string | null
   readonly byLink: boolean
   readonly exported: boolean
+  /** By emergency access, and by nothing else. */
+  readonly inEmergency: boolean
   readonly kind: string
   /** The last time on that day. */
   readonly at: Date
@@ -18,7 +20,8 @@ export interface Look {
 export async function looksAt({ tx, discussion }: Access<'summary'>, personId: string): Promise<Look[] | null> {
   if (!discussion.people.some((involved) => involved.personId === personId)) return null
   const { rows } = await sql<Look>`
-    select p.name, a.name as agency, l.actor_kind = 'ticket' as "byLink", l.verb = 'export' as exported, l.kind, l.last_at as at, l.times
+    select p.name, a.name as agency, l.actor_kind = 'ticket' as "byLink", l.verb = 'export' as exported,
+      l.verb = 'read-in-emergency' as "inEmergency", l.kind, l.last_at as at, l.times
     from looks_at(${discussion.id}) l
       left join person p on p.id = l.person_id
       left join membership m on m.committee_id = ${discussion.committeeId} and m.person_id = l.person_id

@@ -4,8 +4,9 @@ import { personIdOf } from '../discussion.ts'
 import { beforeCommit, type Tx } from './database.ts'
 import { newId } from './id.ts'
 
-/** What was done. `refused`: somebody asked for what is not theirs to see (or is not there). `export`: it left with them. */
-export type AuditVerb = 'read' | 'act' | 'export' | 'refused' | 'sign-in' | 'sign-out'
+/** What was done. `refused`: somebody asked for what is not theirs to see (or is not there). `export`: it left with them.
+ * `read-in-emergency`: read by nothing but emergency access (trust/emergency.ts). */
+export type AuditVerb = 'read' | 'read-in-emergency' | 'act' | 'export' | 'refused' | 'sign-in' | 'sign-out'
 
 /**
  * Says in this transaction who did or read what. If this fails, the transaction fails, and nothing is answered.
@@ -43,7 +44,8 @@ export async function audit(
 type Entry = { readonly verb: AuditVerb; readonly kind: string }
 const unwritten = new WeakMap<Tx, Entry[]>()
 
-const isAppended = ({ verb, kind }: Entry): boolean => verb === 'export' || kind === 'break-glass'
+const isAppended = ({ verb, kind }: Entry): boolean =>
+  verb === 'export' || verb === 'read-in-emergency' || /emergency/.test(kind)
 
 /** One statement, whatever their number. The values are ids and coded words, and the database reads them as JSON, not as SQL. */
 const waiting = (entries: readonly Entry[]): string =>

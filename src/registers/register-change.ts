@@ -7,18 +7,20 @@ import type { House } from '../kit/web.ts'
 /** `kept`: written now, or by the same form before. `stale`: somebody else was faster. */
 export type Kept = 'kept' | 'stale'
 
+/** `work` gives false where it came too late; else true, or the id of the discussion it was about. */
 export async function changeRegister(
   { database, clock }: Pick<House, 'database' | 'clock'>,
   person: Person,
   { name, key }: { readonly name: string; readonly key: string },
-  work: (tx: Tx, now: Date) => Promise<boolean>,
+  work: (tx: Tx, now: Date) => Promise<boolean | string>,
 ): Promise<Kept> {
   const now = clock.now()
   try {
     return await database.withActor(person, async (tx): Promise<Kept> => {
       if (!(await isFirst(tx, person, name, key, now))) return 'kept'
-      if (!(await work(tx, now))) throw new TooLate()
-      await audit(tx, person, 'act', name, null, now)
+      const done = await work(tx, now)
+      if (!done) throw new TooLate()
+      await audit(tx, person, 'act', name, typeof done === 'string' ? done : null, now)
       return 'kept'
     })
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Discussion, Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
+import { emergencyOpen, readsInEmergency } from './emergency.ts'
 import { type Kind, mayRead } from './policy.ts'
 
 declare const checked: unique symbol
@@ -15,6 +16,10 @@ export interface Access<K extends Kind> {
   readonly [checked]: K
   readonly tx: Tx
   readonly discussion: Discussion
+  /** Until when emergency access lasts, or null. What is read by it and by nothing else is audited as such, and does not leave as a file. */
+  readonly emergencyUntil: Date | null
+  /** Read by emergency access and by nothing else. */
+  readonly inEmergency: boolean
 }
 
 /**
@@ -22,13 +27,14 @@ export interface Access<K extends Kind> {
  * Audited once as a read.
  */
 export async function openDiscussion(tx: Tx, person: Person, id: string, now: Date): Promise<Access<'summary'> | null> {
-  const discussion = await findDiscussion(tx, id)
-  if (!discussion || !mayRead(person, discussion, 'summary')) {
+  const [discussion, emergencyUntil] = await Promise.all([findDiscussion(tx, id), emergencyOpen(tx, person, id, now)])
+  const way = discussion && wayTo(person, { discussion, emergencyUntil }, 'summary', now)
+  if (!way) {
     await audit(tx, person, 'refused', 'summary', id, now) // there or not: the same entry for both
     return null
   }
-  await audit(tx, person, 'read', 'summary', discussion.id, now)
-  return grant(tx, discussion)
+  await audit(tx, person, way, 'summary', discussion.id, now)
+  return grant(tx, { discussion, emergencyUntil }, way)
 }
 
 /** Asks for a further kind of the same discussion. Null where it is not for this person; audited where it is. */
@@ -38,11 +44,26 @@ export async function openKind<K extends Kind>(
   kind: K,
   now: Date,
 ): Promise<Access<K> | null> {
-  if (!mayRead(person, access.discussion, kind)) return null // asked by pages to see what to show: no entry
-  await audit(access.tx, person, 'read', kind, access.discussion.id, now)
-  return grant(access.tx, access.discussion)
+  const way = wayTo(person, access, kind, now)
+  if (!way) return null // asked by pages to see what to show: no entry
+  await audit(access.tx, person, way, kind, access.discussion.id, now)
+  return grant(access.tx, access, way)
+}
+
+type Looked = Pick<Access<Kind>, 'discussion' | 'emergencyUntil'>
+
+/** Whether `openKind` would open it. For a page that shows a way there. */
+export const mayOpen = (person: Person, looked: Looked, kind: Kind, now: Date): boolean =>
+  wayTo(person, looked, kind, now) !== null
+
+function wayTo(person: Person, { discussion, emergencyUntil }: Looked, kind: Kind, now: Date) {
+  if (mayRead(person, discussion, kind)) return 'read'
+  return readsInEmergency(person, discussion, kind, emergencyUntil, now) ? 'read-in-emergency' : null
 }
 
 // The one cast: the brand exists for the compiler only.
-const grant = <K extends Kind>(tx: Tx, discussion: Discussion): Access<K> =>
-  ({ tx, discussion }) as unknown as Access<K>
+const grant = <K extends Kind>(
+  tx: Tx,
+  { discussion, emergencyUntil }: Looked,
+  way: 'read' | 'read-in-emergency',
+): Access<K> => ({ tx, discussion, emergencyUntil, inEmergency: way === 'read-in-emergency' }) as unknown as Access<K>

@@ -70,11 +70,11 @@ test('what leaves with somebody is in the chain at once, in its own transaction'
   const before = (await entries()).length
   await house.database.withActor(isla, async (tx) => {
     await audit(tx, isla, 'export', 'record', null, new Date())
-    await audit(tx, isla, 'read', 'break-glass', null, new Date())
+    await audit(tx, isla, 'read', 'emergency-access', null, new Date())
   })
   expect((await entries()).slice(before)).toMatchObject([
     { verb: 'export', kind: 'record' },
-    { verb: 'read', kind: 'break-glass' },
+    { verb: 'read', kind: 'emergency-access' },
   ])
   const rolledBack = house.database.withActor(isla, async (tx) => {
     await audit(tx, isla, 'export', 'record', null, new Date())

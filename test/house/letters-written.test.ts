@@ -70,7 +70,6 @@ test('letters of the content that no code orders yet are these', () => {
     disposal-done
     disposal-failed
     hold-placed
-    hold-ended
-    emergency-access-used"
+    hold-ended"
   `)
 })

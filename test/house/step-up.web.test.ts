@@ -26,6 +26,8 @@ const showing = /^\/(sign-in|confirm|join)\//
 
 /** Pattern → why it needs none. */
 const needsNone: Readonly<Record<string, string>> = {
+  'GET /guard/words.json':
+    'words of the committee’s area for the guard in the browser: no person and no discussion in it',
   'GET /reports/evaluation.csv':
     'the same figures as the page, with small numbers hidden: no person and no discussion in it',
 }

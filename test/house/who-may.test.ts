@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { duties, relations, type Status, statuses } from '../../src/discussion.ts'
 import { procedure } from '../../src/procedure.ts'
+import { emergencyKinds } from '../../src/trust/emergency.ts'
 import { dutyRules, kinds, readingRules } from '../../src/trust/policy.ts'
 
 /**
@@ -51,7 +52,8 @@ function whoMayRead(): string {
     '',
     'Whoever begins a draft reads its summary and answers until it moves on, and a first line manager who filled in the form for a',
     'practitioner (P12) goes on reading it while they are the first line manager. A person without any relation reads nothing;',
-    'being in the same agency or an administrator shows nothing. The learning note is read by its author alone.',
+    'being in the same agency or an administrator shows nothing. The learning note is read by its author alone. For an hour, with two',
+    'people told, the Lead Officer reads in an emergency what is marked so, of whatever is no draft (`src/trust/emergency.ts`).',
     ...kinds.flatMap((kind) => ['', `## ${kind}`, '', ...readersOf(kind)]),
     '',
   ].join('\n')
@@ -66,5 +68,8 @@ function readersOf(kind: (typeof kinds)[number]): string[] {
     const when = (rule as Readonly<Record<string, 'always' | readonly Status[] | undefined>>)[kind]
     return when === undefined ? [] : [`| ${who} | ${when === 'always' ? 'always' : when.join(', ')} |`]
   })
-  return ['| who | when |', '|---|---|', ...readers]
+  const emergency = emergencyKinds.includes(kind)
+    ? ['| lead-officer in an emergency (duty) | all but draft, for an hour |']
+    : []
+  return ['| who | when |', '|---|---|', ...readers, ...emergency]
 }

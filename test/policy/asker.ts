@@ -19,7 +19,7 @@ export async function expectAnswers(owner: pg.Client, world: PolicyWorld): Promi
   for (const [at, actor] of world.actors.entries()) {
     const facts = world.planted.map((planted) => ({ id: planted.id, planted, facts: factsOf(actor, planted) }))
     for (const probe of probes) {
-      if (probe.changes && !changing.has(actor)) continue
+      if ((probe.changes && !changing.has(actor)) || probe.isAsked?.(actor) === false) continue
       decisions += facts.length
       const ids = facts
         .filter((one) => probe.expects(one.facts) && (probe.exists?.(one.planted) ?? true))

@@ -11,7 +11,13 @@ export interface Mutant {
 }
 
 export async function mutants(owner: pg.Client): Promise<Mutant[]> {
-  return [...(await ofRules(owner)), ...(await ofReadable(owner)), ...(await ofPolicies(owner))]
+  return [
+    ...(await ofRules(owner)),
+    ...(await ofFunction(owner, 'readable(text)', turns)),
+    ...(await ofFunction(owner, 'opened(text)', turnsOfOpened)),
+    ...(await ofFunction(owner, 'may_open_in_emergency()', turnsOfOpened)),
+    ...(await ofPolicies(owner)),
+  ]
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
@@ -111,15 +117,34 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/u\.duty = held\.duty/g, 'true'],
 ]
 
-async function ofReadable(owner: pg.Client): Promise<Mutant[]> {
-  const { rows } = await owner.query(`select pg_get_functiondef('common_ground.readable(text)'::regprocedure) as text`)
+/** The same for emergency access. */
+const turnsOfOpened: typeof turns = [
+  [/e\.ended_at is null/g, 'true'],
+  [/e\.person_id = me\(\)/g, 'true'],
+  [/e\.committee_id = committee_now\(\)/g, 'e.committee_id <> committee_now()'],
+  [/interval '60 minutes'/g, `interval '62 minutes'`],
+  [/d\.status <> 'draft'/g, 'true'],
+  [/not exists \(select from conflict/g, 'exists (select from conflict'],
+  [/k\.person_id = e\.person_id/g, 'k.person_id <> e.person_id'],
+  [/u\.kind = wanted/g, 'true'],
+  [/not may_open_in_emergency\(\)/g, 'false'],
+  [/has_duty\('lead-officer'\)/g, 'true'],
+  [/and not has_duty\('administrator'\)/g, ''],
+  [/p\.left_at is null/g, 'true'],
+]
+
+async function ofFunction(owner: pg.Client, signature: string, turned: typeof turns): Promise<Mutant[]> {
+  const { rows } = await owner.query(`select pg_get_functiondef(('common_ground.' || $1)::regprocedure) as text`, [
+    signature,
+  ])
   const text: string = rows[0].text
-  return turns.flatMap(([from, to]) =>
+  const name = signature.split('(')[0]
+  return turned.flatMap(([from, to]) =>
     [...text.matchAll(from)].map((found, at): Mutant => {
-      const turned = found[0].replace(new RegExp(from.source), to)
+      const instead = found[0].replace(new RegExp(from.source), to)
       return {
-        name: `readable: ${found[0]} → ${turned} (${at + 1})`,
-        sql: text.slice(0, found.index) + turned + text.slice(found.index + found[0].length),
+        name: `${name}: ${found[0]} → ${instead} (${at + 1})`,
+        sql: text.slice(0, found.index) + instead + text.slice(found.index + found[0].length),
       }
     }),
   )
@@ -157,7 +182,7 @@ async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
     if (cmd === 'DELETE' && ['discussion', 'relation', 'request_copy'].includes(table)) return []
     const on = `common_ground.${table}`
     const opened = cmd === 'SELECT' || !['UPDATE', 'DELETE'].includes(cmd)
-    const kinds = [...qual.matchAll(/readable\('([a-z-]+)'::text\)/g)]
+    const kinds = [...qual.matchAll(/(readable|opened)\('([a-z-]+)'::text\)/g)]
     return [
       ...(cmd === 'UPDATE' && table === 'relation'
         ? []
@@ -165,8 +190,8 @@ async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
       ...(opened ? [{ name: `${table} ${name} open to all`, sql: `alter policy ${name} on ${on} using (true)` }] : []),
       ...(opened
         ? kinds.map((kind) => ({
-            name: `${table} ${name} readable ${kind[1]} → other`,
-            sql: `alter policy ${name} on ${on} using (${qual.slice(0, kind.index)}readable('${kind[1] === 'screening' ? 'summary' : 'screening'}'::text)${qual.slice((kind.index ?? 0) + kind[0].length)})`,
+            name: `${table} ${name} ${kind[1]} ${kind[2]} → other`,
+            sql: `alter policy ${name} on ${on} using (${qual.slice(0, kind.index)}${kind[1]}('${kind[2] === 'screening' ? 'summary' : 'screening'}'::text)${qual.slice((kind.index ?? 0) + kind[0].length)})`,
           }))
         : []),
       ...(opened && /acts_as_system/.test(qual)

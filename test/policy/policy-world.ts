@@ -13,6 +13,8 @@ export interface Planted {
   readonly parts: readonly string[]
   readonly ended: readonly string[]
   readonly conflict: boolean
+  /** Everybody has opened it in an emergency: now, closed again, or more than an hour ago. */
+  readonly emergency: 'open' | 'closed' | 'past' | null
   /** Whoever began it; null: somebody who is none of the actors. */
   readonly begunBy: string | null
 }
@@ -77,13 +79,18 @@ export async function plantWorld(owner: pg.Client): Promise<PolicyWorld> {
   )
   const planted = discussions(here, there, persons)
   await plantDiscussions(owner, planted, persons, nobody)
+  await plantEmergencies(owner, planted, persons)
   await plantContent(owner, nobody)
   await owner.query('analyze')
   return { committees, actors, planted }
 }
 
 function people(here: string, there: string): ActorCase[] {
-  const dutySets: readonly (readonly string[])[] = [[], ...duties.map((duty) => [duty])]
+  const dutySets: readonly (readonly string[])[] = [
+    [],
+    ...duties.map((duty) => [duty]),
+    ['lead-officer', 'administrator'],
+  ]
   return dutySets.flatMap((held) =>
     standingsOf(held).flatMap((standing): ActorCase[] => {
       const person = randomUUID()
@@ -94,16 +101,16 @@ function people(here: string, there: string): ActorCase[] {
   )
 }
 
-/** Whoever has left has left with any duty: two of them are enough. */
+/** Whoever has left has left with any duty: the two that read something by it are enough. */
 const standingsOf = (held: readonly string[]) =>
-  held.length === 0 || held[0] === 'reviewing-team'
+  held.length === 0 || held.join() === 'reviewing-team' || held.join() === 'lead-officer'
     ? (['here', 'left-committee', 'left', 'both'] as const)
     : (['here', 'both'] as const)
 
-type Shape = Pick<Planted, 'parts' | 'ended' | 'conflict' | 'begunBy'>
+type Shape = Pick<Planted, 'parts' | 'ended' | 'conflict' | 'begunBy' | 'emergency'>
 
 function discussions(here: string, there: string, persons: readonly ActorCase[]): Planted[] {
-  const plain = { parts: [], ended: [], conflict: false, begunBy: null }
+  const plain = { parts: [], ended: [], conflict: false, begunBy: null, emergency: null }
   const pairs = relations.flatMap((one, at) => relations.slice(at + 1).map((other) => [one, other]))
   const shapes: Shape[] = [
     plain,
@@ -111,6 +118,11 @@ function discussions(here: string, there: string, persons: readonly ActorCase[])
     ...relations.map((part) => ({ ...plain, ended: [part] })),
     ...relations.map((part) => ({ ...plain, parts: [part], conflict: true })),
     ...pairs.map((parts) => ({ ...plain, parts })),
+    { ...plain, emergency: 'open' },
+    { ...plain, emergency: 'open', conflict: true },
+    { ...plain, emergency: 'open', parts: ['topic-expert'] },
+    { ...plain, emergency: 'closed' },
+    { ...plain, emergency: 'past' },
   ]
   // Who began a draft is one person, so those cases are planted for six of them.
   const beginners = [0, 1, 4].flatMap((at) => persons[at]?.person ?? [])
@@ -124,6 +136,7 @@ function discussions(here: string, there: string, persons: readonly ActorCase[])
   return statuses.flatMap((status) => [
     ...[...shapes, ...own].map((shape) => made(here, shape, status)),
     ...shapes.slice(0, 1 + relations.length).map((shape) => made(there, shape, status)),
+    made(there, { ...plain, emergency: 'open' }, status),
   ])
 }
 
@@ -150,6 +163,17 @@ async function plantDiscussions(
   await owner.query(
     `insert into conflict_of_interest (committee_id, discussion_id, person_id)
      select d.committee, d.id, p.id from jsonb_to_recordset($1) as d (committee uuid, id uuid, conflict boolean), unnest($2::uuid[]) as p(id) where d.conflict`,
+    [JSON.stringify(planted), persons.map(({ person }) => person)],
+  )
+}
+
+async function plantEmergencies(owner: pg.Client, planted: readonly Planted[], persons: readonly ActorCase[]) {
+  await owner.query(
+    `insert into emergency_access (committee_id, id, discussion_id, reference, person_id, reason, opened_at, ends_at, written_at, ended_at, told)
+     select d.committee, gen_random_uuid(), d.id, 'n', p.id, 'cannot-reach', now(), now() + interval '60 minutes',
+       case d.emergency when 'past' then now() - interval '61 minutes' else now() end, case d.emergency when 'closed' then now() end,
+       array[gen_random_uuid(), gen_random_uuid()]
+     from jsonb_to_recordset($1) as d (committee uuid, id uuid, emergency text), unnest($2::uuid[]) as p(id) where d.emergency is not null`,
     [JSON.stringify(planted), persons.map(({ person }) => person)],
   )
 }

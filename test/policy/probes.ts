@@ -1,7 +1,12 @@
 /** What each actor is asked on the real database, and what the second model says the answer is. */
 import { kinds } from '../../src/trust/policy.ts'
 import type { ActorCase, Planted, PolicyWorld } from './policy-world.ts'
-import { type Facts, mayDeleteHistoryBySecondModel, mayReadBySecondModel } from './second-model.ts'
+import {
+  type Facts,
+  mayDeleteHistoryBySecondModel,
+  mayReadBySecondModel,
+  readsInEmergencyBySecondModel,
+} from './second-model.ts'
 
 export interface Probe {
   readonly name: string
@@ -10,11 +15,16 @@ export interface Probe {
   /** It changes something, and is rolled back. Asked of fewer actors. */
   readonly changes: boolean
   expects(facts: Facts): boolean
+  /** Asked of these actors only. Default: of all. */
+  isAsked?(actor: ActorCase): boolean
   /** There is a row of it to be read. Default: always. */
   exists?(planted: Planted): boolean
 }
 
 const reads = (kind: string) => (facts: Facts) => mayReadBySecondModel(kind, facts)
+const opens = (kind: string) => (facts: Facts) => readsInEmergencyBySecondModel(kind, facts)
+/** What reading gives: writing is for those who read without an emergency. */
+const sees = (kind: string) => (facts: Facts) => reads(kind)(facts) || opens(kind)(facts)
 
 /** Table → kind that reads it, columns that may be changed by whoever reads it, whether its rows may be deleted. */
 const tables: readonly (readonly [string, string, (string | undefined)?, boolean?])[] = [
@@ -56,7 +66,14 @@ export const probes: readonly Probe[] = [
     changes: false,
     expects: reads(kind),
   })),
-  { name: 'read discussion', query: 'select id from discussion', changes: false, expects: reads('summary') },
+  ...kinds.map((kind) => ({
+    name: `opened ${kind}`,
+    query: `select opened('${kind}') as id`,
+    changes: false,
+    expects: opens(kind),
+    isAsked: ({ duties }: ActorCase) => duties.length === 0 || duties.includes('lead-officer'),
+  })),
+  { name: 'read discussion', query: 'select id from discussion', changes: false, expects: sees('summary') },
   {
     name: 'change discussion',
     query: 'update discussion set version = version + 1 returning id',
@@ -68,7 +85,7 @@ export const probes: readonly Probe[] = [
       name: `read ${table}`,
       query: `select discussion_id as id from ${table}`,
       changes: false,
-      expects: reads(kind),
+      expects: sees(kind),
       exists: hasRow(table),
     },
     ...(column
@@ -98,7 +115,7 @@ export const probes: readonly Probe[] = [
       name: `read ${table} ${kind}`,
       query: `select discussion_id as id from ${table} where kind = '${kind}'`,
       changes: false,
-      expects: reads(kind),
+      expects: sees(kind),
     })),
   ),
   ...(['update request_answer set value = value', 'delete from request_answer'] as const).map((verb) => ({
@@ -128,6 +145,7 @@ export function factsOf(actor: ActorCase, planted: Planted): Facts {
     began: planted.begunBy === actor.person,
     duties: actor.duties,
     status: planted.status,
+    emergency: planted.emergency === 'open',
   }
 }
 

@@ -10,12 +10,13 @@ import { openDatabase } from '../../src/kit/database.ts'
 import { discussionsWhere } from '../../src/kit/discussions.ts'
 import { migrate } from '../../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../../src/kit/postgres-launcher.ts'
+import { readsInEmergency } from '../../src/trust/emergency.ts'
 import { kinds, mayRead } from '../../src/trust/policy.ts'
 import { asApplication, ask, askAbout, expectAbout, expectAnswers } from './asker.ts'
 import { mutants } from './mutants.ts'
 import { type PolicyWorld, plantWorld } from './policy-world.ts'
 import { factsOf } from './probes.ts'
-import { mayReadBySecondModel } from './second-model.ts'
+import { mayReadBySecondModel, readsInEmergencyBySecondModel } from './second-model.ts'
 
 const json = argv.includes('--json')
 const say = (line: string) => void (json || console.log(line))
@@ -92,6 +93,8 @@ async function programAgainstModel(world: PolicyWorld, password: string) {
   const database = openDatabase({ url: url.href, connections: 1 })
   const differences: string[] = []
   let decisions = 0
+  const now = new Date()
+  const later = new Date(now.getTime() + 60_000)
   try {
     for (const committeeId of world.committees) {
       const planted = new Map(
@@ -113,6 +116,12 @@ async function programAgainstModel(world: PolicyWorld, password: string) {
               if ((atTheDoor && mayRead(person, discussion, kind)) !== mayReadBySecondModel(kind, facts))
                 differences.push(
                   `program: ${kind} ${discussion.status} ${[...facts.parts].join('+')} ${actor.standing} ${actor.duties}`,
+                )
+              decisions += 1
+              const opens = atTheDoor && readsInEmergency(person, discussion, kind, facts.emergency ? later : null, now)
+              if (opens !== readsInEmergencyBySecondModel(kind, facts))
+                differences.push(
+                  `program in an emergency: ${kind} ${discussion.status} ${actor.standing} ${actor.duties}`,
                 )
             }
           }

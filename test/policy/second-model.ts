@@ -11,6 +11,8 @@ export interface Facts {
   readonly began: boolean
   readonly duties: readonly string[]
   readonly status: string
+  /** They opened it in an emergency, less than an hour ago, and have not closed it. */
+  readonly emergency: boolean
 }
 
 const meetingGoesOn = ['meeting-open', 'meeting-stopped']
@@ -112,3 +114,19 @@ export const mayDeleteHistoryBySecondModel = (facts: Facts): boolean =>
   facts.status === 'draft' &&
   mayReadBySecondModel('summary', facts) &&
   (facts.began || facts.parts.has('requester') || facts.parts.has('first-manager'))
+
+/** Emergency access never opens these (decision 0021). */
+const closedInAnEmergency = [
+  ...['sealed-note', 'meeting', 'record-draft', 'topic-note', 'themes', 'allocation', 'arranging', 'screening'],
+  ...['request-independence', 'request-wishes', 'kept-words'],
+]
+
+/** The Lead Officer for an hour: never somebody who looks after people's accounts, never a draft. */
+export const readsInEmergencyBySecondModel = (kind: string, facts: Facts): boolean =>
+  facts.emergency &&
+  facts.worksHere &&
+  !facts.conflict &&
+  facts.status !== 'draft' &&
+  facts.duties.includes('lead-officer') &&
+  !facts.duties.includes('administrator') &&
+  !closedInAnEmergency.includes(kind)

@@ -2,6 +2,8 @@ import { screening } from '#content'
 import { castOf, type PersonKey } from '../../src/demonstration/cast.ts'
 import { Player } from '../../src/demonstration/player.ts'
 import { type Plot, plots } from '../../src/demonstration/plot.ts'
+import { newId } from '../../src/kit/id.ts'
+import { openInEmergency } from '../../src/registers/emergency.rows.ts'
 import { cancelMeeting } from '../../src/steps/arranging/meeting-off.ts'
 import { inviteExpert } from '../../src/steps/arranging/topic-expert.ts'
 import { stopMeeting } from '../../src/steps/meeting/stop-meeting.ts'
@@ -61,6 +63,11 @@ export async function leaveTheLine({ owner, database }: Journey): Promise<void> 
     due,
   })
   await inviteExperts(player, await where('time-set', 'marion'), await where('record-shared', 'fergus'), owner)
+  const { rows } = await owner.query<{ reference: string }>('select reference from discussion where id = $1', [
+    screened,
+  ])
+  const emergency = { number: rows[0]?.reference ?? '', reason: 'system-fault' } as const
+  await database.withActor(cast.fiona, (tx) => openInEmergency(tx, newId(), emergency, new Date()))
 }
 
 /** One who is still to answer, and one of a meeting that was held. */

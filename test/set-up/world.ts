@@ -31,6 +31,7 @@ const cast = {
   andrew: ['Andrew Keith', 'Practice teacher', 'social-work', null, []],
   fiona: ['Fiona Anderson', 'Lead Officer', 'office', null, ['lead-officer']],
   neil: ['Neil Ogilvie', 'Policy officer', 'office', null, ['policy-team']],
+  grace: ['Grace Rennie', 'Auditor', 'office', null, ['auditor']],
   ada: ['Ada Mackie', 'Administrator', 'office', null, ['administrator']],
   rowan: ['Rowan Geddes', 'Social worker', 'social-work', null, []], // Glenbrae only
   morag: ['Morag Innes', 'Police constable', 'police', null, []], // both committees; here as a member of Glenbrae

@@ -26,11 +26,13 @@ export interface ReadingProps {
   readonly copy: RecordCopy | null
   readonly isParticipant: boolean
   readonly hasAnswered: boolean
+  /** May be taken away as a file. */
+  readonly mayLeave: boolean
 }
 
 /** The record, to be read and printed; during the read-back with the question whether it reads true (P23). */
 export function ReadingPage({ view }: { view: StepView<ReadingProps> }) {
-  const { copy, isParticipant } = view.props
+  const { copy, isParticipant, mayLeave } = view.props
   if (!copy) return <BeingPutRight view={view} />
   const names = namesOf(view.shell.names)
   const reading = view.discussion.status === 'record-being-read'
@@ -53,7 +55,9 @@ export function ReadingPage({ view }: { view: StepView<ReadingProps> }) {
         ...(facilitator ? [say(read.written_by, names, { facilitator_name: facilitator.name })] : []),
         ...(reading ? [say(read.until, names, { due_date: formatDate(copy.readUntil, 'long') })] : []),
       ]}
-      side={<DownloadLink href={`/discussions/${view.discussion.id}/record/word`}>{read.word}</DownloadLink>}
+      side={
+        mayLeave && <DownloadLink href={`/discussions/${view.discussion.id}/record/word`}>{read.word}</DownloadLink>
+      }
       statement={statements.pages[reading ? 'read-back' : 'record'].text}
       serif
     >

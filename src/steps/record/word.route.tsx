@@ -19,8 +19,9 @@ export function wordRoutes(app: Web, house: House): void {
       const found = await house.database.withActor(person, async (tx) => {
         const summary = isId(request.params.id) ? await openDiscussion(tx, person, request.params.id, now) : null
         const access = summary && (await openKind(summary, person, 'record', now))
-        const copy = access && access.discussion.status !== 'record-recalled' ? await copyToRead(access) : null
-        if (!access || !copy) return null
+        if (!access || access.inEmergency || access.discussion.status === 'record-recalled') return null
+        const copy = await copyToRead(access)
+        if (!copy) return null
         await audit(tx, person, 'export', 'record', access.discussion.id, now)
         return { discussion: access.discussion, copy }
       })

@@ -11,6 +11,8 @@ export interface WholeRequest {
   readonly sentAt: Date | null
   /** This reader sees every kind of answer. */
   readonly all: boolean
+  /** May be taken away as a file. */
+  readonly mayLeave: boolean
 }
 
 /** The request for reading and for paper: each reader sees what is meant for them. */
@@ -20,6 +22,7 @@ export function WholeRequestPage({
   answers,
   sentAt,
   all,
+  mayLeave,
 }: WholeRequest & { readonly shell: Shell }) {
   const { copy, list } = request
   const sent = sentAt ? copy.sent_on.replace('{decided_on}', formatDate(sentAt, 'long')) : copy.not_sent
@@ -39,7 +42,11 @@ export function WholeRequestPage({
           title={copy.title}
           eyebrow={`${discussion.pseudonym} · ${discussion.reference}`}
           facts={[sent]}
-          side={<DownloadLink href={`/discussions/${discussion.id}/request.docx`}>{list.word_copy}</DownloadLink>}
+          side={
+            mayLeave && (
+              <DownloadLink href={`/discussions/${discussion.id}/request.docx`}>{list.word_copy}</DownloadLink>
+            )
+          }
         />
       }
     >
