@@ -43,7 +43,10 @@ export class CanaryRun extends Run {
     if (outcome.done === 'acted' && isAnswered(name)) this.#answers[name].shift()
     if (outcome.done !== 'acted') return
     if (!before) this.ids.push(outcome.discussionId)
-    const by = personIdOf(actor)
+    const by =
+      actor.kind === 'ticket'
+        ? (before?.invitations.find(({ ticket }) => ticket === actor.ticketHash)?.person ?? null)
+        : personIdOf(actor)
     this.canaries.keep(words.map((one) => ({ ...one, by, discussionId: outcome.discussionId })))
   }
 
@@ -73,6 +76,8 @@ export class CanaryRun extends Run {
     const form = super.form(act, actor, view, dice)
     if (act === 'save-answers') return usualAnswers(form, this.house.world)
     if (act === 'ask-facilitator') return { facilitator: this.person('marion').personId }
+    if (act === 'set-time' || act === 'move-meeting')
+      return { ...form, how: 'mixed', place: marker, link: 'https://meet.example/room' }
     if (act === 'seal-note') return { note: marker }
     if (act === 'agreement') return { ...form, answer: this.#answers.agreement[0] ?? 'agree' }
     if (act === 'screen') return { ...form, outcome: this.#answers.screen[0] ?? 'suitable' }
