@@ -32,6 +32,7 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'retention due|hold|release: what goes now, and keeping a discussion back',
     () => import('./retention.command.ts'),
   ],
+  privacy: ['privacy held ADDRESS: everything held about one person, as JSON', () => import('./privacy.command.ts')],
   audit: [
     'audit verify: follow the chain of the audit and name the first wrong entry',
     () => import('./audit.command.ts'),

@@ -1,6 +1,6 @@
 /** One person of a committee, for its administrators: inviting, helping back in, signing out, duties, leaving. */
 import type { ComponentChildren } from 'preact'
-import { interfaceWords, sayAny, account as words } from '#content'
+import { held, interfaceWords, sayAny, account as words } from '#content'
 import { Button, Buttons, Card, Checkboxes, Facts, Form, Notice, Page, PageHead, Stack } from '../design/design.ts'
 import { duties } from '../discussion.ts'
 import { formFrame, type Shell } from '../kit/web.ts'
@@ -61,6 +61,9 @@ export const ColleaguePage = ({ shell, colleague, sessions, own, done }: Colleag
       </Card>
       {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} />}
       {!own && <LeavingCard shell={shell} colleague={colleague} />}
+      <p>
+        <a href={`/people/${colleague.id}/held`}>{held.find.of_person}</a>
+      </p>
     </Stack>
   </Page>
 )

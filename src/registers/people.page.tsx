@@ -1,5 +1,5 @@
 /** The people of a committee, for its administrators: who they are and whether they can sign in. */
-import { formatDate, interfaceWords, say, sayAny, account as words } from '#content'
+import { formatDate, held, interfaceWords, say, sayAny, account as words } from '#content'
 import { Button, Buttons, Field, Form, Notice, Page, PageHead, Select, StackTable, Tag } from '../design/design.ts'
 import type { Duty } from '../discussion.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
@@ -20,6 +20,8 @@ export const PeoplePage = ({ shell, people }: { shell: Shell; people: readonly C
     <p class="cg-lead">{text.lead}</p>
     <p>
       <a href="/people/agencies">{text.agencies.title}</a>
+      {' · '}
+      <a href="/people/held">{held.find.link}</a>
     </p>
     <div class="cg-card cg-gap">
       {people.length === 0 ? (

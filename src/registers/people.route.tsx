@@ -27,6 +27,7 @@ import { membershipsOf } from '../trust/sessions.ts'
 import { administrators, lately } from './administrators.ts'
 import { agencyRoutes } from './agencies.route.tsx'
 import { type ColleagueDone, ColleaguePage, colleagueDone } from './colleague.page.tsx'
+import { heldAboutRoutes } from './held-about.route.tsx'
 import { CodePage, NewPersonPage, PeoplePage } from './people.page.tsx'
 import {
   addColleague,
@@ -59,6 +60,7 @@ const newcomer = z.object({
 export function peopleRoutes(app: Web, door: Door): void {
   const { house } = door
   agencyRoutes(app, house)
+  heldAboutRoutes(app, house)
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
     const person = personOf(request)

@@ -1,6 +1,6 @@
 /** "How you sign in": what opens one's account, and where it is open now. */
 import type { ComponentChildren } from 'preact'
-import { formatDate, formatTime, isKeyOf, type Names, sayAny, account as words } from '#content'
+import { formatDate, formatTime, held, isKeyOf, type Names, sayAny, account as words } from '#content'
 import { Button, Buttons, Card, Notice, Page, Stack, StackTable, Tag } from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
 import type { OpenSession, Ways } from './account.rows.ts'
@@ -57,6 +57,9 @@ export const AccountPage = ({ shell, sessions, ways, providers, present, done }:
       </Notice>
     )}
     <p class="cg-lead">{words.own.lead}</p>
+    <p>
+      <a href="/account/held">{held.link}</a>
+    </p>
     <Stack>
       <WaysCard shell={shell} ways={ways} providers={providers} />
       <Card title={text.title}>

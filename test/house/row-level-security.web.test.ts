@@ -74,7 +74,10 @@ test('the application and the policy role bypass nothing and belong to nobody el
     rolreplication: false,
   }
   expect(rows).toEqual(
-    ['application', 'audit', 'owner', 'policy'].map((name) => ({ rolname: `common_ground_${name}`, ...powerless })),
+    ['application', 'audit', 'owner', 'policy', 'subject'].map((name) => ({
+      rolname: `common_ground_${name}`,
+      ...powerless,
+    })),
   )
   const { rows: groups } = await owner.query(
     `select roleid::regrole::text as "group" from pg_auth_members where member = 'common_ground_application'::regrole`,

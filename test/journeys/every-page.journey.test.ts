@@ -154,10 +154,12 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Marion Duthie', '/offers/passed')
   add('Marion Duthie', '/offers/stepped-down')
   add('Isla Farquhar', '/learning')
-  for (const address of ['/account', '/account/app', '/confirm', '/confirm/done']) add('Isla Farquhar', address)
+  for (const address of ['/account', '/account/held', '/account/app', '/confirm', '/confirm/done'])
+    add('Isla Farquhar', address)
   add('Ada Mackie', '/people')
   add('Ada Mackie', '/people/new')
   add('Ada Mackie', '/people/agencies')
+  add('Ada Mackie', '/people/held')
   add('Neil Ogilvie', '/dissemination/new')
   return begin
 }
@@ -172,7 +174,7 @@ async function walk(page: Page, who: string, addresses: readonly string[]): Prom
     const route = routeOf(address)
     const wanted = addresses.includes(address) || (route !== null && !visited.has(route))
     if (!wanted || route === null) continue
-    if (/\.(docx|csv|ics)$|\/word$|\/text$/.test(route)) {
+    if (/\.(docx|csv|ics|json)$|\/word$|\/text$/.test(route)) {
       if ((await page.request.get(address)).status() === 200) visited.set(route, { address, who })
       continue
     }

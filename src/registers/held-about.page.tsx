@@ -1,0 +1,125 @@
+/** What is held about one person, to read and to print: one table for each kind of thing. */
+import { formatDate, isKeyOf, say, sayAny, held as words } from '#content'
+import {
+  Button,
+  Buttons,
+  Card,
+  DownloadLink,
+  Field,
+  Form,
+  Page,
+  PageHead,
+  PrintLink,
+  Stack,
+  StackTable,
+} from '../design/design.ts'
+import { type Fields, field, formFrame, type Shell } from '../kit/web.ts'
+import type { HeldThing } from './held-about.rows.ts'
+
+export interface HeldProps {
+  readonly shell: Shell
+  readonly things: readonly HeldThing[]
+  /** Null: about oneself. */
+  readonly about: { readonly name: string; readonly address: string } | null
+  /** Where the same is to be had as JSON, and this page to print; null where it was asked for by a form. */
+  readonly json: string | null
+}
+
+export function HeldPage({ shell, things, about, json }: HeldProps) {
+  const { names, now } = shell
+  const day = formatDate(now, 'day')
+  const title = about ? say(words.title_of, names, { person_name: about.name }) : words.title
+  return (
+    <Page
+      shell={shell}
+      title={title}
+      head={
+        <PageHead
+          title={title}
+          facts={[say(words.count, names, { rows: things.length })]}
+          side={json && <PrintLink href={json.replace(/\.json$/, '')} />}
+        />
+      }
+    >
+      <p class="cg-lead">
+        {about ? say(words.lead_of, names, { address: about.address, day }) : say(words.lead, names, { day })}
+      </p>
+      {json && <DownloadLink href={json}>{words.json}</DownloadLink>}
+      {things.length === 0 && <p>{words.nothing}</p>}
+      <Stack>
+        {inOrder(things).map(([kind, of]) => (
+          <Card key={kind} title={labelOf(kind)}>
+            <StackTable
+              caption={labelOf(kind)}
+              captionHidden
+              columns={[{ label: words.columns.when }, { label: words.columns.where }, { label: words.columns.facts }]}
+              rows={of.map((thing) => [
+                thing.at ? formatDate(thing.at, 'day') : words.unknown_time,
+                thing.reference ?? '',
+                factsOf(thing),
+              ])}
+            />
+          </Card>
+        ))}
+        <Card title={words.words.title}>
+          <p>{sayAny(words.words.text, names)}</p>
+        </Card>
+        <Card title={words.notes.title}>
+          <p>{about ? words.notes.of : words.notes.own}</p>
+          {!about && <DownloadLink href="/learning/notes.csv">{words.notes.own_link}</DownloadLink>}
+        </Card>
+      </Stack>
+      <p>
+        <a href="/privacy">{words.kept}</a>
+      </p>
+    </Page>
+  )
+}
+
+/** The form an administrator finds somebody by: also people without an account. */
+export const FindHeldPage = (props: { shell: Shell; values: Fields; errors: Readonly<Record<string, string>> }) => (
+  <Page shell={props.shell} title={words.find.title} errors={props.errors}>
+    <p class="cg-lead">{words.find.lead}</p>
+    <Form {...formFrame(props.shell, '/people/held')}>
+      <Field
+        name="email"
+        type="email"
+        label={words.find.label}
+        value={field(props.values, 'email')}
+        error={props.errors.email}
+      />
+      <Buttons>
+        <Button>{words.find.button}</Button>
+      </Buttons>
+    </Form>
+  </Page>
+)
+
+/** Kind by kind, as the content lists them: the account first, what was looked at last. */
+function inOrder(things: readonly HeldThing[]): [string, HeldThing[]][] {
+  const order = Object.keys(words.things)
+  return [...Map.groupBy(things, ({ held }) => held)].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+}
+
+const labelOf = (kind: string): string => (isKeyOf(words.things, kind) ? words.things[kind] : kind)
+
+const factsOf = ({ facts }: HeldThing) => (
+  <ul class="cg-plain">
+    {Object.entries(facts)
+      .filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
+      .map(([name, value]) => (
+        <li key={name}>
+          {isKeyOf(words.facts, name) ? words.facts[name] : name}: {inWords(value)}
+        </li>
+      ))}
+  </ul>
+)
+
+/** Codes as words, dates as days. */
+function inWords(value: unknown): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (Array.isArray(value)) return value.map(inWords).join(', ')
+  if (typeof value !== 'string') return String(value)
+  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return formatDate(new Date(value), 'day')
+  return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
+}

@@ -1,0 +1,152 @@
+/** Subject access (P31): everything about one person, nothing of anybody else, for those who may ask. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { held as words } from '#content'
+import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
+import { newId } from '../kit/id.ts'
+import { heldAbout } from './held-about.rows.ts'
+
+let house: TestHouse
+let id: string
+beforeAll(async () => {
+  house = await testHouse()
+  const { owner, world } = house
+  const { people, strathlorne } = world
+  id = await plantDiscussion(owner, world, {
+    status: 'time-set',
+    people: { isla: 'requester', catriona: 'team-member', marion: 'facilitator' },
+  })
+  for (const [name, email, person] of [
+    [people.catriona.name, people.catriona.email, people.catriona.personId],
+    ['Wanda Guest', 'wanda.guest@charity.example', null],
+  ] as const)
+    await owner.query(
+      `insert into invitation (committee_id, discussion_id, id, person_id, name, email, role, agency, invited_as, ticket_hash, invited_at,
+         reply, access_needs, access_other, view) values ($1, $2, $3, $4, $5, $6, 'Worker', 'health', 'team-member', $7, now(), 'coming', '{breaks}',
+         'A quiet corner', 'v1:sealed')`,
+      [strathlorne, id, newId(), person, name, email, newId()],
+    )
+  await owner.query(
+    `insert into agreement (committee_id, discussion_id, id, role, person_id, answer, comment, at) values ($1, $2, $3, 'first-manager', $4, 'agree',
+       'v1:sealed', now())`,
+    [strathlorne, id, newId(), people.gregor.personId],
+  )
+})
+afterAll(() => house.close())
+
+const visitor = (key: keyof TestHouse['world']['people']) => house.signedIn(house.world.people[key])
+
+test('one’s own: account, parts, replies, letters; no name of anybody else and no words about a case', async () => {
+  const isla = await visitor('catriona')
+  const page = await isla.visit('/account/held')
+  expect(page.status).toBe(200)
+  for (const part of ['Catriona Milne', 'A quiet corner', words.things.relation, words.things.invitation])
+    expect(page.body).toContain(part)
+  expect(page.body).not.toMatch(/v1:|Gregor|Wanda|Isla/)
+  const file = await isla.visit('/account/held.json')
+  expect(file.headers['content-disposition']).toContain('attachment')
+  const { things } = JSON.parse(file.body)
+  expect(things.length).toBeGreaterThan(4)
+  expect(JSON.stringify(things)).not.toMatch(/v1:|Gregor|Wanda|Isla|[0-9a-f]{8}-[0-9a-f]{4}/)
+})
+
+test('somebody without an account is found by their address, in this committee only', async () => {
+  const ada = await visitor('ada')
+  expect((await ada.submit('/people/held', { email: 'nobody' })).status).toBe(422)
+  const found = await ada.submit('/people/held', { email: 'Wanda.Guest@charity.example' })
+  expect(found.status).toBe(200)
+  expect(found.body).toContain('A quiet corner')
+  expect(found.body).not.toMatch(/Catriona|Gregor/)
+  expect((await ada.submit('/people/held', { email: 'nobody@charity.example' })).body).toContain(words.nothing)
+  const { rowan } = house.world.people
+  expect((await ada.visit(`/people/${rowan.personId}/held`)).status).toBe(404)
+})
+
+test('an administrator makes it for a colleague, without what is the colleague’s alone, and it is written down', async () => {
+  const { people } = house.world
+  const isla = await visitor('isla')
+  await isla.submit('/learning/new', {
+    title: 'Only mine',
+    shape: 'general',
+    'written-on-day': '5',
+    'written-on-month': '1',
+    'written-on-year': '2026',
+  })
+  const ada = await visitor('ada')
+  const page = await ada.visit(`/people/${people.isla.personId}/held`)
+  expect(page.status).toBe(200)
+  expect(page.body).toContain(words.notes.of)
+  expect(page.body).not.toMatch(/Only mine|A learning note \(/)
+  expect((await ada.visit(`/people/${people.isla.personId}/held.json`)).body).not.toContain('learning_note')
+  expect((await isla.visit('/account/held')).body).toContain(words.things.learning_note)
+  const { rows } = await house.owner.query(
+    `select verb from (select verb, kind, person_id from audit union all select verb, kind, person_id from audit_entry) a
+     where kind = 'subject-access' and person_id = $1`,
+    [people.ada.personId],
+  )
+  expect(rows.length).toBeGreaterThan(1)
+  expect(new Set(rows.map(({ verb }) => verb))).toEqual(new Set(['export']))
+})
+
+test('nobody else may ask, on a page or in the database', async () => {
+  const { people } = house.world
+  for (const key of ['isla', 'ruth', 'fiona', 'neil', 'marion', 'rowan'] as const) {
+    const other = await visitor(key)
+    for (const path of [
+      '/people/held',
+      `/people/${people.catriona.personId}/held`,
+      `/people/${people.catriona.personId}/held.json`,
+    ])
+      expect((await other.visit(path)).status).toBe(404)
+    const now = house.clock.now()
+    const read = (subject: Parameters<typeof heldAbout>[2]) =>
+      house.database.withActor(people[key], (tx) => heldAbout(tx, people[key], subject, now))
+    expect(await read({ personId: people.catriona.personId })).toEqual([])
+    expect(await read({ address: 'wanda.guest@charity.example' })).toEqual([])
+  }
+  house.clock.ahead += 6 * 60_000
+  const ada = await visitor('ada')
+  house.clock.ahead += 6 * 60_000
+  expect((await ada.visit('/people/held')).location).toMatch(/^\/confirm/)
+})
+
+/** Columns that lead to a person or an address and are not asked → why. */
+const notAsked: Readonly<Record<string, string>> = {
+  'learning_note.person_id': 'the author’s alone: listed and taken on their own pages',
+  'self_review.person_id': 'the author’s alone',
+  'sealed_note.written_by': 'says of nobody but the family who they are; that it was written stands in the audit',
+  'sign_in_link.person_id': 'fifteen minutes old at most',
+  'briefing.told_by': 'a name as somebody typed it: nobody can be found by it for certain',
+  'facilitator_offer.answer_by': 'a day',
+  'operation.held_by': 'a kind of agency',
+  'training.reach': 'for one kind of agency, or several',
+  'audit.person_id': 'asked through looks_by',
+  'audit_entry.person_id': 'asked through looks_by',
+}
+
+test('every column of the database that leads to a person is asked', async () => {
+  const { rows } = await house.owner.query<{ name: string }>(
+    `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'common_ground' and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+       and (a.attname ~ '(^|_)(person|by|person_id|email|address|manager_id|requester_id)$' or a.attname in ('reach', 'someone_else', 'begun_by')
+         or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey) and k.confrelid = 'common_ground.person'::regclass))`,
+  )
+  const { rows: asked } = await house.owner.query<{ source: string }>(
+    `select pg_get_functiondef('held_about'::regproc) as source`,
+  )
+  const source = asked[0]?.source ?? ''
+  const isAsked = (name: string): boolean => {
+    const [table = '', column = ''] = name.split('.')
+    const parts = source
+      .split('union all')
+      .filter((part) => new RegExp(`\\bfrom ${table}\\b|\\bjoin ${table}\\b`).test(part))
+    return parts.some((part) => new RegExp(`\\b${column}\\b`).test(part))
+  }
+  expect(rows.length).toBeGreaterThan(40)
+  expect(
+    rows
+      .map(({ name }) => name)
+      .filter((name) => !isAsked(name) && !(name in notAsked))
+      .sort(),
+  ).toEqual([])
+})
