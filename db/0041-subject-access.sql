@@ -20,7 +20,7 @@ declare t text;
 begin
   foreach t in array array['person', 'membership', 'agency', 'duty', 'facilitator', 'training', 'discussion', 'relation', 'history', 'agreement',
       'team_member', 'request_answer', 'screening_answer', 'screening_outcome', 'facilitator_offer', 'invitation', 'time_option', 'time_answer',
-      'time_reply', 'meeting_off', 'room', 'record_section', 'operation', 'read_back', 'kept_word', 'guard_choice', 'guard_words', 'conflict_of_interest', 'evaluation_ticket', 'letter',
+      'time_reply', 'meeting_off', 'room', 'record_section', 'operation', 'read_back', 'kept_word', 'emergency_access', 'guard_choice', 'guard_words', 'conflict_of_interest', 'evaluation_ticket', 'letter',
       'format_request', 'briefing', 'exemption', 'passkey', 'identity', 'authenticator', 'enrolment'] loop
     execute format('grant select on common_ground.%I to common_ground_subject', t);
     execute format('create policy for_subject_access on common_ground.%I for select to common_ground_subject using (true)', t);
@@ -119,6 +119,10 @@ begin
       where k.committee_id = here and k.asked_by = subject
     union all select 'kept_word-answered', k.answered_at, k.discussion_id, jsonb_build_object('answer', k.answer) from kept_word k
       where k.committee_id = here and k.answered_by = subject
+    union all select 'emergency_access', e.opened_at, e.discussion_id, jsonb_build_object('reason', e.reason) from emergency_access e
+      where e.committee_id = here and e.person_id = subject
+    union all select 'emergency_access-told', e.opened_at, e.discussion_id, jsonb_build_object('answered', e.reviewed_by = subject) from emergency_access e
+      where e.committee_id = here and subject = any (e.told)
     union all select 'guard_choice', g.at, g.discussion_id, jsonb_build_object('kind', g.kind, 'reason', g.reason) from guard_choice g
       where g.committee_id = here and g.person_id = subject
     union all select 'conflict_of_interest', null, c.discussion_id, '{}' from conflict_of_interest c where c.committee_id = here and c.person_id = subject
