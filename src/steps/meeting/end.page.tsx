@@ -3,20 +3,23 @@ import { ActPage, Button, Card, Checkboxes, Columns, Field, Form, Radios } from 
 import type { StepView } from '../../kit/step-pages.ts'
 import { formFrame } from '../../kit/web.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
+import type { RoomState } from '../../room/room-state.ts'
 import { fidelityIds } from './hold-meeting.ts'
+import { MaterialChoice } from './material-choice.tsx'
 import { roleWord } from './role-word.ts'
 
 const { end, resume } = words.pages
 
 export interface EndProps {
   readonly people: readonly Invited[]
+  readonly boards: RoomState
   readonly minutes: number
   readonly boardDays: number
 }
 
 /** The end (P20, P22): who was there, how true to the model, how long. No box for what was decided, because nothing was (P2). */
 export function EndPage({ view }: { view: StepView<EndProps> }) {
-  const { people, boardDays } = view.props
+  const { people, boards, boardDays } = view.props
   const { values, errors } = view
   const names = namesOf(view.shell.names)
   const gone = addWorkingDays(view.shell.now, boardDays)
@@ -63,6 +66,7 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
               error={errors.minutes}
             />
           </div>
+          <MaterialChoice boards={boards} sector={view.person.sector} value={values.material} />
           <div class="cg-card">
             <h2>{words.fidelity.title}</h2>
             <p class="cg-dim">{words.fidelity.help}</p>

@@ -13,6 +13,7 @@ import { type Invited, markAway, markHere, peopleInvited } from '../../room/peop
 import { changeRoom } from '../../room/room.rows.ts'
 import { boardsOf } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
+import { chooseMaterial } from './chosen-material.ts'
 import { tellHeld } from './meeting.letters.ts'
 
 export const fidelityIds = [
@@ -37,6 +38,8 @@ export const holdMeetingForm = z.object({
   /** Everybody the page showed, and those ticked: whoever joined meanwhile is not left out unseen. */
   shown: list,
   there: list,
+  cards: list,
+  material: list,
   minutes: z.preprocess(
     (value) => (typeof value === 'string' ? Number(value.trim() || Number.NaN) : value),
     z.number({ error: errors.minutes }).int(errors.minutes).min(1, errors.minutes).max(600, errors.minutes),
@@ -85,6 +88,7 @@ export const holdMeeting = step({
       if (there.includes(person)) await markHere(tx, discussion, person, false, now)
       else await markAway(tx, discussion, person, now)
     }
+    await chooseMaterial(tx, discussion, known.boards, form, by, now)
     await changeRoom(tx, discussion, {
       ended_at: now,
       minutes: form.minutes,

@@ -1,12 +1,15 @@
 /** The addresses of the meeting. Opening, stopping and ending are pages of their own; the room's other acts lead back to its boards. */
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
+import { cardBoards, cardsOn } from '../../room/cards.model.ts'
 import { daysOf } from '../../room/committee-days.ts'
 import { leads } from '../../room/leads.ts'
 import { meetingOf } from '../../room/meeting.rows.ts'
 import { here, peopleSeen } from '../../room/people-here.rows.ts'
 import { roomSeen } from '../../room/room.rows.ts'
+import { boardsSeen } from '../../room/room-log.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { isMaterial } from './chosen-material.ts'
 import { drawingFileRoutes } from './drawing-file.route.ts'
 import { EndPage, ResumePage } from './end.page.tsx'
 import { boardsKept, fidelityIds, holdMeeting } from './hold-meeting.ts'
@@ -63,12 +66,20 @@ function endRoutes(app: Web, house: House): void {
       const sinceOpened = room ? Math.round((now.getTime() - room.openedAt.getTime()) / 60_000) : 90
       return {
         people: await peopleSeen(meeting),
+        boards: await boardsSeen(meeting),
         minutes: Math.min(Math.max(sinceOpened, 1), 180),
         boardDays: await daysOf(meeting, 'boards', boardsKept),
       }
     },
     page: (view) => <EndPage view={view} />,
-    initial: (props) => ({ there: here(props.people).map((person) => person.id), minutes: String(props.minutes) }),
+    initial: ({ people, boards, minutes }) => ({
+      there: here(people).map((person) => person.id),
+      material: cardBoards
+        .flatMap((board) => cardsOn(boards.cards, board))
+        .filter(isMaterial)
+        .map(({ id }) => id),
+      minutes: String(minutes),
+    }),
     read: (fields) => ({ ...Object.fromEntries(fidelityIds.map((id) => [id, ''])), ...fields }),
     after: (id) => `/discussions/${id}/record/draft`,
   })

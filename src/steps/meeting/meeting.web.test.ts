@@ -206,7 +206,7 @@ test('a removed card loses its words at once; boards are disposed of on their da
   const notes = (await marion.visit(`${page}/notes`)).body
   expect(notes).toContain('A thought that stays.')
   expect(notes).not.toContain('A name')
-  await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', ...fidelity })
+  await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', material: [stays], ...fidelity })
   const draft = () => marion.visit(`/discussions/${id}/record/draft`).then(({ body }) => body)
   expect(await draft()).toMatch(/Marked on the boards[\s\S]*A thought that stays\./)
   const system = { kind: 'system', committeeId: house.world.strathlorne } as const
@@ -220,6 +220,42 @@ test('a removed card loses its words at once; boards are disposed of on their da
   ).toBeGreaterThan(2)
   await dispose(30)
   expect(await one('select count(*)::int as rows from operation where discussion_id = $1', [id])).toEqual({ rows: 0 })
+})
+
+test('at the end the facilitator chooses card by card what stands beside the record; what came meanwhile is left alone', async () => {
+  const { people } = house.world
+  const { id, page, invited } = await openedMeeting()
+  const marion = await house.signedIn(people.marion)
+  const { _csrf = '' } = await marion.hidden(`${page}/notes`, `${page}/operations`)
+  const add = async (text: string): Promise<string> => {
+    const card = newId()
+    await marion.post(`${page}/operations`, { _csrf, board: 'notes', type: 'add', card, box: 'notes', text })
+    return card
+  }
+  const keep = (card: string) =>
+    marion.post(`${page}/operations`, { _csrf, board: 'notes', type: 'keep', card, kept: 'yes' })
+  const [marked, chosen, left] = [
+    await add('Marked at first.'),
+    await add('Chosen at the end.'),
+    await add('Left out.'),
+  ]
+  await keep(marked)
+  const end = (await marion.visit(`${page}/end`)).body
+  expect(end).toMatch(new RegExp(`<input(?=[^>]*value="${marked}")(?=[^>]*type="checkbox")[^>]*checked`))
+  expect(end).not.toMatch(new RegExp(`<input(?=[^>]*value="${chosen}")(?=[^>]*type="checkbox")[^>]*checked`))
+  const late = await add('Came meanwhile.')
+  await keep(late)
+  const shown = [marked, chosen, left]
+  await marion.submit(`${page}/end`, {
+    there: [invited.isla],
+    minutes: '60',
+    cards: shown,
+    material: [chosen],
+    ...fidelity,
+  })
+  const draft = (await marion.visit(`/discussions/${id}/record/draft`)).body
+  for (const text of ['Chosen at the end.', 'Came meanwhile.']) expect(draft).toContain(text)
+  for (const text of ['Marked at first.', 'Left out.']) expect(draft).not.toContain(text)
 })
 
 test('somebody with a conflict of interest may be in the room, and sees nothing of it here', async () => {
