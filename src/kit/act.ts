@@ -110,7 +110,7 @@ export async function actIn<Form, Type extends string, Known>(
   await writeHistory(tx, discussion, decided, actor, now)
   // Before the move, which may take the discussion out of the actor's sight.
   await writeLetters(tx, discussion.committeeId, discussion.id, await step.tell(change), now)
-  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, now)
+  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, step.daysGoOn ? discussion.statusSince : now)
   await audit(tx, actor, 'act', step.name, discussion.id, now)
   await step.store(tx, change)
   return { done: 'acted', discussionId: discussion.id, events: decided }
@@ -244,13 +244,13 @@ async function moveOn(
   discussion: Discussion,
   status: Status | null,
   happened: boolean,
-  now: Date,
+  since: Date,
 ): Promise<void> {
   if (!happened) return
   const moved = status !== null && status !== discussion.status
   await tx
     .updateTable('discussion')
-    .set({ version: discussion.version + 1, ...(moved ? { status, status_since: now } : {}) })
+    .set({ version: discussion.version + 1, ...(moved ? { status, status_since: since } : {}) })
     .where('committee_id', '=', discussion.committeeId)
     .where('id', '=', discussion.id)
     .execute()

@@ -43,6 +43,8 @@ export interface Step<Form, Type extends string, Known> {
   ) => readonly DiscussionEvent<Type>[] | Refusal
   /** Where each event leads. `'stays'`: beside the line, the status does not change. */
   readonly leadsTo: Readonly<Record<Type, Status | 'stays'>>
+  /** The days that were promised go on: what it leads to has waited as long as what it came from. */
+  readonly daysGoOn?: true
   /** Writes the step's own rows and changes of relation. Runs last, so that somebody may end their own access. */
   store(tx: Tx, change: Change<Form, Type, Known>): Promise<void>
   /** A method, as `store` is: a step without events (leadsTo: {}) is then an AnyStep too. */

@@ -13,7 +13,7 @@ const declaration = z.object({ 'screener-free': tick(words.declaration.error) })
 const ownInvolvement = (tx: Tx, discussion: Discussion, by: Actor) =>
   involvementOf(tx, discussion, personIdOf(by) ?? '')
 
-/** Taking a request on. The declaration is made each time. */
+/** Taking a request on. The declaration is made each time. The practitioner's days run from when it was sent, whoever screens. */
 export const takeScreening = step({
   name: 'take-screening',
   p: ['P13'],
@@ -24,6 +24,7 @@ export const takeScreening = step({
   decide: (_discussion, _form, _by, _now, involved: readonly string[]) =>
     involved.length > 0 ? refuse('you-are-involved') : [{ type: 'screener-named' }],
   leadsTo: { 'screener-named': 'being-screened' },
+  daysGoOn: true,
   store: nameScreener,
 })
 
@@ -65,6 +66,7 @@ export const passScreening = step({
   know: (tx, discussion) => roundOf(tx, discussion),
   decide: () => [{ type: 'screener-stood-aside' }],
   leadsTo: { 'screener-stood-aside': 'sent' },
+  daysGoOn: true,
   async store(tx, { discussion, by, now, known }) {
     await forgetAnswers(tx, discussion, known)
     await endRelation(tx, discussion, 'screener', now, personIdOf(by) ?? undefined)

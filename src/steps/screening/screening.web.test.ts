@@ -112,6 +112,21 @@ test('given a request that arrived, when a free colleague takes it, then they al
   expect((await (await signedIn('shona')).visit(at(id, '/screening'))).status).toBe(404)
 })
 
+test('the practitioner’s days run from when it was sent: taking it on, or standing aside, begins none anew (P13)', async () => {
+  const id = await arrived()
+  await house.owner.query(`update discussion set status_since = status_since - interval '7 days' where id = $1`, [id])
+  const since = async () =>
+    (await house.owner.query('select status_since from discussion where id = $1', [id])).rows[0]?.status_since
+  const sent = await since()
+  const ruth = await signedIn('ruth')
+  await ruth.submit(at(id, '/screening/take'), { 'screener-free': 'yes' })
+  expect(await statusOf(id)).toBe('being-screened')
+  expect(await since()).toEqual(sent)
+  await ruth.submit(at(id, '/screening/pass'), {})
+  expect(await statusOf(id)).toBe('sent')
+  expect(await since()).toEqual(sent)
+})
+
 test('without the declaration nothing happens, and the page says what is missing', async () => {
   const id = await arrived()
   const done = await (await signedIn('ruth')).submit(at(id, '/screening/take'), {})
