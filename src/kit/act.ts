@@ -110,7 +110,13 @@ export async function actIn<Form, Type extends string, Known>(
   await writeHistory(tx, discussion, decided, actor, now)
   // Before the move, which may take the discussion out of the actor's sight.
   await writeLetters(tx, discussion.committeeId, discussion.id, await step.tell(change), now)
-  await moveOn(tx, discussion, lastStatus(step, decided), decided.length > 0, step.daysGoOn ? discussion.statusSince : now)
+  await moveOn(
+    tx,
+    discussion,
+    lastStatus(step, decided),
+    decided.length > 0,
+    step.daysGoOn ? discussion.statusSince : now,
+  )
   await audit(tx, actor, 'act', step.name, discussion.id, now)
   await step.store(tx, change)
   return { done: 'acted', discussionId: discussion.id, events: decided }

@@ -81,6 +81,11 @@ export class RoomClient {
     return this.waiting.length
   }
 
+  /** Words of one's own that were not taken yet. */
+  get unsent(): string[] {
+    return this.waiting.flatMap(({ body }) => (body.type === 'add' && typeof body.text === 'string' ? [body.text] : []))
+  }
+
   get mayUndo(): boolean {
     return this.undoable.length > 0
   }

@@ -11,6 +11,7 @@ import type { SeenRoom } from './seen-room.ts'
 import { places } from './sheet.model.ts'
 import { partNow } from './view/agenda-of.ts'
 import { boxLabel } from './view/box-label.ts'
+import { RoomGone } from './view/room-gone.tsx'
 import { type LiveLine, nothingTyped, type RoomProps, type Typed, type Where } from './view/room-props.ts'
 import { RoomView } from './view/room-view.tsx'
 
@@ -22,10 +23,11 @@ if (root && spoken) begin(root, spoken)
 function begin(root: HTMLElement, spoken: HTMLElement): void {
   const { base = '', csrf = '', names = '{}', pseudonym = '', now = '', typed = '' } = root.dataset
   const ahead = new Date(now).getTime() - Date.now() // a demonstration's clock is not the machine's
-  const storeKey = `room ${base}`
   let state: LiveLine['state'] = 'connecting'
   let client: RoomClient | null = null
-  let following = true
+  let left = false
+  const ownWayKey = `own way ${base}`
+  let following = sessionStorage.getItem(ownWayKey) === null
   let message = ''
   const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
@@ -34,10 +36,16 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   const afterwards: (() => void)[] = []
 
   const line: RoomLine = {
-    post: (draft) => post(base, csrf, draft),
+    async post(draft) {
+      const said = await post(base, csrf, draft)
+      if (said.kind !== 'later') backOnLine()
+      return said
+    },
     keep(waiting) {
-      if (waiting.length > 0) sessionStorage.setItem(storeKey, JSON.stringify(waiting))
-      else sessionStorage.removeItem(storeKey)
+      if (!client) return
+      const key = storeKey(base, client.whole)
+      if (waiting.length > 0) sessionStorage.setItem(key, JSON.stringify(waiting))
+      else sessionStorage.removeItem(key)
     },
     pause: (tries) => {
       if (state === 'live') state = 'offline'
@@ -79,6 +87,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     requestAnimationFrame(() => {
       queued = false
       if (!client) return
+      if (client.over) return leave(client)
       const first = drawn ? null : wordsTyped(root)
       if (!drawn) root.replaceChildren()
       drawn = true
@@ -86,6 +95,18 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       first?.()
       for (const one of afterwards.splice(0)) one()
     })
+  }
+
+  /** Nothing of the room stays on the screen; only what one had written oneself and not sent. */
+  function leave(of: RoomClient): void {
+    if (left) return
+    left = true
+    close()
+    const own = [...ownWords(root), ...of.unsent]
+    root.replaceChildren()
+    document.querySelector('.cg-room__head .cg-tag')?.remove()
+    render(<RoomGone own={own} base={base} />, root)
+    if (own.length === 0) void goToEnd(base)
   }
 
   function say(words: string): void {
@@ -114,9 +135,12 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
 
   /** "Follow me": whoever has not chosen to look around on their own is led to the same place. */
   function turnWithLead({ body }: Operation): void {
+    if (body.type === 'look' || body.type === 'follow') goWithLead()
+  }
+
+  function goWithLead(): void {
     if (!client || client.whole.you.leading || !following) return
     if (client.seen.state.sheet.follow?.value !== true) return
-    if (body.type !== 'look' && body.type !== 'follow') return
     const look = client.seen.state.sheet.look?.value
     if (look !== undefined) go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
   }
@@ -179,11 +203,17 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     const follow = event.target.closest<HTMLElement>('[data-follow]')
     if (follow) {
       following = follow.dataset.follow === 'yes'
+      if (following) sessionStorage.removeItem(ownWayKey)
+      else sessionStorage.setItem(ownWayKey, 'yes')
+      if (following) goWithLead()
       draw()
     }
   })
   addEventListener('popstate', () => draw())
-  addEventListener('online', () => void client?.send())
+  addEventListener('online', () => {
+    backOnLine()
+    void client?.send()
+  })
   setInterval(() => draw(), 20_000) // the clock
   letPoint(root)
   letDrag(root, (card, board, box) => {
@@ -214,6 +244,22 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     form.submit()
   }
 
+  /** Whoever opens the page anew is taken along at once; a facilitator who does so takes the others along. */
+  function begun(first: RoomClient): void {
+    client = first
+    if (location.search.includes('view=screen')) return
+    if (first.whole.you.leading) tellLook()
+    else goWithLead()
+  }
+
+  /** A stream that outlived the cut says nothing when the line is back: what gets through does. */
+  function backOnLine(): void {
+    if (state === 'live' || !isStreaming()) return
+    state = 'live'
+    draw()
+  }
+
+  let isStreaming = () => false
   let close = () => {}
   function reconnect(): void {
     close()
@@ -225,12 +271,13 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     const stream = new EventSource(`${base}/stream${after}`)
     let over = false
     close = () => stream.close()
+    isStreaming = () => stream.readyState === EventSource.OPEN
     const numbered = (event: MessageEvent<string>) => Number(event.lastEventId)
     stream.addEventListener('whole', (event) => {
       const whole: SeenRoom = JSON.parse(event.data)
       if (client) client.renew(whole)
-      else client = new RoomClient(whole, line, saw, keptIn(storeKey))
-      void client.send()
+      else begun(new RoomClient(whole, line, saw, keptIn(storeKey(base, whole))))
+      void client?.send()
       draw()
     })
     stream.addEventListener('operation', (event) => client?.take(numbered(event), JSON.parse(event.data)))
@@ -294,9 +341,28 @@ async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
   }
 }
 
-function keptIn(storeKey: string): Draft[] {
+/** New words in the boxes, not yet sent. Boxes for changing a card hold what others wrote. */
+const ownWords = (root: ParentNode): string[] =>
+  [...root.querySelectorAll<HTMLTextAreaElement>('form:has(input[name="type"][value="add"]) textarea')]
+    .map(({ value }) => value.trim())
+    .filter((value) => value !== '')
+
+/** The same address says why there is no room any more, for those who may know; not twice in a row. */
+async function goToEnd(base: string): Promise<void> {
+  const key = `room over ${base}`
+  const last = Number(sessionStorage.getItem(key) ?? 0)
+  if (Date.now() - last < 10_000) return
+  sessionStorage.setItem(key, String(Date.now()))
+  const answer = await fetch(base).catch(() => null)
+  if (answer?.ok) location.replace(base)
+}
+
+/** Somebody else who signs in to the same window finds nothing of it. */
+const storeKey = (base: string, { you }: SeenRoom): string => `room ${base} ${you.personId}`
+
+function keptIn(key: string): Draft[] {
   try {
-    return JSON.parse(sessionStorage.getItem(storeKey) ?? '[]')
+    return JSON.parse(sessionStorage.getItem(key) ?? '[]')
   } catch {
     return []
   }

@@ -164,7 +164,29 @@ test('"follow me": where the facilitator goes, the others go; whoever likes look
   expect(new URL(catriona.url()).pathname).toBe(`${room}/four`)
   await tom.goto(`${room}/matrix`)
   expect(await tom.locator('.cg-follow').innerText()).toContain('The facilitator is looking at: Kolb cycle')
+  // Whoever opens the page anew is taken along; whoever chose their own way keeps it.
+  await catriona.goto(`${room}/notes`)
+  await live(catriona)
+  expect(new URL(catriona.url()).pathname).toBe(`${room}/notes`)
+  await isla.goto(`${room}/notes`)
+  await expect.poll(() => new URL(isla.url()).pathname).toBe(`${room}/kolb`)
+  await marion.goto(`${room}/gibbs`)
+  await expect.poll(() => new URL(isla.url()).pathname).toBe(`${room}/gibbs`)
   await marion.getByRole('button', { name: 'Let everyone look around' }).click()
+})
+
+test('a pause is seen on a phone, wherever one is on the page', async () => {
+  await catriona.goto(`${room}/four`)
+  await live(catriona)
+  await catriona.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await marion.getByRole('button', { name: 'Take a moment' }).click()
+  await expect.poll(() => catriona.locator('.cg-room__pause').isVisible()).toBe(true)
+  const { top, bottom } = await catriona.locator('.cg-room__pause').evaluate((one) => one.getBoundingClientRect())
+  expect(top).toBeGreaterThanOrEqual(0)
+  expect(bottom).toBeLessThan(844)
+  await picture(catriona, 'room-pause')
+  await marion.getByRole('button', { name: 'Go on with the meeting' }).click()
+  await expect.poll(() => catriona.locator('.cg-room__pause').count()).toBe(0)
 })
 
 test('the line is cut: what is written waits, says so, and is sent when it is back; nothing twice', async () => {
@@ -177,6 +199,7 @@ test('the line is cut: what is written waits, says so, and is sent when it is ba
   await expect.poll(() => cardWith(isla, 'a good day').innerText()).toContain('not sent yet')
   await isla.context().setOffline(false)
   await expect.poll(() => isla.locator('.cg-line').innerText(), { timeout: 15_000 }).not.toContain('Waiting')
+  await live(isla)
   await marion.goto(`${room}/notes`)
   await live(marion)
   await expect.poll(() => marion.locator('.cg-note-card', { hasText: 'a good day' }).count()).toBe(1)
@@ -189,6 +212,19 @@ test('the meeting stops for everybody at once, and goes on', async () => {
   await marion.goto(`${room}/go-on`)
   await marion.getByRole('button', { name: 'Go on with the meeting' }).click()
   await expect.poll(() => isla.locator('main').innerText()).not.toContain('The meeting is stopped')
+})
+
+test('when the meeting ends, nothing stays on the screen, and everybody reads what comes next', async () => {
+  await catriona.goto(`${room}/notes`)
+  await isla.goto(`${room}/notes`)
+  await Promise.all([live(catriona), live(isla)])
+  await isla.getByLabel('Add a note').fill('Half a thought')
+  await house.owner.query(`update discussion set status = 'meeting-ended' where status = 'meeting-open'`)
+  await expect.poll(() => catriona.locator('h1').innerText()).toBe('The meeting has ended')
+  await picture(catriona, 'room-ended')
+  await expect.poll(() => isla.locator('#room').innerText()).toContain('Half a thought')
+  expect(await isla.locator('.cg-board').count()).toBe(0)
+  await picture(isla, 'room-gone')
 })
 
 /** Presses Tab until it is there: whoever has only a keyboard has nothing else. */

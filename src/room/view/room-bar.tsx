@@ -7,7 +7,7 @@ import { agendaOf, endOf, partNow } from './agenda-of.ts'
 import { ActForm, OneButton } from './operation-form.tsx'
 import type { RoomProps } from './room-props.ts'
 
-const { head, hand } = words.pages
+const { head, hand, pause } = words.pages
 
 export function RoomBar({ room }: { room: RoomProps }) {
   const { seen, base } = room
@@ -25,6 +25,12 @@ export function RoomBar({ room }: { room: RoomProps }) {
           {sayAny(head.ends, room.names, { meeting_time: formatTime(endOf(agenda)) })}
         </span>
       </p>
+      {running && seen.state.sheet.paused?.value && (
+        <p class="cg-room__pause">
+          <Icon name="pause" />
+          {pause.title}
+        </p>
+      )}
       {running && (
         <OneButton
           room={room}

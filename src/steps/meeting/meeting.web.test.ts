@@ -130,7 +130,51 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
     boxes: { evidence: 0, ambiguous: 0, assumption: 0, missing: 1 },
   })
   expect(await letters(id)).toContain('meeting-thanks')
-  expect((await tom.visit(`${page}/four`)).status).toBe(404) // boards are closed for participants
+  expect((await tom.visit(`${page}/four`)).body).not.toContain('cg-board') // boards are closed for participants
+})
+
+test('after the end, those who were there see a kind end instead of nothing; others learn nothing', async () => {
+  const { people } = house.world
+  const { id, invited } = await plantMeeting(house)
+  const marion = await house.signedIn(people.marion)
+  const isla = await house.signedIn(people.isla)
+  const page = `/discussions/${id}/meeting`
+  await marion.submit(`${page}/opening`, { purpose, here: [invited.isla] })
+  const { _csrf } = await isla.hidden(page, `${page}/promise`)
+  await house.owner.query(`update discussion set status = 'meeting-ended' where id = $1`, [id])
+  await house.owner.query(
+    `insert into relation (committee_id, discussion_id, person_id, relation, since) values ($1, $2, $3, 'topic-expert', $4) on conflict do nothing`,
+    [house.world.strathlorne, id, people.tom.personId, house.clock.now()],
+  )
+  const end = await isla.visit(`/discussions/${id}/meeting/four`)
+  expect(end.status).toBe(200)
+  expect(end.body).toContain('The meeting has ended')
+  expect(end.body).toContain('Marion Duthie writes the record')
+  expect(end.body).toContain(`/learning/about/${id}`)
+  const late = await isla.post(`/discussions/${id}/meeting/operations`, {
+    _csrf: _csrf ?? '',
+    board: 'four',
+    type: 'add',
+    text: 'A thought that came too late.',
+  })
+  expect(late.status).toBe(409)
+  expect(late.body).toContain('A thought that came too late.')
+  expect((await (await house.signedIn(people.tom)).visit(`/discussions/${id}/meeting`)).status).toBe(404)
+  expect((await (await house.signedIn(people.rowan)).visit(`/discussions/${id}/meeting`)).status).toBe(404)
+})
+
+test('a topic expert whose part is over is thanked, and sees no board', async () => {
+  const { people } = house.world
+  const { id } = await plantMeeting(house)
+  await house.owner.query(`update discussion set status = 'meeting-open' where id = $1`, [id])
+  await house.owner.query(
+    `insert into relation (committee_id, discussion_id, person_id, relation, since) values ($1, $2, $3, 'topic-expert', $4)`,
+    [house.world.strathlorne, id, people.aisha.personId, house.clock.now()],
+  )
+  const over = await (await house.signedIn(people.aisha)).visit(`/discussions/${id}/meeting`)
+  expect(over.status).toBe(200)
+  expect(over.body).toContain('Your part is over')
+  expect(over.body).not.toContain('cg-board')
 })
 
 test('the room opens one hour before and not earlier, and only for the facilitator', async () => {

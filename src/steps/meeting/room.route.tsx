@@ -1,6 +1,7 @@
 /** The room's pages, its operations and its small acts. Each form leads back to the board it was sent from. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import type { Discussion } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { isId, newId } from '../../kit/id.ts'
 import type { AnyStep } from '../../kit/step.ts'
@@ -33,6 +34,7 @@ import { givePart, letExpertIn } from './parts-in-room.ts'
 import { addPerson, agreeRules, markPerson } from './people-here.ts'
 import { RoomPage } from './room.page.tsx'
 import type { RoomView } from './room.view.ts'
+import { type RoomOver, RoomOverPage, roomOver } from './room-over.page.tsx'
 import { StopPage, StoppedPage } from './stop.page.tsx'
 import { stopMeeting } from './stop-meeting.ts'
 
@@ -106,7 +108,8 @@ async function operate(house: House, live: LiveRoom, request: FastifyRequest, re
   if (taken.done === 'taken' || taken.done === 'repeated')
     return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const view = await look(house, live, request, reply)
-  if (!view || view === 'not-opened' || taken.done === 'not-found') return reply.callNotFound()
+  if (isElse(view)) return elsewhere(house, request, reply, view, fields)
+  if (taken.done === 'not-found') return reply.callNotFound()
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
     refusal: taken.done === 'refused' ? { refused: taken.refused } : null,
@@ -131,9 +134,15 @@ function addressIn(base: string, name: RoomPageName): string {
 
 async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, name: RoomPageName) {
   const view = await look(house, live, request, reply)
-  if (!view) return reply.callNotFound()
   if (view === 'not-opened') return seeOther(reply, `/discussions/${idIn(request)}/meeting/opening`)
-  return answer(reply, pageOf(name, view))
+  return isElse(view) ? elsewhere(house, request, reply, view) : answer(reply, pageOf(name, view))
+}
+
+/** What there is for somebody who has no room to look at: a kind end where they were in it, else nothing. */
+async function elsewhere(house: House, request: FastifyRequest, reply: FastifyReply, none: NoRoom, typed?: Fields) {
+  if (none === null || none === 'not-opened') return reply.callNotFound()
+  const shell = await shellOf(house, request, reply)
+  return answer(reply, <RoomOverPage shell={shell} {...none} typed={typed ?? {}} />, typed ? 409 : 200)
 }
 
 async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
@@ -147,7 +156,8 @@ async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: Fas
   if (outcome.done === 'acted' || outcome.done === 'repeated')
     return seeOther(reply, one.to?.(base, fields) ?? addressIn(base, one.from(fields)))
   const view = await look(house, live, request, reply)
-  if (!view || view === 'not-opened' || outcome.done === 'not-found') return reply.callNotFound()
+  if (isElse(view)) return elsewhere(house, request, reply, view, fields)
+  if (outcome.done === 'not-found') return reply.callNotFound()
   return answer(
     reply,
     pageOf(one.from(fields), { ...view, values: fields, ...wrong(outcome) }),
@@ -161,13 +171,16 @@ const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'>
   stale: outcome.done === 'stale',
 })
 
-/** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. */
+/** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. Else they were in it before. */
+type NoRoom = 'not-opened' | { readonly discussion: Discussion; readonly over: RoomOver } | null
+const isElse = (view: RoomView | NoRoom): view is NoRoom => view === null || view === 'not-opened' || 'over' in view
+
 async function look(
   house: House,
   live: LiveRoom,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<RoomView | 'not-opened' | null> {
+): Promise<RoomView | NoRoom> {
   const person = personOf(request)
   const id = idIn(request)
   if (!id) return null
@@ -175,10 +188,13 @@ async function look(
   const found = await house.database.withActor(person, async (tx) => {
     const summary = await openDiscussion(tx, person, id, now)
     const access = summary && (await openKind(summary, person, 'meeting', now))
+    const over = summary && !access && roomOver(summary.discussion, person)
+    if (over) return { discussion: summary.discussion, over }
     if (!access) return null
     return { discussion: access.discussion, content: await seenRoom(access, person, live.hub.logOf(id)) }
   })
   if (!found) return null
+  if (found.over) return found
   const { discussion, content } = found
   if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
   const shell = await shellOf(house, request, reply)

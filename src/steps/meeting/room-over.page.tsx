@@ -1,0 +1,77 @@
+/** What somebody sees in place of the room when the meeting has ended (P21), or when their part in it is over (P17). */
+import { namesOf, say, meeting as words } from '#content'
+import { Button, Card, Page, Quote } from '../../design/design.ts'
+import { type Discussion, type Person, peopleAs, relationsOf, type Status } from '../../discussion.ts'
+import { type Fields, field, type Shell } from '../../kit/web.ts'
+
+const { ended, held, part_over, gone } = words.pages
+
+/** Why there is no room for somebody who was in it; null for whoever never was. */
+export type RoomOver = 'held' | 'part-over'
+
+export function roomOver(discussion: Discussion, person: Person): RoomOver | null {
+  const relations = relationsOf(discussion, person.personId)
+  if (isHeld(discussion.status))
+    return relations.some((relation) => relation === 'participant' || relation === 'requester') ? 'held' : null
+  const running = discussion.status === 'meeting-open' || discussion.status === 'meeting-stopped'
+  return running && relations.includes('topic-expert') ? 'part-over' : null
+}
+
+const isHeld = (status: Status): boolean =>
+  ['meeting-ended', 'record-being-read', 'record-shared', 'record-recalled', 'themes-sent', 'three-months-on'].includes(
+    status,
+  )
+
+interface RoomOverProps {
+  readonly shell: Shell
+  readonly discussion: Discussion
+  readonly over: RoomOver
+  /** What was sent too late: given back, so that nothing typed is lost. */
+  readonly typed: Fields
+}
+
+export function RoomOverPage({ shell, discussion, over, typed }: RoomOverProps) {
+  const back = `/discussions/${discussion.id}`
+  return (
+    <Page
+      shell={shell}
+      title={over === 'held' ? ended.title : part_over.title}
+      current="discussions"
+      breadcrumbs={[{ href: back, text: discussion.pseudonym }]}
+    >
+      <p class="cg-lead">{over === 'held' ? held.lead : part_over.lead}</p>
+      <Unsent words={field(typed, 'text')} />
+      {over === 'held' ? <WhatIsNext shell={shell} discussion={discussion} /> : <p>{part_over.text}</p>}
+      <p>
+        <a href={back}>{held.back}</a>
+      </p>
+    </Page>
+  )
+}
+
+const Unsent = ({ words: own }: { readonly words: string }) =>
+  own.trim() === '' ? null : (
+    <Card title={gone.own} tone="line">
+      <Quote>{own}</Quote>
+      <p class="cg-s cg-dim">{gone.own_note}</p>
+    </Card>
+  )
+
+function WhatIsNext({ shell, discussion }: Pick<RoomOverProps, 'shell' | 'discussion'>) {
+  const [facilitator] = peopleAs(discussion, 'facilitator')
+  const values = { facilitator_name: facilitator?.name ?? '' }
+  return (
+    <>
+      <h2>{held.next}</h2>
+      <ol class="cg-list">
+        {held.then.map((line) => (
+          <li key={line}>{say(line, namesOf(shell.names), values)}</li>
+        ))}
+      </ol>
+      <Card title={held.note_title}>
+        <p>{held.note}</p>
+        <Button href={`/learning/about/${discussion.id}`}>{held.note_button}</Button>
+      </Card>
+    </>
+  )
+}
