@@ -3,7 +3,8 @@
 import { sql } from 'kysely'
 import { demonstration, evaluation } from '#content'
 import { hashOf } from '../kit/id.ts'
-import { type EvaluationForm, keepAnswers } from '../steps/evaluation/evaluation.rows.ts'
+import { keepAnswers } from '../steps/evaluation/answers-kept.rows.ts'
+import type { EvaluationForm } from '../steps/evaluation/evaluation.rows.ts'
 import type { Player } from './player.ts'
 import type { Plot } from './plot.ts'
 
@@ -25,9 +26,8 @@ export async function answerForms(player: Player, plot: Plot, id: string, form: 
     const ticketHash = hashOf(link.split('/').at(-1) ?? '')
     const actor = { kind: 'ticket', committeeId: player.committeeId, ticketHash } as const
     const seed = plot.begunDaysAgo + index * 3
-    await player.database.withActor(actor, (tx) =>
-      keepAnswers(tx, ratings(form, seed), index % 2 === 0 ? wordsFor(form, seed) : {}, player.at),
-    )
+    const given = { answers: ratings(form, seed), words: index % 2 === 0 ? wordsFor(form, seed) : {} }
+    await keepAnswers(player.database, actor, given, player.at)
   }
 }
 

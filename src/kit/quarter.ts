@@ -1,14 +1,27 @@
-/** Quarters of a calendar year, as figures are grouped: '2026-Q4'. Their order as text is their order in time. */
+/**
+ * Quarters of a calendar year, as figures are grouped: '2026-Q4'. Their order as text is their order in time. Days are those on the wall
+ * in Scotland: the first hour of July is July's (db/0042, quarter_of).
+ */
+import { dayOf } from '#content'
 
-export const quarterOf = (date: Date): string => `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`
+export function quarterOf(date: Date): string {
+  const [year = '', month = ''] = dayOf(date).split('-')
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`
+}
 
 export const isQuarter = (text: unknown): text is string => typeof text === 'string' && /^[0-9]{4}-Q[1-4]$/.test(text)
 
 /** The last `count` quarters up to and with that of `date`, oldest first. */
-export const quartersUpTo = (date: Date, count: number): string[] =>
-  Array.from({ length: count }, (_, at) =>
-    quarterOf(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 3 * (count - 1 - at), 1))),
-  )
+export function quartersUpTo(date: Date, count: number): string[] {
+  const list = [quarterOf(date)]
+  while (list.length < count) list.unshift(previous(list[0] ?? ''))
+  return list
+}
+
+function previous(quarter: string): string {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
+  return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`
+}
 
 /** Every quarter from `first` to `last`, with both. */
 export function quartersBetween(first: string, last: string): string[] {

@@ -23,7 +23,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
   'src/desks/discussion.route.tsx': ['look', 'lookers'], // open the discussion themselves
   'src/steps/alert/alert-answer.route.tsx': ['alertInHand', 'keepAnswer'],
   'src/steps/arranging/link.route.tsx': ['execute', 'findDiscussion', 'ownInvitation', 'linkState', 'answersOf'],
-  'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand', 'keepAnswers'],
+  'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand'],
   'src/steps/evaluation/self-review.route.tsx': ['ownReview', 'saveReview'],
   'src/steps/forum/formats.route.tsx': ['keepRequest', 'policyTeam', 'openRequests', 'markAnswered'],
   'src/steps/learning/learning.route.tsx': ['meetingsOf', 'ownNotes', 'ownNote', 'beginNote', 'saveNote', 'deleteNote'],

@@ -6,8 +6,9 @@ import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
 import { answer, type Fields, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../../kit/web.ts'
 import { openWithout } from '../../trust/guarded.ts'
+import { keepAnswers } from './answers-kept.rows.ts'
 import { EvaluationEndPage, EvaluationPage, SupportPage, UnknownTicketPage } from './evaluation.page.tsx'
-import { committeeOf, type EvaluationForm, keepAnswers, ticketInHand } from './evaluation.rows.ts'
+import { committeeOf, type EvaluationForm, ticketInHand } from './evaluation.rows.ts'
 import { readAnswers } from './evaluation-answers.ts'
 import { selfReviewRoutes } from './self-review.route.tsx'
 
@@ -83,7 +84,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
   // Only a wish to talk: it is answered, and the link stays good for the form.
   if (support && Object.keys({ ...answers, ...words }).length === 0)
     return seeOther(reply, '/evaluations/thanks/support')
-  const kept = await house.database.withActor(found.actor, (tx) => keepAnswers(tx, answers, words, house.clock.now()))
+  const kept = await keepAnswers(house.database, found.actor, { answers, words }, house.clock.now())
   if (!kept) return show(house, request, reply, { ...found, state: 'used' })
   return seeOther(reply, support ? '/evaluations/thanks/support' : '/evaluations/thanks')
 }

@@ -2,7 +2,6 @@ import { type Generated, sql } from 'kysely'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
-import { quarterOf } from '../../kit/quarter.ts'
 import type { Json } from '../../kit/tables.ts'
 import type { Ticket } from './evaluation.ts'
 
@@ -68,6 +67,18 @@ export async function heldAt(tx: Tx, discussion: Discussion): Promise<Date | nul
   return rows[0]?.starts_at ?? null
 }
 
+/** Whether a form before the meeting closes at another moment than it begins: the meeting was moved. */
+export async function closesElsewhere(tx: Tx, discussion: Discussion, begins: Date | null): Promise<boolean> {
+  const { rows } = await sql`select from evaluation_ticket where committee_id = ${discussion.committeeId}
+    and discussion_id = ${discussion.id} and form = 'before' and closes_at <> ${begins} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+export async function closeWhenItBegins(tx: Tx, discussion: Discussion, begins: Date): Promise<void> {
+  await sql`update evaluation_ticket set closes_at = ${begins} where committee_id = ${discussion.committeeId}
+    and discussion_id = ${discussion.id} and form = 'before' and closes_at <> ${begins}`.execute(tx)
+}
+
 export async function giveTickets(
   tx: Tx,
   discussion: Discussion,
@@ -111,23 +122,6 @@ export async function ticketInHand(tx: Tx, hash: string, now: Date): Promise<Ope
   if (!row) return null
   if (row.used) return { form: row.form, state: 'used' }
   return { form: row.form, state: now < row.opens_at || now > row.closes_at ? 'closed' : 'open' }
-}
-
-/**
- * Uses the ticket in hand up and keeps the answers apart from it; false when it was used or closed meanwhile. Nothing ties the two
- * together: the answer's id is random, it carries the quarter only, and the database mixes the rows (db/0011, answer_evaluation).
- */
-export async function keepAnswers(
-  tx: Tx,
-  answers: Readonly<Record<string, string>>,
-  words: Readonly<Record<string, string>>,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await sql<{ kept: boolean }>`
-    select answer_evaluation(${now}, ${quarterOf(now)}, ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(words)}::jsonb) as kept`.execute(
-    tx,
-  )
-  return rows[0]?.kept ?? false
 }
 
 /** The committee a ticket belongs to, or null for a secret that nobody was given. */

@@ -9,7 +9,7 @@ import type { DiscussionEvent, Status } from '../../discussion.ts'
 import { hashOf, newSecret } from '../../kit/id.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { type Asked, askedFor, giveTickets, heldAt } from './evaluation.rows.ts'
+import { type Asked, askedFor, closesElsewhere, closeWhenItBegins, giveTickets, heldAt } from './evaluation.rows.ts'
 
 /** Working days an after form and a three-months form stay open (evaluation.yaml, after.when, three_months.when). */
 export const openWorkingDays = 15
@@ -29,22 +29,26 @@ const ticketsFor = (people: readonly Asked[]): Ticket[] =>
     return { ...person, secret, hash: hashOf(secret) }
   })
 
-/** Three questions before the meeting, for everybody invited; open until it starts. */
+/** Three questions before the meeting, for everybody invited; open until it starts, also where it was moved. */
 export const openBefore = step({
   name: 'open-before',
   p: ['P1', 'P25', 'P30'],
   who: ['system'],
   when: ['time-set'],
   form: nothing,
-  know: async (tx, discussion) => ({
-    tickets: ticketsFor(await askedFor(tx, discussion, 'before')),
-    held: await heldAt(tx, discussion),
-  }),
-  decide: (_discussion, _form, _by, _now, { tickets }) => (tickets.length === 0 ? refuse('already-answered') : []),
+  async know(tx, discussion) {
+    const held = await heldAt(tx, discussion)
+    const tickets = ticketsFor(await askedFor(tx, discussion, 'before'))
+    return { tickets, held, isMoved: await closesElsewhere(tx, discussion, held) }
+  },
+  decide: (_discussion, _form, _by, _now, { tickets, isMoved }) =>
+    tickets.length === 0 && !isMoved ? refuse('already-answered') : [],
   leadsTo: {},
   tell: ({ known }) => known.tickets.map((ticket) => letterTo(ticket, 'evaluation-before', {})),
-  store: (tx, { discussion, now, known }) =>
-    giveTickets(tx, discussion, 'before', known.tickets, now, known.held ?? addWorkingDays(now, openWorkingDays)),
+  async store(tx, { discussion, now, known: { tickets, held } }) {
+    if (held) await closeWhenItBegins(tx, discussion, held)
+    await giveTickets(tx, discussion, 'before', tickets, now, held ?? addWorkingDays(now, openWorkingDays))
+  },
 })
 
 const afterTheMeeting = [

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluation as words } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { chase } from '../../chase/chase.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
@@ -127,7 +129,7 @@ test('closed and unknown links say so kindly; nobody signed in is named on a for
 test('no answer can be laid beside a ticket: no value, no time, no order and no transaction in common', async () => {
   const { owner } = house
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 4 }), async (ratings) => {
+    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 4 }), async (ratings) => {
       for (const rating of ratings) {
         const secret = await ticket('three-months')
         await house.stranger().submit(`/evaluations/${secret}`, { 't-understand': String(rating) })
@@ -138,8 +140,10 @@ test('no answer can be laid beside a ticket: no value, no time, no order and no 
       const { rows: tickets } = await owner.query(
         `select xmin::text as transaction, id, discussion_id, ticket_hash, person_id, name, email from evaluation_ticket where form = 'three-months' and used`,
       )
-      // One transaction for all answers: which ticket it was cannot be told from it.
+      // One transaction for all answers, another for all tickets: which ticket it was cannot be told from either.
       expect(new Set(answers.map((row) => row.transaction)).size).toBe(1)
+      expect(new Set(tickets.map((row) => row.transaction)).size).toBe(1)
+      expect(answers[0]?.transaction).not.toBe(tickets[0]?.transaction)
       expect(answers.length).toBeGreaterThanOrEqual(ratings.length)
       const everything = JSON.stringify(answers.map((row) => row.content))
       for (const { transaction: _, ...row } of tickets)
@@ -149,6 +153,45 @@ test('no answer can be laid beside a ticket: no value, no time, no order and no 
   )
   const { rows } = await owner.query(`select id from evaluation_answer`)
   for (const { id } of rows) expect(id[14]).toBe('4') // random, not ordered by time as other ids are
+})
+
+test('an answer that could not be kept uses no link up, and nobody keeps one that no link was used for', async () => {
+  const { owner, database, world } = house
+  const secret = await ticket('before')
+  await owner.query(`alter table evaluation_answer add constraint broken check (form <> 'before') not valid`)
+  const before = (await answersKept()).length
+  const failed = await house.stranger().submit(`/evaluations/${secret}`, { 'b-understand': '3' })
+  expect([failed.status, await used(secret)]).toEqual([500, false])
+  await owner.query('alter table evaluation_answer drop constraint broken')
+  const keep = sql<{ kept: boolean }>`select keep_evaluation_answer('before', '2026-Q4', '{}', '{}') as kept`
+  for (const actor of [world.people.neil, { kind: 'system', committeeId: world.strathlorne } as const])
+    expect((await database.withActor(actor, (tx) => keep.execute(tx))).rows).toEqual([{ kept: false }])
+  expect((await house.stranger().submit(`/evaluations/${secret}`, { 'b-understand': '3' })).status).toBe(303)
+  expect((await answersKept()).length).toBe(before + 1)
+})
+
+test('the form before the meeting stays open until it begins, also where the meeting is moved (P25)', async () => {
+  const { owner, database, clock } = house
+  const { id } = await plantMeeting(house, { inMinutes: 3 * 24 * 60 })
+  const closes = async () =>
+    (
+      await owner.query(
+        `select distinct t.closes_at = m.starts_at as together from evaluation_ticket t join meeting m using (discussion_id)
+         where discussion_id = $1 and form = 'before'`,
+        [id],
+      )
+    ).rows
+  await chase({ database, clock })
+  expect(await closes()).toEqual([{ together: true }])
+  await owner.query(`update meeting set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'
+    where discussion_id = '${id}'`)
+  expect(await closes()).toEqual([{ together: false }])
+  await chase({ database, clock })
+  expect(await closes()).toEqual([{ together: true }])
+  const letters = await owner.query(`select from letter where discussion_id = $1 and letter = 'evaluation-before'`, [
+    id,
+  ])
+  expect(letters.rows).toHaveLength(4) // one each, not asked again
 })
 
 test('answers are read by the Policy Team and written by nobody without a ticket', async () => {
