@@ -1,7 +1,7 @@
 /** What passes the guard on its way to others (P22), in plain terms: a step says which of its words others read, trust/guarded.ts asks the guard. */
 import { createContext, Fragment, h, type VNode } from 'preact'
 import type { Actor, Discussion } from '../discussion.ts'
-import type { Finding } from '../guard/finding.ts'
+import type { Finding, Kind } from '../guard/finding.ts'
 import type { Tx } from './database.ts'
 
 /** A finding that waits for an answer, with what a page shows of it. Never stored, logged or mailed. */
@@ -28,13 +28,28 @@ export interface OpenFindings {
   readonly findings: Findings
 }
 
+/** Words on their way to others: plain, or with the kinds of identifier that belong there, such as the address of a meeting room. */
+export type Guarded = string | { readonly text: string; readonly may: readonly Kind[] }
+export type GuardedTexts = Readonly<Record<string, Guarded>>
+
+/** Of a place of work: it says nothing about a family. */
+const ofWork = ['PLACE', 'SCHOOL', 'ORGANISATION_LOCAL', 'combination'] as const satisfies readonly Kind[]
+/** A colleague's job, team or service. */
+export const jobOf = (text: string): Guarded => ({ text, may: ofWork })
+/** Where people meet. */
+export const meetingPlace = (text: string): Guarded => ({ text, may: [...ofWork, 'ADDRESS', 'POSTCODE'] })
+/** Days that suit somebody. */
+export const daysOf = (text: string): Guarded => ({ text, may: ['DATE'] })
+/** A colleague who can be rung, named on purpose. */
+export const colleagueOf = (text: string): Guarded => ({ text, may: [...ofWork, 'PERSON', 'PHONE', 'EMAIL'] })
+
 /** The guard as a step asks it. Null: nothing is open. */
 export type AskGuard = (
   tx: Tx,
   discussion: Discussion,
   /** Tells texts of one name apart: the step, and what it says besides. */
   place: string,
-  texts: Readonly<Record<string, string>>,
+  texts: GuardedTexts,
   kept: Kept,
   by: Actor,
   now: Date,
@@ -43,7 +58,7 @@ export type AskGuard = (
 export interface StepGuard<Form> {
   readonly ask: AskGuard
   /** Words of the form that others will read, by field. */
-  readonly texts: (form: Form) => Readonly<Record<string, string>>
+  readonly texts: (form: Form) => GuardedTexts
   /** Which of several texts that share their fields, such as a section of the record. */
   readonly place?: (form: Form) => string
 }

@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto'
 import { guard as words } from '#content'
 import { findIdentifiers } from '#guard'
 import type { Discussion } from '../discussion.ts'
-import type { Finding } from '../guard/finding.ts'
+import type { Finding, Kind } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Tx } from '../kit/database.ts'
-import type { AskGuard, Findings, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
+import type { AskGuard, Findings, Guarded, GuardedTexts, Kept, Marked, OpenFindings } from '../kit/guarding.ts'
 import { type CommitteeWords, committeeWords } from './committee-words.ts'
 import { choicesIn, remember } from './guard-choices.ts'
 import { type Known, knownToGuard } from './guard-knows.ts'
@@ -40,31 +40,43 @@ export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by,
 }
 
 /** Without a discussion: what belongs to no case, or to one that must not be known here. Nothing is remembered. */
-export async function openWithout(tx: Tx, texts: Texts, kept: Kept): Promise<OpenFindings | null> {
+export async function openWithout(tx: Tx, texts: GuardedTexts, kept: Kept): Promise<OpenFindings | null> {
   const known = await committeeWords(tx)
-  const marked = Object.entries(texts).map(
-    ([field, text]) => [field, markedIn(text, known).map((one) => withReason(one, kept[field]?.[one.mark]))] as const,
-  )
+  const marked = Object.entries(texts).map(([field, guarded]) => {
+    const { text, may } = plain(guarded)
+    const found = markedIn(text, known).filter(notOf(may))
+    return [field, found.map((one) => withReason(one, kept[field]?.[one.mark]))] as const
+  })
   const findings = pick(Object.fromEntries(marked), () => true)
   const open = pick(findings, (_field, { reason }) => reason === undefined)
   return Object.keys(open).length > 0 ? { errors: errorsOf(open), findings } : null
 }
 
 /** Which of these texts still hold something to look at. For a last look before they leave: keys as `step.place.field`. */
-export async function openTexts(tx: Tx, discussion: About, texts: Texts): Promise<string[]> {
+export async function openTexts(tx: Tx, discussion: About, texts: GuardedTexts): Promise<string[]> {
   const findings = await findingsIn(tx, discussion, texts)
   const before = await choicesIn(tx, discussion)
   return Object.keys(pick(findings, (place, { mark }) => !before.isKept(place, mark)))
 }
 
 /** Every finding of these texts, answered or not. */
-export async function findingsIn(tx: Tx, discussion: About, texts: Texts): Promise<Findings> {
-  const written = Object.entries(texts).filter(([, text]) => text.trim() !== '')
+export async function findingsIn(tx: Tx, discussion: About, texts: GuardedTexts): Promise<Findings> {
+  const written = Object.entries(texts)
+    .map(([field, guarded]) => [field, plain(guarded)] as const)
+    .filter(([, { text }]) => text.trim() !== '')
   if (written.length === 0) return {}
   const known = await knownToGuard(tx, discussion)
-  const found = written.map(([field, text]) => [field, markedIn(text, known)] as const)
+  const found = written.map(([field, { text, may }]) => [field, markedIn(text, known).filter(notOf(may))] as const)
   return Object.fromEntries(found.filter(([, marked]) => marked.length > 0))
 }
+
+const plain = (guarded: Guarded) => (typeof guarded === 'string' ? { text: guarded, may: [] } : guarded)
+
+/** What may stand in a text is no finding, unless the sealed note says that it is about the child. */
+const notOf =
+  (may: readonly Kind[]) =>
+  (one: Marked): boolean =>
+    !may.includes(one.kind) || (mayBeKept(one) && !one.mayKeep)
 
 const nothingKnown: CommitteeWords = { schools: [], places: [], organisations: [], safeWords: [] }
 

@@ -273,6 +273,25 @@ test('moved, put off, set again and called off: the sequence grows, CANCEL has t
   ])
 })
 
+test('a room has an address and no name of a family; nor have the job of a guest, an answer or a wish', async () => {
+  const id = await plantArranging(house)
+  const facilitator = await house.signedIn(house.world.people.marion)
+  const page = `/discussions/${id}/arranging`
+  const set = setFields(inDays(21), '10:00')
+  const named = await facilitator.submit(`${page}/time`, { ...set, place: 'The house of Kieran Docherty' })
+  expect(named.status).toBe(422)
+  expect(named.body).toContain('Kieran Docherty')
+  const held = await facilitator.submit(`${page}/time`, {
+    ...set,
+    place: 'Oban Primary School, 12 High Street, PA34 4AB',
+  })
+  expect(held.status).toBe(303)
+  const { link } = await letterTo(house, id, guest.email, 'meeting-invitation')
+  const part = { reply: 'part', part: 'After Kieran is collected' }
+  expect((await house.stranger().submit(link, part)).status).toBe(422)
+  expect((await house.stranger().submit(link, { ...part, part: 'From 5 December on, until 11.00' })).status).toBe(303)
+})
+
 test('another facilitator is looked for: the first one reads nothing any more', async () => {
   const { id } = await invited()
   const facilitator = await house.signedIn(house.world.people.marion)

@@ -5,8 +5,10 @@ import { arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { choice, id, text } from '../../kit/form.ts'
+import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, invitationsIn, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { askForTimes, inviteEach } from './arranging.letters.ts'
 import { tellSteppedOut } from './invitation-list.letters.ts'
 import { joinTeam, raiseSequence } from './invitation-list.rows.ts'
@@ -40,6 +42,7 @@ export const inviteColleague = step({
   who: ['facilitator'],
   when: ['finding-time', 'time-set'],
   form: colleagueForm,
+  guard: { ask: askGuard, texts: ({ role }) => ({ role: jobOf(role) }) },
   know: async (tx: Tx, discussion: Discussion, _actor, form): Promise<Joining> => {
     const known = await memberWith(tx, discussion, form.email)
     const invitee = newInvitee({ ...form, personId: known?.personId ?? null, invitedAs: 'team-member' })

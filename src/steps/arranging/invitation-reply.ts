@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { arranging as words } from '#content'
 import { choice, choices, text } from '../../kit/form.ts'
+import { daysOf, jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
 import { askGuard } from '../../trust/guarded.ts'
@@ -79,7 +80,10 @@ export const replyToInvitation = step({
   who: ['ticket', 'requester', 'team-member'],
   when: ['time-set'],
   form: replyForm,
-  guard: { ask: askGuard, texts: ({ view }) => ({ view }) },
+  guard: {
+    ask: askGuard,
+    texts: ({ view, part, other, role }) => ({ view, part: daysOf(part), other, role: jobOf(role) }),
+  },
   know: async (tx, discussion, actor): Promise<Known> => ({
     invitation: await ownInvitation(tx, discussion, actor),
     meeting: await meetingIn(tx, discussion),

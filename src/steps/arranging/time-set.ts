@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { arranging as words } from '#content'
 import type { Actor, Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { meetingPlace } from '../../kit/guarding.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { inviteEach, type MeetingDetails, tellFacilitator } from './arranging.letters.ts'
 import { tellSteppedOut } from './invitation-list.letters.ts'
 import { type Invitee, inviteesOf } from './invitees.rows.ts'
@@ -97,6 +99,7 @@ export const setTime = step({
   who: ['facilitator'],
   when: ['facilitator-confirmed', 'finding-time', 'postponed'],
   form: meetingForm,
+  guard: { ask: askGuard, texts: ({ place }) => ({ place: meetingPlace(place) }) },
   know: knowSetting,
   decide(_discussion, _form, _by, now, known: SettingKnown) {
     const { details } = known
@@ -116,6 +119,7 @@ export const moveMeeting = step({
   who: ['facilitator'],
   when: ['time-set'],
   form: meetingForm,
+  guard: { ask: askGuard, texts: ({ place }) => ({ place: meetingPlace(place) }) },
   know: knowSetting,
   decide(_discussion, _form, _by, now, known: SettingKnown) {
     const { details, meeting } = known

@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { arranging as words } from '#content'
 import { peopleAs } from '../../discussion.ts'
 import { choice, text } from '../../kit/form.ts'
+import { daysOf } from '../../kit/guarding.ts'
 import { pageOf, toEach } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
 import type { Invitation } from '../../room/meeting.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 import { namesIn } from './arranging.letters.ts'
 import { ownInvitation } from './own-invitation.rows.ts'
 import { openPoll, type Poll, progressOf, storeAnswers } from './poll.rows.ts'
@@ -48,6 +50,7 @@ export const answerTimes = step({
   who: ['ticket', 'requester', 'team-member', 'topic-expert'],
   when: ['finding-time'],
   form: answersForm,
+  guard: { ask: askGuard, texts: ({ better }) => ({ better: daysOf(better) }) },
   know: async (tx, discussion, actor): Promise<Known> => {
     const poll = await openPoll(tx, discussion)
     return {

@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { meeting as words } from '#content'
 import { personIdOf, type Sector } from '../../discussion.ts'
 import { choice, text, tick } from '../../kit/form.ts'
+import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { addNewcomer, type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
+import { askGuard } from '../../trust/guarded.ts'
 
 /** Somebody says for themselves that they are here and keep to the ground rules. Late joiners too. */
 export const agreeRules = step({
@@ -79,6 +81,7 @@ export const addPerson = step({
       z.email({ error: errors.email }).max(200, errors.long),
     ),
   }),
+  guard: { ask: askGuard, texts: ({ role }) => ({ role: jobOf(role) }) },
   async know(tx, discussion, _actor, form): Promise<boolean> {
     const row = await tx
       .selectFrom('invitation')

@@ -24,7 +24,7 @@ export const askAgreement = step({
   form: z.object({}),
   know: async (tx, discussion, _actor, _form, now): Promise<Known> => {
     const known = await knowRequest(tx, discussion, now)
-    return { ...known, marked: await openTexts(tx, discussion, textsToRead(known.answers)) }
+    return { ...known, marked: await openTexts(tx, discussion, textsToRead(known.answers, known.team)) }
   },
   decide(discussion, _form, by, _now, known) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')

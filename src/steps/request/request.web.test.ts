@@ -361,3 +361,27 @@ test('the same person in two tabs: the older tab is told and loses nothing; an a
   expect(told.body).toContain('What was typed in the older tab')
   expect(told.body).toContain('What was typed in the newer tab, and more')
 })
+
+test('a name in one line of text is found as in a long text: jobs, the team, days, what somebody needs', async () => {
+  const isla = await signedIn('isla')
+  const at = await begin(isla)
+  await isla.submit(`${at}/request/safety`, { 'safety-now': 'no' })
+  const fields: Readonly<Record<string, Record<string, string | string[]>>> = completeFields(house.world)
+  const spoilt: [string, string, string][] = [
+    ['you', 'role', 'Social worker for Kieran'],
+    ['you', 'team', 'The team around Kieran'],
+    ['wishes', 'times-not-possible', 'Not when Kieran has swimming'],
+    ['wishes', 'access', 'A lift, and a seat near Kieran'],
+    ['team-around', 'team-members-0-role', 'Mother of Kieran'],
+  ]
+  for (const [part, field, text] of spoilt) {
+    const answer = await isla.submit(`${at}/request/${part}`, { ...fields[part], [field]: text })
+    expect([field, answer.status]).toEqual([field, 422])
+    expect(answer.body).toContain('<mark class="cg-mark-t">Kieran</mark>')
+  }
+  for (const [field, text] of [
+    ['role', 'Health visitor, Oban Health Centre'],
+    ['team', 'Health visiting, Oban Health Centre'],
+  ])
+    expect((await isla.submit(`${at}/request/you`, { ...fields.you, [field ?? '']: text ?? '' })).status).toBe(303)
+})

@@ -20,7 +20,7 @@ import {
   teamQuestion,
 } from './request.question.ts'
 import { answersOfPart, isSame, keepAnswers } from './request.rows.ts'
-import { textsIn } from './request.texts.ts'
+import { jobsOf, textsIn } from './request.texts.ts'
 import type { TeamEntry } from './team.check.ts'
 import { keepTeam } from './team.rows.ts'
 import { mostToKeep } from './typed-answers.ts'
@@ -50,7 +50,10 @@ export const saveAnswers = step({
   who: ['requester', 'first-manager'],
   when: changeable,
   form: saveForm,
-  guard: { ask: askGuard, texts: ({ part, answers }) => textsIn(findPart(part), answers) },
+  guard: {
+    ask: askGuard,
+    texts: ({ part, answers, team }) => ({ ...textsIn(findPart(part), answers), ...jobsOf(team) }),
+  },
   know: (tx, discussion, _actor, _form, now) => knowRequest(tx, discussion, now),
   decide(discussion, form, by, _now, known: RequestKnowledge) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { byId, dayOf, screening as words } from '#content'
 import { choice, date, optionalTick, text } from '../../kit/form.ts'
+import { colleagueOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { tellOutcome } from './screening.letters.ts'
@@ -92,11 +93,12 @@ export const screen = step({
   form: outcomeForm,
   guard: {
     ask: askGuard,
-    texts: ({ reason, condition, question, called, 'next-step': next }) => ({
+    texts: ({ reason, condition, question, called, helper, 'next-step': next }) => ({
       reason,
       condition,
       question,
       called,
+      helper: colleagueOf(helper),
       'next-step': next,
     }),
   },
