@@ -2,11 +2,13 @@
  * Answers to the alert letter (P11). The address holds the secret: opening it changes nothing, because mail programs open links by
  * themselves; the button does. The answers are read on a page of the discussion, by those who may see the team.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { entriesOf, interfaceWords, alert as words } from '#content'
 import type { TicketHolder } from '../../discussion.ts'
 import { choice, text } from '../../kit/form.ts'
+import { type Findings, jobOf, keptIn, withGuard } from '../../kit/guarding.ts'
 import { isId } from '../../kit/id.ts'
 import {
   answer,
@@ -21,6 +23,7 @@ import {
   type Web,
 } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { openWithout } from '../../trust/guarded.ts'
 import { AlertAnsweredPage, AlertAnswerPage, AlertLinkUnknownPage, AlertWorryPage } from './alert-answer.page.tsx'
 import {
   type AlertInHand,
@@ -111,6 +114,10 @@ async function post(house: House, request: FastifyRequest, reply: FastifyReply, 
   if (read.data.answer === 'worry')
     return answer(reply, <AlertWorryPage shell={await plainShell(house, request, reply, held.holder.committeeId)} />)
   const said = { answer: read.data.answer, role: read.data.answer === 'someone-missing' ? read.data.role : '' }
+  const open = await house.database.withActor(held.holder, (tx) =>
+    openWithout(tx, { role: jobOf(said.role) }, keptIn(fields)),
+  )
+  if (open) return show(house, request, reply, held, { values: fields, ...open, status: 422 })
   const kept = await house.database.withActor(held.holder, (tx) =>
     keepAnswer(tx, held.holder, held.found, said, house.clock.now()),
   )
@@ -120,16 +127,19 @@ async function post(house: House, request: FastifyRequest, reply: FastifyReply, 
 interface Shown {
   readonly values?: Fields
   readonly errors?: Readonly<Record<string, string>>
+  readonly findings?: Findings
   readonly status?: number
 }
 
 async function show(house: House, request: FastifyRequest, reply: FastifyReply, held: Held, shown: Shown) {
   const shell = await plainShell(house, request, reply, held.holder.committeeId)
-  const { values = {}, errors = {}, status = 200 } = shown
+  const { values = {}, errors = {}, findings = {}, status = 200 } = shown
   const form = formFrame(shell, held.path)
   return answer(
     reply,
-    <AlertAnswerPage shell={shell} found={held.found} values={values} errors={errors} form={form} />,
+    withGuard(<AlertAnswerPage shell={shell} found={held.found} values={values} errors={errors} form={form} />, true, {
+      findings,
+    }),
     status,
   )
 }

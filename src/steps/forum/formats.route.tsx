@@ -4,9 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { addWorkingDays, dayOf, formatDate, isKeyOf, statements } from '#content'
 import type { Actor, Person } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
+import { type GuardedTexts, jobOf, keptIn, withGuard } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import { openWithout } from '../../trust/guarded.ts'
 import { type AskedFormat, readFormat } from './formats.form.ts'
 import { type Area, FormatRequestsPage, FormatSentPage, FormatsPage } from './formats.page.tsx'
 import { keepRequest, markAnswered, openRequests, policyTeam } from './formats.rows.ts'
@@ -19,7 +21,10 @@ export function formatsRoutes(app: Web, house: House): void {
     const values = request.person ? { reach: request.person.email } : {}
     return answer(
       reply,
-      <FormatsPage shell={shell} areas={await areasFor(house, request.person)} values={values} errors={{}} />,
+      withGuard(
+        <FormatsPage shell={shell} areas={await areasFor(house, request.person)} values={values} errors={{}} />,
+        true,
+      ),
     )
   })
   // A form that writes without an account is the one a stranger could send over and over: a few a minute are enough for people.
@@ -48,12 +53,24 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply): 
     const shell = await shellOf(house, request, reply)
     return answer(reply, <FormatsPage shell={shell} areas={areas} values={fields} errors={read.errors} />, 422)
   }
-  const key = field(fields, '_key')
   // Somebody without an account is nobody to the database: the program keeps what they ask for and reads nothing back.
   const actor: Actor = request.person ?? { kind: 'system', committeeId: read.asked.area }
+  const open = await house.database.withActor(actor, (tx) => openWithout(tx, textsOf(read.asked), keptIn(fields)))
+  if (open) {
+    const shell = await shellOf(house, request, reply)
+    const page = <FormatsPage shell={shell} areas={areas} values={fields} errors={open.errors} />
+    return answer(reply, withGuard(page, true, open), 422)
+  }
+  const key = field(fields, '_key')
   await keep(house, actor, isId(key) ? key : newId(), read.asked, now)
   return seeOther(reply, '/formats/sent')
 }
+
+/** What the Policy Team reads. How to reach somebody is their own name and address, on purpose. */
+const textsOf = (asked: AskedFormat): GuardedTexts => ({
+  which: jobOf(asked.which),
+  'other-which': asked['other-which'],
+})
 
 /** One transaction: the request, who asked, and the letters. A form that was sent before has its row already: nothing happens again. */
 async function keep(house: House, actor: Actor, id: string, asked: AskedFormat, now: Date): Promise<void> {

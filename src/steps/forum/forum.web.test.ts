@@ -99,6 +99,8 @@ describe('another format or language (P31)', () => {
   const typed = { what: 'large-print', which: 'The procedure', reach: 'reader@library.example' }
 
   test('somebody without an account asks, and the Policy Team hears of it and answers', async () => {
+    const named = { ...typed, which: 'The record about Kieran Docherty', area: house.world.strathlorne }
+    expect((await house.stranger().submit('/formats', named)).status).toBe(422)
     const sent = await house.stranger().submit('/formats', { ...typed, area: house.world.strathlorne })
     expect(sent.location).toBe('/formats/sent')
     const { rows } = await house.owner.query(
