@@ -181,3 +181,38 @@ test('nothing that is too large, ill-formed, out of turn or without the form’s
   expect((await gregor.operate('notes', card('Manager.', 'notes'))).status).toBe(404)
   expect((await watch(gregor)).status).toBe(404)
 })
+
+test('what may show who somebody is stands on the board, and its writer alone is told to look once more (P22)', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await watch(await roomVisitor(house, people.catriona, id, second), second)
+  await catriona.until(({ event }) => event === 'whole')
+  const answer = await isla.operate('notes', card('We thought of a family in Stornoway.', 'notes'))
+  expect(answer.status).toBe(200)
+  expect(answer.body.look).toMatch(/^Please check: .*“Stornoway”.*You could write “a town”\. It stands on the board/)
+  const seen = await catriona.until(({ number }) => number === answer.body.number)
+  expect(JSON.stringify(seen)).not.toContain('Please check')
+  expect((await isla.operate('notes', card('We thought of trust.', 'notes'))).body.look).toBeUndefined()
+  const refused = await isla.operate('notes', card('Kieran is tired.', 'notes'))
+  expect([refused.status, refused.body.look]).toEqual([422, undefined])
+})
+
+test('without JavaScript the board comes back with the same line; the words stand in no address', async () => {
+  const { id, page, people } = await openedRoom(house)
+  const isla = await house.signedIn(people.isla)
+  const { _csrf = '' } = await isla.hidden(`${page}/notes`, '/sign-out')
+  const text = 'We thought of a family in Stornoway.'
+  const post = (words: string) =>
+    isla.post(`${page}/operations`, { _csrf, _key: newId(), _back: 'notes', board: 'notes', ...card(words, 'notes') })
+  const posted = await post(text)
+  expect(posted.status).toBe(200)
+  expect(posted.body).toContain('You could write “a town”')
+  expect(posted.body).toContain(text)
+  const plain = await post('We thought of trust.')
+  expect(plain.status).toBe(303)
+  const { rows } = await house.owner.query(
+    'select count(*)::int as n from operation where discussion_id = $1 and board = $2',
+    [id, 'notes'],
+  )
+  expect(rows[0].n).toBe(2)
+})

@@ -13,6 +13,7 @@ import { mayRead } from '../trust/policy.ts'
 import type { Author, BoardKind } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import { leads } from './leads.ts'
+import { lookAt } from './look-again.ts'
 import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
 import { peopleInvited } from './people-here.rows.ts'
@@ -26,7 +27,13 @@ export interface Sent {
 }
 
 export type Taken =
-  | { readonly done: 'taken'; readonly operation: Operation; readonly readers: ReadonlySet<string> }
+  | {
+      readonly done: 'taken'
+      readonly operation: Operation
+      readonly readers: ReadonlySet<string>
+      /** To whoever wrote it alone: words to look at once more, with a neutral one. '' for none. */
+      readonly look: string
+    }
   /** The same was sent before; nothing happened now. */
   | { readonly done: 'repeated'; readonly number: number }
   | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
@@ -57,13 +64,13 @@ export async function takeOperation(
   const body = kind.complete?.(parsed.data, by) ?? parsed.data
   const refused = refusal(kind, discussion, log, body, by, sent.board)
   if (refused) return { done: 'refused', refused, status: discussion.status }
-  const found = await guarded(tx, discussion, kind, body)
-  if (found) return found
+  const { must, look } = await guarded(tx, discussion, kind, body)
+  if (must) return must
   const held = kind.holds?.(log.state, body, sent.board) ? person.sector : null
   await audit(tx, person, 'act', 'meeting', discussionId, now)
   const operation = await writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held }, person, now)
   const readers = (await meetingReaders(tx, [discussionId])).get(discussionId) ?? new Set()
-  return { done: 'taken', operation, readers }
+  return { done: 'taken', operation, readers, look }
 }
 
 function refusal(
@@ -96,16 +103,23 @@ export async function authorOf(tx: Tx, discussion: Discussion, person: Person): 
   }
 }
 
-/** Refused while the guard finds something that must not stand; also when the guard itself cannot answer. */
-async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Body): Promise<Taken | null> {
+interface Guarded {
+  readonly must: Taken | null
+  readonly look: string
+}
+
+/** Refused while the guard finds something that must not stand, also when it cannot answer; what may show somebody is said to its writer. */
+async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Body): Promise<Guarded> {
+  let look = ''
   for (const field of kind.words) {
     const text = body[field]
     if (typeof text !== 'string' || text === '') continue
     const { [field]: marked = [] } = await findingsIn(tx, discussion, { [field]: text })
     const must = marked.find(({ severity }) => severity === 'must')
-    if (must) return { done: 'invalid', errors: { [field]: sentenceOf(must) } }
+    if (must) return { must: { done: 'invalid', errors: { [field]: sentenceOf(must) } }, look }
+    look ||= lookAt(marked[0])
   }
-  return null
+  return { must: null, look }
 }
 
 function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {

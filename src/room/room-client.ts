@@ -17,7 +17,8 @@ export interface Draft {
 
 /** What the server said to one operation. `later`: no answer, try again. */
 export type Said =
-  | { readonly kind: 'taken'; readonly number: number }
+  /** `look`: words to look at once more; the operation stands. */
+  | { readonly kind: 'taken'; readonly number: number; readonly look?: string }
   | {
       readonly kind: 'refused'
       readonly status: number
@@ -39,6 +40,7 @@ export type Seen =
   | { readonly what: 'operation'; readonly operation: Operation; readonly own: boolean }
   | { readonly what: 'whole' }
   | { readonly what: 'refused'; readonly draft: Draft; readonly said: Extract<Said, { kind: 'refused' }> }
+  | { readonly what: 'look'; readonly words: string }
   /** Something is missing: the line has to be opened anew from the last number. */
   | { readonly what: 'undone' | 'not-undone' | 'gap' }
 
@@ -171,7 +173,7 @@ export class RoomClient {
     this.line.keep(this.waiting)
     if (said.kind === 'taken') {
       if (said.number > this.number) this.unconfirmed.set(draft.id, { draft, number: said.number })
-      this.changed()
+      this.changed(said.look ? { what: 'look', words: said.look } : undefined)
     } else {
       const at = this.undoable.findIndex(({ done }) => done.id === draft.id)
       if (at >= 0) this.undoable.splice(at, 1)

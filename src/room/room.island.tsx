@@ -29,6 +29,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   const ownWayKey = `own way ${base}`
   let following = sessionStorage.getItem(ownWayKey) === null
   let message = ''
+  let look = root.dataset.look ?? ''
   const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
   let drawn = false
@@ -74,6 +75,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       now: new Date(Date.now() + ahead),
       pseudonym,
       typed: shownTyped,
+      look,
       newId: () => crypto.randomUUID(),
       live: { state: of.over ? 'over' : state, waiting, pending, mayUndo, following, message },
     }
@@ -120,6 +122,10 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (told) say(told)
     if (seen.what === 'operation') sent.delete(seen.operation.id)
     if (seen.what === 'gap') reconnect()
+    if (seen.what === 'look') {
+      look = seen.words
+      draw()
+    }
     if (seen.what === 'refused') putBack(seen.draft, seen.said.errors ?? {}, told)
     if (seen.what === 'operation' && seen.operation.board === 'sheet') turnWithLead(seen.operation)
   }
@@ -150,6 +156,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     history.pushState(null, '', address)
     shownTyped = nothingTyped
     message = ''
+    look = ''
     draw()
     if (tell) tellLook()
     document.querySelector('#main h1')?.scrollIntoView({ block: 'nearest' })
@@ -179,6 +186,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       }
       shownTyped = nothingTyped
       message = ''
+      look = ''
       sent.set(draft.id, filledIn(form))
       client.do(draft)
       if (draft.body.type.startsWith('add')) beginAgain(form)
@@ -332,7 +340,7 @@ async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
       body: JSON.stringify(draft),
       redirect: 'error',
     })
-    if (answer.ok) return { kind: 'taken', number: (await answer.json()).number }
+    if (answer.ok) return { kind: 'taken', ...(await answer.json()) }
     if ([401, 403, 404].includes(answer.status)) return { kind: 'over' }
     if (answer.status === 429 || answer.status >= 500) return { kind: 'later' }
     return { kind: 'refused', status: answer.status, ...(await answer.json().catch(() => ({}))) }
@@ -405,6 +413,7 @@ function wordsTyped(root: HTMLElement): () => void {
 /** What is said aloud to those who do not see the change. Nothing about one's own, which one has just made. */
 function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
   if (seen.what === 'undone') return text.undone
+  if (seen.what === 'look') return seen.words
   if (seen.what === 'not-undone') return text.not_undone
   if (seen.what === 'refused') {
     const [wrong] = Object.values(seen.said.errors ?? {})

@@ -24,6 +24,8 @@ export interface RoomProps {
   readonly pseudonym: string
   /** A form that was not taken: what was typed, and what to put right. */
   readonly typed: Typed
+  /** What one has just written and may look at once more; '' for nothing. For its writer alone. */
+  readonly look: string
   /** Makes an id for something new. */
   readonly newId: () => string
   /** Only with the browser's program. */

@@ -60,6 +60,11 @@ export function RoomView({ room }: { room: RoomProps }) {
           <RoomPeople room={room} />
         </div>
       </div>
+      {room.look && (
+        <p class="cg-look-again">
+          <Icon name="seen" /> {room.look}
+        </p>
+      )}
       {room.live?.message && <p class="cg-not-taken">{room.live.message}</p>}
     </div>
   )

@@ -43,6 +43,7 @@ export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
         data-pseudonym={room.pseudonym}
         data-now={room.now.toISOString()}
         data-typed={JSON.stringify(room.typed)}
+        data-look={room.look}
       >
         <LivingRoom room={room} />
       </div>

@@ -105,11 +105,15 @@ async function operate(house: House, live: LiveRoom, request: FastifyRequest, re
   const { _csrf, _key, _version, _back, board, ...body } = fields
   const key = field(fields, '_key')
   const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
-  if (taken.done === 'taken' || taken.done === 'repeated')
+  const again = taken.done === 'taken' ? taken.look : ''
+  if ((taken.done === 'taken' && again === '') || taken.done === 'repeated')
     return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const view = await look(house, live, request, reply)
   if (isElse(view)) return elsewhere(house, request, reply, view, fields)
   if (taken.done === 'not-found') return reply.callNotFound()
+  // The words go into no address: the board is shown at once, and a second send of the form has no second effect.
+  if (taken.done === 'taken')
+    return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
     refusal: taken.done === 'refused' ? { refused: taken.refused } : null,
@@ -122,7 +126,7 @@ const statusOf = ({ done }: Taken): number =>
 
 /** To whoever sent it: the number it got, or why not. */
 function answerOf(taken: Taken): object {
-  if (taken.done === 'taken') return { number: taken.operation.number }
+  if (taken.done === 'taken') return { number: taken.operation.number, ...(taken.look ? { look: taken.look } : {}) }
   if (taken.done === 'repeated') return { number: taken.number }
   if (taken.done === 'invalid') return { errors: taken.errors }
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
@@ -198,7 +202,7 @@ async function look(
   const { discussion, content } = found
   if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
   const shell = await shellOf(house, request, reply)
-  const nothing = { values: {}, errors: {}, refusal: null, stale: false }
+  const nothing = { values: {}, errors: {}, refusal: null, stale: false, look: '' }
   return {
     ...content,
     ...nothing,
@@ -231,10 +235,16 @@ function backIn(fields: Fields): Place {
   return places.find((place) => place === name) ?? 'welcome'
 }
 
+const cornerOf = (fields: Fields) => ({
+  stage: field(fields, 'box'),
+  function: field(fields, 'function'),
+  seat: field(fields, 'seat'),
+})
+
 /** Back to the corner the thought was written in. */
 function backTo(base: string, fields: Fields): string {
   const place = backIn(fields)
-  const texts = { stage: field(fields, 'box'), function: field(fields, 'function'), seat: field(fields, 'seat') }
+  const texts = cornerOf(fields)
   const screen = field(fields, '_back').endsWith('view=screen')
   return addressOf(base, { place, corner: cornerFrom(texts, 'experience'), screen })
 }

@@ -20,6 +20,8 @@ export interface RoomView extends OpenRoom {
   readonly errors: Readonly<Record<string, string>>
   readonly refusal: Refusal | null
   readonly stale: boolean
+  /** What was just written here and may be looked at once more. */
+  readonly look: string
 }
 
 export const baseOf = (view: Pick<RoomView, 'discussion'>): string => `/discussions/${view.discussion.id}/meeting`
@@ -37,6 +39,7 @@ export function roomProps(view: RoomView, place: Place): RoomProps {
     now: shell.now,
     pseudonym: discussion.pseudonym,
     typed: Object.keys(values).length > 0 ? { board: field(values, 'board'), values, errors } : nothingTyped,
+    look: view.look,
     newId: () => newId(),
   }
 }
