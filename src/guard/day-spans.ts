@@ -15,7 +15,7 @@ const yearWords =
 /** Every pattern begins at a digit or a letter and holds bounded repeats only, so that reading stays linear. */
 const patterns: readonly RegExp[] = [
   // 14/03/2015, 14.3.15, 14-03-2015, 14 / 3 / 2015, 2015-03-14
-  /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01]) ?([/.\-\\]) ?(?:0?[1-9]|1[0-2]) ?\1 ?(?:(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d|-\d)/g,
+  /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[ \n]?([/.\-\\])[ \n]?(?:0?[1-9]|1[0-2])[ \n]?\1[ \n]?(?:(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d|-\d)/g,
   /(?<![\d/.-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d{2}(?![\d/-])/g,
   /(?<![\d/.-])(?:19|20)\d{2}([/.-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2})?(?!\d)/g,
   // 14 03 2015
@@ -32,7 +32,7 @@ const patterns: readonly RegExp[] = [
   ),
   // the fourteenth of March two thousand and fifteen
   new RegExp(
-    `(?<![\\w-])(?:${weekday} )?(?:the )?${dayWord}[ \\n](?:of[ \\n])?${month}(?![a-z])(?:,?[ \\n](?:(?:19|20)\\d{2}(?!\\d)|${yearWords}))?`,
+    `(?<![\\w-])(?:${weekday}[ \\n])?(?:the[ \\n])?${dayWord}[ \\n](?:of[ \\n])?${month}(?![a-z])(?:,?[ \\n](?:(?:19|20)\\d{2}(?!\\d)|${yearWords}))?`,
     'gi',
   ),
   new RegExp(
@@ -41,14 +41,14 @@ const patterns: readonly RegExp[] = [
   ),
   // Friday the 14th, on the 14th
   new RegExp(`(?<![\\w-])(?:${weekday},?[ \\n](?:the )?${dayNumber}${ordinal})(?![a-z])`, 'gi'),
-  /(?<![\w-])(?:on|since|from|until|till|by|before|after|was|dated|for|due) the (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.,;:!?)\n]|$| (?:and|but|when|she|he|they|at|that|after|because|mum|dad|with|to|we|police|school|I)\b)/gi,
+  /(?<![\w-])(?:on|since|from|until|till|by|before|after|was|dated|for|due)[ \n]the (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.,;:!?)\n]|$| (?:and|but|when|she|he|they|at|that|after|because|mum|dad|with|to|we|police|school|I)\b)/gi,
   // Christmas Day 2019, Hogmanay 2020
   /(?<![\w-])(?:christmas (?:day|eve)|boxing day|hogmanay|new year'?s (?:day|eve)|easter (?:sunday|monday)|good friday|halloween|valentine'?s day|bonfire night|st andrew'?s day)(?:,? (?:in |of )?(?:19|20)\d{2})(?!\d)/gi,
 ]
 
 /** Day and month in figures need a word before them: 3/4 may be three quarters. */
 const dayAndMonth =
-  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|visit|visited|d\.?o\.?b\.?|born|due|edd)[ :]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
+  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|due|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
 
 const birthCue =
   /(?<![a-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|b\/?day|born|b\.|birth|turned \w{1,9}|turns \w{1,9}|turn \w{1,9}|was (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) on)(?![a-z])[^.!?\n]{0,24}$/i
@@ -70,13 +70,14 @@ export function dateSpans(text: string): Span[] {
       const [found] = match
       if (/^(?:0?[1-9]|[12]\d|3[01]) ?may(?: |$)/i.test(found) && mayIsVerb(text, match.index + found.length, found))
         continue
-      const lead = /^(?:on|since|from|until|till|by|before|after|was|dated|for|due) the /i.exec(found)?.[0].length ?? 0
+      const lead =
+        /^(?:on|since|from|until|till|by|before|after|was|dated|for|due)[ \n]the /i.exec(found)?.[0].length ?? 0
       spans.push(spanOf(text, match.index + lead, match.index + found.length))
     }
   }
   for (const match of text.matchAll(dayAndMonth)) {
     const end = match.index + match[0].length
-    spans.push(spanOf(text, end - (match[1]?.length ?? 0), end))
+    spans.push(spanOf(text, end - (match[1]?.length ?? 0), end), ...moreDays(text, end))
   }
   for (const match of text.matchAll(birthMonth)) {
     const end = match.index + match[0].length
@@ -88,6 +89,21 @@ export function dateSpans(text: string): Span[] {
       severity: 'must',
       why: isDue ? 'due-date' : 'date-of-birth',
     })
+  }
+  return spans
+}
+
+const nextDay =
+  /(?:[ \n]?[,;&+]|[ \n](?:and|or|to))[ \n]{1,2}((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/iy
+
+/** "seen 3/11, 10/11 and 17/11": the days after the first one. */
+function moreDays(text: string, from: number): Span[] {
+  const spans: Span[] = []
+  nextDay.lastIndex = from
+  for (let match = nextDay.exec(text); match; match = nextDay.exec(text)) {
+    const end = match.index + match[0].length
+    spans.push(spanOf(text, end - (match[1]?.length ?? 0), end))
+    nextDay.lastIndex = end
   }
   return spans
 }

@@ -5,6 +5,7 @@
  */
 import { dateSpans } from './day-spans.ts'
 import type { Finding, GuardOptions } from './finding.ts'
+import { figuresOf } from './hidden-figures.ts'
 import { type Lists, lists } from './lists.ts'
 import { localSpans } from './local.ts'
 import { nameSpans } from './names.ts'
@@ -52,9 +53,10 @@ function allSpans(
   options: GuardOptions,
   safe: ReadonlySet<string>,
 ): Span[] {
+  const figures = figuresOf(text)
   const sure = [
-    ...dateSpans(text),
-    ...numberSpans(text),
+    ...dateSpans(figures),
+    ...numberSpans(figures),
     ...onlineSpans(text),
     ...whereSpans(text, tokens, known, safe),
     ...localSpans(tokens, options),

@@ -107,11 +107,14 @@ function lookAlike(point: number, text: string, at: number): string | null {
   return isLatinNear(text, at, -1) || isLatinNear(text, at, 1) ? latin : null
 }
 
+const isFigure = (code: number): boolean => code >= 48 && code <= 57
+
 function isLatinNear(text: string, at: number, step: number): boolean {
   for (let k = 1; k <= 12; k++) {
     const code = text.charCodeAt(at + k * step)
     if (Number.isNaN(code)) return false
     if (isLetter(code) || (code >= 48 && code <= 57)) return true
+    if (code === 32) return isFigure(text.charCodeAt(at + (k + 1) * step))
     if (code < 0x0370 || code > 0x04ff) return false
   }
   return false

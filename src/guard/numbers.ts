@@ -86,18 +86,19 @@ function labelAfter(text: string, end: number): Named | undefined {
 
 /** Phone, ten digits in their usual groups, cards, sort codes, single digits apart: what may be one number though it has gaps. */
 const grouped: readonly RegExp[] = [
-  /(?<![\w])(?:\+ ?44|0044)(?:[ \n.()-]{0,3}[\dOo]){9,11}(?![\dOo])/g,
-  /(?<![\w])\(?[0O][\dOoIl](?:[ \n.()-]{0,3}[\dOoIl]){8,9}(?![\dOoIl])/g,
+  /(?<![\w])(?:\+ ?44|0044|44)(?:[ \n.()-]{0,3}\d){9,11}(?!\d)/g,
+  /(?<![\w])\(?0\d(?:[ \n.()/-]{0,3}\d){8,10}(?!\d)/g,
   /(?<![\w])\+ ?\d{1,3}(?:[ \n.()-]{0,2}\d){6,12}(?!\d)/g,
-  /(?<![\w])(?:\d{4}[ \n-]){3}\d{1,4}(?!\d)/g,
-  /(?<![\w])\d{6}[ \n-]{1,2}\d{3,4}(?!\d)/g,
-  /(?<![\w])\d{3}[ \n.-]{1,2}\d{3}[ \n.-]{1,2}\d{3,4}(?!\d)/g,
-  /(?<![\w])\d{2}[ \n]\d{2}[ \n]\d{2}[ \n-]\d{3,4}(?!\d)/g,
+  /(?<![\w])(?:\d{4}[ \n.-]{1,3}){3}\d{1,4}(?!\d)/g,
+  /(?<![\w])\d{6}[ \n./-]{1,3}\d{3,4}(?!\d)/g,
+  /(?<![\w])\d{3}[ \n.-]{1,3}\d{3}[ \n.-]{1,3}\d{3,4}(?!\d)/g,
+  /(?<![\w])\d{2}[ \n.-]{1,3}\d{2}[ \n.-]{1,3}\d{2}[ \n.-]{1,3}\d{3,4}(?!\d)/g,
   /(?<![\w])\d{3}[ \n]\d{4}(?!\d)/g,
-  /(?<![\w])\d{4}[ \n-]\d{3}[ \n-]\d{3}(?!\d)/g,
+  /(?<![\w])\d{4}[ \n.-]{1,3}\d{3}[ \n.-]{1,3}\d{3}(?!\d)/g,
   /(?<![\w])(?:\d{2}[ \n]){4}\d{2}(?!\d)/g,
-  /(?<![\w])\d{2}[ \n-]\d{2}[ \n-]\d{2}(?![\d-])/g,
-  /(?<![\w])\d{5}[ \n-]\d{3,6}(?!\d)/g,
+  /(?<![\w])\d{2}[ \n-]{1,3}\d{2}[ \n-]{1,3}\d{2}(?![\d-])/g,
+  /(?<![\w])\d{2}[ \n.-]{1,3}\d{2}[ \n.-]{1,3}\d{2}[ \n.,-]{1,3}\d{6,8}(?!\d)/g,
+  /(?<![\w])\d{5}[ \n.-]{1,3}\d{3,6}(?!\d)/g,
   /(?<![\w])(?:[\dOo][ \n.,-]{1,2}){4,20}[\dOo](?![\w])/g,
 ]
 
@@ -162,12 +163,12 @@ type Fixed = readonly [RegExp, Kind, Severity, Why, ((found: string, text: strin
 
 const fixed: readonly Fixed[] = [
   [
-    /(?<![\w])[A-Z]{2}[ \n-]?[\dO]{2}[ \n-]?[\dO]{2}[ \n-]?[\dO]{2}(?:[ \n-]?[A-D](?!\w))?(?![\dO])/gi,
+    /(?<![\w])[A-Z]{2}[ \n-]{0,2}[\dO]{2}[ \n-]{0,2}[\dO]{2}[ \n-]{0,2}[\dO]{2}(?:[ \n-]{0,2}[A-D](?!\w))?(?![\dO])/gi,
     'NINO',
     'must',
     'national-insurance',
     (found, text, at) =>
-      (/\d.*\d.*\d.*\d/.test(found) && /[A-D]$/i.test(found) && /[\dO] ?[A-D]$/i.test(found)) ||
+      (/\d.*\d.*\d.*\d/.test(found) && /[A-D]$/i.test(found) && /[\dO][ \n-]{0,2}[A-D]$/i.test(found)) ||
       ninoCue.test(text.slice(Math.max(0, at - 50), at)) ||
       (/^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d/.test(found) && !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO)/.test(found)),
   ],
@@ -189,7 +190,7 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}(?!\w)/gi, 'OTHER_ID', 'must', 'device'],
   [/(?<![\w])\d{2}[A-L]\d{4}[A-Z](?!\w)/gi, 'OTHER_ID', 'must', 'practitioner-number'],
   // plates: AB12 CDE, A123 BCD, ABC 123D
-  [/(?<![\w])[A-HJ-PR-Y][A-HJ-PR-Y](?:[0-7O]\d|O\d|\dO)[ \n-]?[A-HJ-PR-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle'],
+  [/(?<![\w])[A-HJ-PR-Y][A-HJ-PR-Y](?:[0-7O]\d|O\d|\dO)[ \n-]{0,2}[A-HJ-PR-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle'],
   [
     /(?<![\w])[a-z][a-z][0-7]\d ?[a-z]{3}(?!\w)/g,
     'VEHICLE',
@@ -201,7 +202,7 @@ const fixed: readonly Fixed[] = [
       ) || isNearCar(text, at, found),
   ],
   [
-    /(?<![\w])(?:[a-z]{2}[ -]?[0-7o]\d[ -]?[a-z]{3}|[a-z]\d{1,3}[ -]?[a-z]{3}|[a-z]{3}[ -]?\d{1,3}[a-z])(?!\w)/gi,
+    /(?<![\w])(?:[a-z]{2}[ -]{0,2}[0-7o]\d[ \n-]{0,2}[a-z]{3}|[a-z]\d{1,3}[ \n-]{0,2}[a-z]{3}|[a-z]{3}[ -]{0,2}\d{1,3}[a-z])(?!\w)/gi,
     'VEHICLE',
     'must',
     'vehicle',
@@ -251,7 +252,7 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     'case-number',
   ],
   [
-    /\b(?:i?vpd|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3})(?!\w)/gi,
+    /\b(?:i?vpd|cr(?= ?(?:no|ref|num))|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3}(?: of \d{1,2}\/\d{1,2}(?:\/\d{2,4})?)?)(?!\w)/gi,
     'POLICE_REF',
     'police-number',
   ],
@@ -274,6 +275,11 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     /\b(?:tel|telephone|phone|mob|mobile|call|called|ring|rang|text|texted|ext|extension|number is|number:)[ :.]{0,3}(?:(?:her|him|them|mum|dad|on|at|no|number|is)[ :]){0,3}(\d{3}[ -]\d{3,4}|\d{4})(?!\w)/gi,
     'PHONE',
     'phone',
+  ],
+  [
+    /\b(?:acc(?:oun)?t?|a\/c)[ :.#]{0,2}(?:no\.?|num|number)?(?:[ :.#-]|is){0,3}(\d{4}[ -]\d{4})(?!\d)/gi,
+    'BANK',
+    'bank',
   ],
   [/\b(?:card|account) ending(?: in)? (\d{4})(?!\d)/gi, 'BANK', 'bank'],
   [/\b(?:number|mobile|phone) end(?:s|ing)(?: in)? (\d{3,4})(?!\d)/gi, 'PHONE', 'phone'],
@@ -305,7 +311,7 @@ function pushLabelled(spans: Span[], text: string): void {
   }
 }
 
-const isYear = (found: string): boolean => /^(?:19|20)\d{2}(?:[-/]\d{2,4})?$/.test(found)
+const isYear = (found: string): boolean => /^(?:19\d|20[0-3])\d(?:[-/]\d{2,4})?$/.test(found)
 
 /** Years, school years and their like: mid-2019, 2023/24, 1990s, COVID-19, 4x4x4. */
 function isPlain(found: string): boolean {

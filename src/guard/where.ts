@@ -56,10 +56,12 @@ function postcodes(text: string): Span[] {
         text.slice(Math.max(0, match.index - 24), match.index),
       )
     const isCapital = letters === area
+    const isLabelled = /post ?code(?: is|:)? $/i.test(text.slice(Math.max(0, match.index - 14), match.index))
     const plain = ordinaryCodes.has(found.toUpperCase())
     if (
       area.length === 1
-        ? !(cued && isCapital && !plain) || (area === 'S' && digits.length < 2)
+        ? !((cued && isCapital && !plain) || isLabelled || (area === 'G' && isCapital && !plain)) ||
+          (area === 'S' && digits.length < 2)
         : (!isCapital && !cued) || plain
     )
       continue
@@ -73,8 +75,6 @@ function postcodes(text: string): Span[] {
   }
   return spans
 }
-
-const _scottishAreas: ReadonlySet<string> = new Set('AB DD EH FK HS IV KA KW KY PH TD ZE'.split(' '))
 
 /** A vitamin, roads, forms, paper sizes and their like. */
 const ordinaryCodes: ReadonlySet<string> = new Set(
