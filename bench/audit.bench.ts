@@ -57,7 +57,43 @@ async function run(client: pg.Client): Promise<void> {
     verifySeconds: Math.round(verifying * 10) / 10,
     verifiedPerSecond: Math.round(entries / verifying),
     sealedPerSecond: Math.round(sealed / sealing),
+    slowestPageMs: await slowestPage(client),
   }
   console.log(values.json ? JSON.stringify(figures) : figures)
   process.exitCode = findings.length === 0 && entries === wanted ? 0 : 1
+}
+
+/** The auditor's page with each filter, first and last pages, as the application: the slowest of them, in milliseconds. */
+async function slowestPage(client: pg.Client): Promise<number> {
+  const place = '00000000-0000-7000-8000-000000000000'
+  await client.query(`set search_path = common_ground; analyze audit_entry;
+    insert into committee (id, slug) values ('${place}', 'here'); insert into agency values ('${place}', '${place}', 'Agency', 'office');
+    insert into person (id, name, email) values ('${place}', 'Auditor', 'auditor@here.example');
+    insert into membership (committee_id, person_id, agency_id) values ('${place}', '${place}', '${place}');
+    insert into duty values ('${place}', '${place}', 'auditor')`)
+  const { rows } = await client.query(
+    `select person_id, discussion_id, at, seq from audit_entry where committee_id = $1 and seq in (60, (select max(seq) / 2 from audit_entry)) order by seq`,
+    [place],
+  )
+  const [early, middle = early] = rows
+  const asked = [
+    [null, null, null, null, null, null],
+    [null, null, null, null, null, early.seq],
+    [middle.at, null, null, null, null, null],
+    [null, middle.at, null, null, null, null],
+    [null, null, middle.person_id, null, null, null],
+    [null, null, null, 'export', null, null],
+    [null, null, null, 'read', null, early.seq],
+    [null, null, null, null, middle.discussion_id, null],
+  ]
+  let slowest = 0
+  for (const filter of asked) {
+    await client.query(`begin; set local role common_ground_application; set local search_path = common_ground;
+      set local app.kind = 'person'; set local app.committee = '${place}'; set local app.person = '${place}'`)
+    const from = performance.now()
+    await client.query('select * from audit_page($1, $2, $3, $4, $5, $6, 51)', filter)
+    slowest = Math.max(slowest, performance.now() - from)
+    await client.query('rollback')
+  }
+  return Math.round(slowest * 10) / 10
 }

@@ -3,6 +3,7 @@ import { deskRoutes } from './desks/desk.route.tsx'
 import { discussionRoutes } from './desks/discussion.route.tsx'
 import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
+import { auditorRoutes } from './registers/auditor.route.tsx'
 import { blankDocumentRoutes } from './registers/blank-documents.route.tsx'
 import { disseminationRoutes } from './registers/dissemination.route.tsx'
 import { emergencyRoutes } from './registers/emergency.route.tsx'
@@ -55,4 +56,5 @@ export function procedureRoutes(app: Web, house: House): void {
   exemptionRoutes(app, house)
   blankDocumentRoutes(app, house)
   emergencyRoutes(app, house)
+  auditorRoutes(app, house)
 }

@@ -20,6 +20,7 @@ import { readSecret } from './secret.ts'
 import { readProviders } from './sign-in-providers.ts'
 import { stopSignals } from './stop-signals.ts'
 import { listenForAccessChanges } from './trust/access-changes.ts'
+import { startAuditCheck } from './trust/audit-check.ts'
 import { checkpointKey } from './trust/audit-checkpoint.ts'
 import { startSealer } from './trust/audit-sealer.ts'
 import { holdMaster } from './trust/master-key.ts'
@@ -85,14 +86,17 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
         }
       : {}),
   })
-  const sealer = startSealer({
+  const chain = {
     ownerUrl: server.ownerUrl,
     key: checkpointKey({ pem: config.auditKey, file: config.auditKeyFile }),
     file: config.auditCheckpoints,
     clock: systemClock,
     log: app.log,
-  })
+  }
+  const sealer = startSealer(chain)
   opened.add(() => sealer.stop(), 8_000)
+  const check = startAuditCheck(chain)
+  opened.add(() => check.stop(), 8_000)
   const whatIsDue = {
     name: 'chase',
     every: 600_000,

@@ -9,7 +9,7 @@ const words = privacy.emergency_access
 let house: Journey
 let found: { id: string; reference: string; name: string }
 beforeAll(async () => {
-  house = await journey({ plots: everyPlace.filter(({ until }) => until === 'record-shared' || until === 'time-set') })
+  house = await journey({ plots: everyPlace.filter(({ until }) => until === 'time-set') })
   const { rows } = await house.owner.query(
     `select d.id, d.reference, p.name from discussion d join relation r on r.discussion_id = d.id and r.relation = 'facilitator' and r.ended_at is null
      join person p on p.id = r.person_id where d.status = 'time-set' limit 1`,

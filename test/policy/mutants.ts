@@ -122,7 +122,7 @@ const turnsOfOpened: typeof turns = [
   [/e\.ended_at is null/g, 'true'],
   [/e\.person_id = me\(\)/g, 'true'],
   [/e\.committee_id = committee_now\(\)/g, 'e.committee_id <> committee_now()'],
-  [/interval '60 minutes'/g, `interval '62 minutes'`],
+  [/interval '60 minutes'/g, `interval '24 hours'`],
   [/d\.status <> 'draft'/g, 'true'],
   [/not exists \(select from conflict/g, 'exists (select from conflict'],
   [/k\.person_id = e\.person_id/g, 'k.person_id <> e.person_id'],

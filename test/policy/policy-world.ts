@@ -13,8 +13,8 @@ export interface Planted {
   readonly parts: readonly string[]
   readonly ended: readonly string[]
   readonly conflict: boolean
-  /** Everybody has opened it in an emergency: now, closed again, or more than an hour ago. */
-  readonly emergency: 'open' | 'closed' | 'past' | null
+  /** Everybody has opened it in an emergency: now, closed again, or more than an hour ago; or somebody has who is none of the actors. */
+  readonly emergency: 'open' | 'closed' | 'past' | 'by-another' | null
   /** Whoever began it; null: somebody who is none of the actors. */
   readonly begunBy: string | null
 }
@@ -79,7 +79,7 @@ export async function plantWorld(owner: pg.Client): Promise<PolicyWorld> {
   )
   const planted = discussions(here, there, persons)
   await plantDiscussions(owner, planted, persons, nobody)
-  await plantEmergencies(owner, planted, persons)
+  await plantEmergencies(owner, planted, persons, nobody)
   await plantContent(owner, nobody)
   await owner.query('analyze')
   return { committees, actors, planted }
@@ -123,6 +123,7 @@ function discussions(here: string, there: string, persons: readonly ActorCase[])
     { ...plain, emergency: 'open', parts: ['topic-expert'] },
     { ...plain, emergency: 'closed' },
     { ...plain, emergency: 'past' },
+    { ...plain, emergency: 'by-another' },
   ]
   // Who began a draft is one person, so those cases are planted for six of them.
   const beginners = [0, 1, 4].flatMap((at) => persons[at]?.person ?? [])
@@ -167,14 +168,26 @@ async function plantDiscussions(
   )
 }
 
-async function plantEmergencies(owner: pg.Client, planted: readonly Planted[], persons: readonly ActorCase[]) {
+async function plantEmergencies(
+  owner: pg.Client,
+  planted: readonly Planted[],
+  persons: readonly ActorCase[],
+  nobody: string,
+) {
   await owner.query(
     `insert into emergency_access (committee_id, id, discussion_id, reference, person_id, reason, opened_at, ends_at, written_at, ended_at, told)
      select d.committee, gen_random_uuid(), d.id, 'n', p.id, 'cannot-reach', now(), now() + interval '60 minutes',
        case d.emergency when 'past' then now() - interval '61 minutes' else now() end, case d.emergency when 'closed' then now() end,
        array[gen_random_uuid(), gen_random_uuid()]
-     from jsonb_to_recordset($1) as d (committee uuid, id uuid, emergency text), unnest($2::uuid[]) as p(id) where d.emergency is not null`,
-    [JSON.stringify(planted), persons.map(({ person }) => person)],
+     from jsonb_to_recordset($1) as d (committee uuid, id uuid, emergency text), unnest($2::uuid[]) as p(id)
+     where case d.emergency when 'by-another' then p.id = $3 else d.emergency is not null and p.id <> $3 end`,
+    [JSON.stringify(planted), [...persons.map(({ person }) => person), nobody], nobody],
+  )
+  // Somebody else's conflict of interest closes nothing to the others.
+  await owner.query(
+    `insert into conflict_of_interest (committee_id, discussion_id, person_id)
+     select d.committee, d.id, $2 from jsonb_to_recordset($1) as d (committee uuid, id uuid, emergency text) where d.emergency = 'open'`,
+    [JSON.stringify(planted), nobody],
   )
 }
 
