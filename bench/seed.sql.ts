@@ -1,6 +1,7 @@
 /** A committee after years of work, written straight into the tables: invented people and discussions in a realistic spread. */
 import pg from 'pg'
 import { hashOf } from '../src/kit/id.ts'
+import { sealedByNobody } from '../test/set-up/sealed.ts'
 
 export interface Size {
   readonly discussions: number
@@ -124,7 +125,7 @@ const discussionRows = [
      from discussion d, unnest(array['request-begun', 'agreement-asked', 'first-manager-agreed', 'second-manager-agreed', 'request-sent'])
        with ordinality as e (event, number)`,
   `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at, answered_by)
-     select committee_id, id, 'areas', 'areas', to_jsonb('We each see the strengths of this family differently. ' || repeat('What would a day be like for the child, and who would know? ', 8)), begun_at, requester_id from discussion`,
+     select committee_id, id, 'areas', 'areas', to_jsonb('${sealedByNobody}'::text), begun_at, requester_id from discussion`,
   `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at, answered_by)
      select committee_id, id, 'safety-passed', 'request', '"no"', begun_at, requester_id from discussion`,
   `insert into invitation (committee_id, discussion_id, id, person_id, name, email, invited_as, ticket_hash, invited_at, reply)
@@ -139,7 +140,7 @@ const discussionRows = [
   `insert into meeting_place (committee_id, discussion_id, meeting_id, place) select committee_id, discussion_id, id, 'The Annexe, room 4' from meeting`,
   `insert into screening_outcome (committee_id, discussion_id, number, round, outcome, reason, decided_by, decided_at)
      select committee, id, 1, 1, case status when 'another-route' then 'escalation' when 'more-needed' then status when 'suitable-with-conditions' then status else 'suitable' end,
-       'A situation several agencies see differently.', pg_temp.of_people('screener', n * 5), begun_at from plan, size where ${after('more-needed')}`,
+       '${sealedByNobody}', pg_temp.of_people('screener', n * 5), begun_at from plan, size where ${after('more-needed')}`,
   `insert into record_copy (committee_id, discussion_id, number, content, offered_at, read_until, shared_at)
      select committee, id, 1, '[]', begun_at, today + interval '3 days', case when status <> 'record-being-read' then begun_at end
      from plan, size where ${after('record-being-read')}`,

@@ -222,7 +222,7 @@ async function plantThem(): Promise<void> {
   )
   await owner.query(
     `insert into operation (committee_id, discussion_id, number, id, board, type, subject, body, words, by_person, sector, at)
-     values ($1, $2, 1, $3::uuid, 'matrix', 'add', $3::uuid::text, '{}', '{"text": "A card"}', $4, 'health', $5)`,
+     values ($1, $2, 1, $3::uuid, 'matrix', 'add', $3::uuid::text, '{}', '{"text": ""}', $4, 'health', $5)`,
     [here, held, newId(), person('marion'), begin],
   )
 

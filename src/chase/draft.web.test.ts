@@ -17,7 +17,7 @@ const draft = async () => {
   const { owner, world } = house
   const id = await plantDiscussion(owner, world, { status: 'draft', people: { isla: 'requester' }, at })
   await owner.query(
-    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A text"', $3)`,
+    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A-text"', $3)`,
     [world.strathlorne, id, at],
   )
   return id

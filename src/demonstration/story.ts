@@ -1,7 +1,6 @@
 /** A year of discussions, told by acting them out (docs/decisions/0007). */
 
 import type pg from 'pg'
-import { demonstration } from '#content'
 import type { Database } from '../kit/database.ts'
 import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
@@ -10,6 +9,7 @@ import { goesPast, type Plot, plots } from './plot.ts'
 import { playPreparing, playScreening } from './preparing.scene.ts'
 import { fillRegisters } from './registers.scene.ts'
 import { playRequest } from './request.scene.ts'
+import { answerThemes } from './themes.scene.ts'
 
 /** Letters written on the way count as sent: nobody is to get a year of them today. The post waits until all is told (post.jobs.ts). */
 export async function tellStory(client: pg.Client, database: Database, told: readonly Plot[] = plots): Promise<void> {
@@ -20,28 +20,10 @@ export async function tellStory(client: pg.Client, database: Database, told: rea
     const here = casts.get(plot.committee)
     if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
   }
-  await answerThemes(client)
+  for (const { cast } of casts.values()) await answerThemes(database, cast)
   const strathlorne = casts.get('strathlorne')
   if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
   await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
-}
-
-/** The Lead Officer has worked with the older themes: some were shared, and something changed because of others. */
-async function answerThemes(client: pg.Client): Promise<void> {
-  const { shared, changed } = demonstration.theme_answers
-  await client.query(
-    `update common_ground.theme set state = 'shared', said = $1, state_since = arrived_on + interval '30 days'
-     where arrived_on < current_date - 120`,
-    [shared],
-  )
-  await client.query(
-    `update common_ground.theme set state = 'changed', said = $1, state_since = arrived_on + interval '90 days'
-     where arrived_on < current_date - 260`,
-    [changed],
-  )
-  await client.query(
-    `update common_ground.theme set state = 'grouped' where arrived_on between current_date - 120 and current_date - 60`,
-  )
 }
 
 async function play(player: Player, plot: Plot): Promise<void> {

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
+import { type At, oneByOne, openWords } from '../trust/sealed-words.ts'
 
 /** A colleague with an account here, or an address of somebody without one. */
 export type Subject = { readonly personId: string } | { readonly address: string }
@@ -27,7 +28,22 @@ export async function heldAbout(tx: Tx, by: Actor, subject: Subject, now: Date):
   const address = 'address' in subject ? subject.address.toLowerCase() : null
   const { rows } = await sql<HeldThing>`
     select held, at, reference, facts from held_about(${person}::uuid, ${address}::text)`.execute(tx)
-  return rows
+  return oneByOne(rows, async (thing) => ({ ...thing, facts: await openFacts(tx, by, thing.facts) }))
+}
+
+/** Words of their own come from the database sealed, with where they stand (db/0044). */
+interface SealedFact extends At {
+  readonly sealed: string
+  readonly discussion: string
+}
+const isSealed = (fact: unknown): fact is SealedFact => typeof fact === 'object' && fact !== null && 'sealed' in fact
+
+async function openFacts(tx: Tx, { committeeId }: Actor, facts: HeldThing['facts']): Promise<HeldThing['facts']> {
+  const opened = await oneByOne(Object.entries(facts), async ([name, fact]) => [
+    name,
+    isSealed(fact) ? await openWords(tx, { committeeId, id: fact.discussion }, fact, fact.sealed) : fact,
+  ])
+  return Object.fromEntries(opened)
 }
 
 /** What only the person can see that they have: when, not what. Row-level security shows it to nobody else. */

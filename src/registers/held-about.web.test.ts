@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { held as words } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { sealed, sealedByNobody } from '../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import { newId } from '../kit/id.ts'
 import { heldAbout } from './held-about.rows.ts'
@@ -16,20 +17,28 @@ beforeAll(async () => {
     status: 'time-set',
     people: { isla: 'requester', catriona: 'team-member', marion: 'facilitator' },
   })
+  const about = { committeeId: strathlorne, id }
   for (const [name, email, person] of [
     [people.catriona.name, people.catriona.email, people.catriona.personId],
     ['Wanda Guest', 'wanda.guest@charity.example', null],
-  ] as const)
+  ] as const) {
+    const invitation = newId()
+    const accessAt = { table: 'invitation', row: invitation, column: 'access_other' } as const
     await owner.query(
       `insert into invitation (committee_id, discussion_id, id, person_id, name, email, role, agency, invited_as, ticket_hash, invited_at,
          reply, access_needs, access_other, view) values ($1, $2, $3, $4, $5, $6, 'Worker', 'health', 'team-member', $7, now(), 'coming', '{breaks}',
-         'A quiet corner', 'v1:sealed')`,
-      [strathlorne, id, newId(), person, name, email, newId()],
+         $8, $9)`,
+      [
+        ...[strathlorne, id, invitation, person, name, email, newId()],
+        await sealed(house.database, about, accessAt, 'A quiet corner'),
+        sealedByNobody,
+      ],
     )
+  }
   await owner.query(
     `insert into agreement (committee_id, discussion_id, id, role, person_id, answer, comment, at) values ($1, $2, $3, 'first-manager', $4, 'agree',
-       'v1:sealed', now())`,
-    [strathlorne, id, newId(), people.gregor.personId],
+       $5, now())`,
+    [strathlorne, id, newId(), people.gregor.personId, sealedByNobody],
   )
 })
 afterAll(() => house.close())

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import { quarterOf, quartersUpTo } from '../kit/quarter.ts'
+import { sealEvaluation } from '../trust/evaluation-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -23,9 +24,13 @@ async function answered(
   answers: Record<string, string>,
   words: Record<string, string> = { 'a-best': 'The quiet.' },
 ) {
+  const batch = { committeeId: house.world.strathlorne, form: 'after', quarter }
+  const sealed = await house.database.withActor({ kind: 'system', committeeId: batch.committeeId }, (tx) =>
+    sealEvaluation(tx, batch, words),
+  )
   await house.owner.query(
     `insert into evaluation_answer (committee_id, id, form, quarter, answers, words) values ($1, $2, 'after', $3, $4, $5)`,
-    [house.world.strathlorne, crypto.randomUUID(), quarter, JSON.stringify(answers), JSON.stringify(words)],
+    [batch.committeeId, crypto.randomUUID(), quarter, JSON.stringify(answers), JSON.stringify(sealed)],
   )
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { System } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { proveDisposal } from '../trust/retention.ts'
+import { destroyKeys, proveDisposal } from '../trust/retention.ts'
 
 /**
  * Deletes the boards whose days are over, with every operation that led to them: no hidden history (meeting-tools.yaml, boards.wiped). Not
@@ -25,6 +25,7 @@ export async function disposeOfBoards(tx: Tx, system: System, now: Date): Promis
       .where('committee_id', '=', system.committeeId)
       .where('discussion_id', '=', id)
       .execute()
-    await proveDisposal(tx, system, id, 'board', Number(numDeletedRows), now)
+    const keys = await destroyKeys(tx, id, ['operation'])
+    await proveDisposal(tx, system, id, 'board', Number(numDeletedRows), keys, now)
   }
 }

@@ -2,12 +2,14 @@
  * The meeting and who is invited to it: read by arranging, the meeting itself, withdrawal and stepping down. Steps may not import
  * one another, so what several of them need stands here.
  */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Discussion, peopleAs } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { type LetterOrder, type Recipient, toEach } from '../kit/letters.ts'
-import type { CalendarEntry } from '../kit/tables.ts'
+import type { CalendarEntry, Tables } from '../kit/tables.ts'
 import type { Access } from '../trust/access.ts'
+import { oneByOne } from '../trust/sealed-words.ts'
+import { openInvited } from './invitation-words.ts'
 import type { InvitedAs, MeetingHow, MeetingState, Reply } from './meeting.tables.ts'
 
 export interface Meeting {
@@ -87,7 +89,11 @@ export async function invitationsIn(tx: Tx, discussion: Pick<Discussion, 'id' | 
     .orderBy('invited_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
+  return oneByOne(rows, async (sealed) => invitationOf({ ...sealed, ...(await openInvited(tx, discussion, sealed)) }))
+}
+
+function invitationOf(row: Selectable<Tables['invitation']>): Invitation {
+  return {
     id: row.id,
     personId: row.person_id,
     name: row.name,
@@ -106,7 +112,7 @@ export async function invitationsIn(tx: Tx, discussion: Pick<Discussion, 'id' | 
     accessOther: row.access_other,
     declaredAt: row.declared_at,
     repliedAt: row.replied_at,
-  }))
+  }
 }
 
 /** Somebody who has to hear when there is no meeting: no reply, no needs; name and address for the facilitator only. */

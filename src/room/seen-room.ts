@@ -3,6 +3,7 @@ import { type Discussion, type Person, peopleAs, relationsOf, type Sector, type 
 import type { Tx } from '../kit/database.ts'
 import type { Access } from '../trust/access.ts'
 import type { Author } from './board-kind.ts'
+import { openInvited } from './invitation-words.ts'
 import type { InvitedAs } from './meeting.tables.ts'
 import { authorOf } from './operations.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
@@ -88,13 +89,15 @@ const facilitatorsOf = (discussion: Discussion): SeenPerson[] =>
 async function ownTopic(tx: Tx, discussion: Discussion, person: Person): Promise<SeenRoom['topic']> {
   const row = await tx
     .selectFrom('invitation')
-    .select(['topic', 'topic_question'])
+    .select(['id', 'topic', 'topic_question'])
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .where('person_id', '=', person.personId)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
-  return row ? { topic: row.topic, question: row.topic_question } : null
+  if (!row) return null
+  const { topic, topic_question: question } = await openInvited(tx, discussion, row)
+  return { topic, question }
 }
 
 export const seenPerson = (person: Invited, discussion: Discussion): SeenPerson => ({

@@ -10,7 +10,20 @@ import { master } from './master-key.ts'
 import { closed, opened } from './sealed-bytes.ts'
 import type { Under } from './sealing.ts'
 
-export type Purpose = 'discussion' | 'sealed-note' | 'learning-notes'
+/** What is destroyed as a whole: a class of what is kept of a discussion (privacy.yaml), its sealed note, what one person wrote for themselves, a quarter's evaluation, a committee's themes. */
+export type Purpose =
+  | (
+      | 'request'
+      | 'agreement'
+      | 'team-list'
+      | 'screening'
+      | 'arranging'
+      | 'board'
+      | 'record'
+      | 'circulation'
+      | 'guard-log'
+    )
+  | ('sealed-note' | 'learning-notes' | 'self-review' | 'evaluation' | 'themes')
 
 interface WrappedKey {
   readonly id: string

@@ -23,7 +23,7 @@ afterAll(() => house.close())
 const at = new Date('2026-11-20T10:00:00Z')
 const placeOf = (row: string): Place => ({ committeeId, table: 'test', row, column: 'text' })
 const sealed = (row: string, text: string) =>
-  house.database.withActor(system, (tx) => seal(tx, { purpose: 'discussion', subject: row }, placeOf(row), text, at))
+  house.database.withActor(system, (tx) => seal(tx, { purpose: 'request', subject: row }, placeOf(row), text, at))
 const read = (row: string, value: Buffer) => house.database.withActor(system, (tx) => unseal(tx, placeOf(row), value))
 
 test('two at once that seal for the same subject use one key; the database holds wrapped keys only', async () => {

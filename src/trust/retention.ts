@@ -1,6 +1,7 @@
 /**
  * How long things are kept (P26, P31): the periods of privacy.yaml, what they are counted from, and which tables they empty. A discussion under a
- * legal hold keeps everything. What goes leaves a proof behind: what kind, how many rows, when; never what it said.
+ * legal hold keeps everything. The key goes with the rows, so that an old backup brings nothing back (decision 0024). What goes leaves a proof
+ * behind: what kind, how many rows and keys, when; never what it said.
  */
 import { sql } from 'kysely'
 import { privacy } from '#content'
@@ -11,7 +12,9 @@ import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
 import type { Access } from './access.ts'
 import { type Period, periodIn, timeAfter, timeBefore } from './keeping-period.ts'
+import { forgetKeys } from './key-ring.ts'
 import { type HoldReason, isHeld } from './legal-hold.ts'
+import { keyOfTable, type SealedTable } from './sealed-words.ts'
 
 /** From what a period is counted: the end of the discussion, its withdrawal, or the day its record was shared. */
 type Since = 'finished' | 'withdrawn' | 'shared'
@@ -68,7 +71,7 @@ const begun = {
     and h.event like 'record-shared%')`,
 } as const satisfies Record<Since, unknown>
 
-/** Deletes the rows and leaves the proof; nothing where a hold was placed since. Run as the program itself. */
+/** Deletes the rows with their keys and leaves the proof; nothing where a hold was placed since. Run as the program itself. */
 export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<void> {
   const discussion = await findDiscussion(tx, discussionId, true)
   if (!discussion || (await isHeld(tx, discussion))) return
@@ -80,20 +83,32 @@ export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: 
     )
     rows += Number(numAffectedRows)
   }
-  await proveDisposal(tx, system, discussionId, rule.class, rows, now)
+  await proveDisposal(tx, system, discussionId, rule.class, rows, await destroyKeys(tx, discussionId, rule.tables), now)
 }
 
-/** What kind, how many rows, when; and in the audit that it was done. */
+/** Destroys what these tables of a discussion are sealed with. Gives how many keys there were. */
+export async function destroyKeys(tx: Tx, discussionId: string, tables: readonly string[]): Promise<number> {
+  const purposes = new Set(tables.filter(isSealedTable).map((table) => keyOfTable[table]))
+  const { numAffectedRows = 0n } = await sql`delete from common_ground_keys.data_key
+    where committee_id = committee_now() and subject = ${discussionId} and purpose = any (${[...purposes]})`.execute(tx)
+  forgetKeys()
+  return Number(numAffectedRows)
+}
+
+const isSealedTable = (table: string): table is SealedTable => Object.hasOwn(keyOfTable, table)
+
+/** What kind, how many rows and keys, when; and in the audit that it was done. */
 export async function proveDisposal(
   tx: Tx,
   system: System,
   discussionId: string,
   kind: string,
   rows: number,
+  keys: number,
   now: Date,
 ): Promise<void> {
   await sql`insert into disposal (committee_id, id, discussion_id, class, rows, keys, at)
-    values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${kind}, ${rows}, 0, ${now})`.execute(tx)
+    values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${kind}, ${rows}, ${keys}, ${now})`.execute(tx)
   await audit(tx, system, 'act', 'disposal', discussionId, now)
 }
 

@@ -22,7 +22,7 @@ async function planted(status: Status): Promise<string> {
   const id = await plantDiscussion(owner, world, { status, people, at: ended })
   const here = [world.strathlorne, id]
   await owner.query(
-    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A text"', $3)`,
+    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"A-text"', $3)`,
     [...here, ended],
   )
   if (status === 'draft') return id

@@ -1,17 +1,38 @@
 /**
- * Words at rest (R28): what people write about a case stands in the database sealed under the key of its discussion, as `v1:` and base64, in the
+ * Words at rest (R28): what people write about a case stands in the database sealed under a key of its discussion, as `v1:` and base64, in the
  * column where the words would stand. Structure (choices, ids, dates) stays plain, so that rules can be asked in SQL. Row modules call these.
  */
+import { interfaceWords } from '#content'
 import type { Discussion } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { keyFor } from './key-ring.ts'
-import { type Place, sealWith, unseal } from './sealing.ts'
+import { keyFor, type Purpose } from './key-ring.ts'
+import { type Place, sealWith, type Under, unseal } from './sealing.ts'
 
 type About = Pick<Discussion, 'committeeId' | 'id'>
 
+/** What goes together when its time is over has a key of its own in each discussion: table → class of privacy.yaml (decision 0024). */
+export const keyOfTable = {
+  request_answer: 'request',
+  request_copy: 'request',
+  agreement: 'agreement',
+  team_member: 'team-list',
+  screening_answer: 'screening',
+  screening_outcome: 'screening',
+  invitation: 'arranging',
+  time_reply: 'arranging',
+  operation: 'board',
+  record_section: 'record',
+  record_copy: 'record',
+  topic_note: 'record',
+  read_back: 'circulation',
+  guard_choice: 'guard-log',
+  kept_word: 'guard-log',
+} as const satisfies Readonly<Record<string, Purpose>>
+export type SealedTable = keyof typeof keyOfTable
+
 /** Where the words stand; `row` tells rows of one discussion apart. */
 export interface At {
-  readonly table: string
+  readonly table: SealedTable
   readonly row?: string
   readonly column: string
 }
@@ -26,22 +47,30 @@ const placeOf = ({ committeeId, id }: About, { table, row = '', column }: At): P
 })
 
 /** Every string in a value, sealed; nothing else changes. An empty string stays empty. */
-export async function sealWords<Value>(tx: Tx, about: About, at: At, value: Value, now: Date): Promise<Value> {
+export const sealWords = <Value>(tx: Tx, about: About, at: At, value: Value, now: Date): Promise<Value> =>
+  sealAt(tx, { purpose: keyOfTable[at.table], subject: about.id }, placeOf(about, at), value, now)
+
+/** The same value as it was written; where the key has been destroyed a sentence that says so. Throws where it was tampered with or moved. */
+export const openWords = <Value>(tx: Tx, about: About, at: At, value: Value): Promise<Value> =>
+  openAt(tx, placeOf(about, at), value)
+
+/** For words that are of no discussion, or not under a key of it. */
+export async function sealAt<Value>(tx: Tx, under: Under, place: Place, value: Value, now: Date): Promise<Value> {
   if (!hasWords(value)) return value
-  const { id, key } = await keyFor(tx, about.committeeId, { purpose: 'discussion', subject: about.id }, now)
-  const place = placeOf(about, at)
+  const { id, key } = await keyFor(tx, place.committeeId, under, now)
   return mapped(value, (text) => mark + sealWith(key, id, place, text).toString('base64'))
 }
 
-/** The same value as it was written; '' where the key has been destroyed. Throws where it was tampered with or moved. */
-export async function openWords<Value>(tx: Tx, about: About, at: At, value: Value): Promise<Value> {
-  const place = placeOf(about, at)
+export async function openAt<Value>(tx: Tx, place: Place, value: Value): Promise<Value> {
   const opened = new Map<string, string>()
   for (const sealed of stringsIn(value))
     if (sealed.startsWith(mark) && !opened.has(sealed))
-      opened.set(sealed, (await unseal(tx, place, Buffer.from(sealed.slice(mark.length), 'base64'))) ?? '')
+      opened.set(sealed, (await unseal(tx, place, Buffer.from(sealed.slice(mark.length), 'base64'))) ?? wordsGone)
   return opened.size === 0 ? value : mapped(value, (text) => opened.get(text) ?? text)
 }
+
+/** Stands where words were whose key has been destroyed. */
+export const wordsGone = interfaceWords.discussion.kept.words_gone
 
 /** One after the other, so that the first fetches the key and the others find it in memory. */
 export async function oneByOne<Row, Out>(

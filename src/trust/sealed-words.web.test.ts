@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import { forgetKeys } from './key-ring.ts'
-import { openWords, sealWords } from './sealed-words.ts'
+import { type At, openWords, sealWords, wordsGone } from './sealed-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const at = { table: 'agreement', row: 'one', column: 'comment' } as const
+const at: At = { table: 'agreement', row: 'one', column: 'comment' }
 const now = new Date('2026-11-27T10:00:00Z')
 
 test('words are sealed wherever they stand in a value, structure is not, and both come back', async () => {
@@ -23,12 +23,12 @@ test('words are sealed wherever they stand in a value, structure is not, and bot
     expect(JSON.stringify(sealed)).not.toMatch(/Seen|"one"/)
     expect(sealed).toMatchObject({ list: [expect.any(String), ''], count: 3, none: null })
     expect(await openWords(tx, about, at, sealed)).toEqual(said)
-    for (const elsewhere of [
+    const others: At[] = [
       { ...at, row: 'two' },
       { ...at, column: 'reason' },
       { ...at, table: 'read_back' },
-    ])
-      await expect(openWords(tx, about, elsewhere, sealed)).rejects.toThrow()
+    ]
+    for (const elsewhere of others) await expect(openWords(tx, about, elsewhere, sealed)).rejects.toThrow()
     const other = {
       ...about,
       id: await plantDiscussion(owner, world, { status: 'sent', people: { isla: 'requester' } }),
@@ -37,12 +37,12 @@ test('words are sealed wherever they stand in a value, structure is not, and bot
   })
 })
 
-test('with the key destroyed the words are gone for good, and pages do not fall over', async () => {
+test('with the key destroyed the words are gone for good, and where they stood it says so', async () => {
   const { owner, world, database } = house
   const id = await plantDiscussion(owner, world, { status: 'sent', people: { isla: 'requester' } })
   const about = { committeeId: world.strathlorne, id }
   const sealed = await database.withActor(world.people.isla, (tx) => sealWords(tx, about, at, 'Gone.', now))
   await owner.query('delete from common_ground_keys.data_key where subject = $1', [id])
   forgetKeys()
-  expect(await database.withActor(world.people.isla, (tx) => openWords(tx, about, at, sealed))).toBe('')
+  expect(await database.withActor(world.people.isla, (tx) => openWords(tx, about, at, sealed))).toBe(wordsGone)
 })

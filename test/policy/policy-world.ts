@@ -202,7 +202,7 @@ async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
       unnest(array['areas', 'request', 'request-managers', 'request-arranging', 'request-screening', 'request-independence', 'request-team', 'request-wishes']) with ordinality as t(k, n)`,
     `agreement (committee_id, discussion_id, id, role, person_id, answer, at) select committee_id, id, gen_random_uuid(), 'first-manager', '${nobody}', 'agree', now() ${from} where status <> 'draft'`,
     `team_member (committee_id, discussion_id, id, position, name, role, agency, email) select committee_id, id, gen_random_uuid(), 1, 'n', 'r', 'a', 'a@here.example' ${from}`,
-    `screening_answer (committee_id, discussion_id, round, question, answer, reason, answered_at, answered_by) select committee_id, id, 1, 'q', 'a', 'r', now(), '${nobody}' ${from}`,
+    `screening_answer (committee_id, discussion_id, round, question, answer, reason, answered_at, answered_by) select committee_id, id, 1, 'q', 'a', '', now(), '${nobody}' ${from}`,
     `screening_outcome (committee_id, discussion_id, number, round, outcome, decided_by, decided_at) select committee_id, id, 1, 1, 'suitable', '${nobody}', now() ${from}`,
     `facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by) select committee_id, id, gen_random_uuid(), '${nobody}', '${nobody}', now(), now() ${from}`,
     `invitation (committee_id, discussion_id, id, name, email, invited_as, ticket_hash, invited_at) select committee_id, id, gen_random_uuid(), 'n', 'n@here.example', 'team-member', id::text, now() ${from}`,
@@ -210,8 +210,8 @@ async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
     `record_section (committee_id, discussion_id, section, answers, written_at, written_by) select committee_id, id, 's', '{}', now(), '${nobody}' ${from}`,
     `kept_word (committee_id, discussion_id, id, place, mark, choice_mark, why, reason, sentence, asked_by, asked_at) select committee_id, id, gen_random_uuid(), 'p', repeat('0', 32), repeat('0', 32), 'w', 'r', '{}', '${nobody}', now() ${from}`,
     `record_copy (committee_id, discussion_id, number, content, offered_at, read_until) select committee_id, id, 1, '[]', now(), now() ${from}`,
-    `topic_note (committee_id, discussion_id, text, written_at) select committee_id, id, 't', now() ${from}`,
-    `theme (committee_id, id, code, polarity, learning, arrived_on, state_since) select committee_id, id, 'c', 'both', 'l', now(), now() ${from}`,
+    `topic_note (committee_id, discussion_id, text, written_at) select committee_id, id, '', now() ${from}`,
+    `theme (committee_id, id, code, polarity, learning, arrived_on, state_since) select committee_id, id, 'c', 'both', '', now(), now() ${from}`,
     `theme_source (committee_id, discussion_id, theme_id) select committee_id, id, id ${from}`,
   ]
   for (const row of rows) await owner.query(`insert into ${row}`)

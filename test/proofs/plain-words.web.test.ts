@@ -27,9 +27,6 @@ afterAll(async () => {
 
 /** Columns that may hold words of the pages or of colleagues' names: `table.column` → why they are plain. */
 const plain: Readonly<Record<string, string>> = {
-  'evaluation_answer.words': 'belongs to no discussion and no person, and has passed the guard',
-  'theme.learning': 'belongs to no discussion that its readers know, and has passed the guard',
-  'theme.said': 'what a committee says in answer to a theme, and has passed the guard',
   'exemption.what': 'about the procedure, not about a case',
   'exemption.why': 'about the procedure, not about a case',
   'request_copy.label': 'the question as the page asked it',

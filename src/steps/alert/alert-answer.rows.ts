@@ -1,13 +1,17 @@
 /** Answers to the alert letter (P11): what the link in hand opens, and what has been answered. */
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { TicketHolder } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import type { Database, Tx } from '../../kit/database.ts'
 import { hashOf } from '../../kit/id.ts'
 import type { Access } from '../../trust/access.ts'
+import { keyFor } from '../../trust/key-ring.ts'
+import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 
 export interface AlertInHand {
   readonly discussion_id: string
+  readonly member_id: string
   readonly practitioner: string
   readonly agency: string | null
   /** What was answered before. */
@@ -37,13 +41,25 @@ export async function alertInHand(tx: Tx, holder: TicketHolder, now: Date): Prom
 export async function keepAnswer(
   tx: Tx,
   holder: TicketHolder,
-  { discussion_id }: AlertInHand,
+  { discussion_id, member_id }: AlertInHand,
   { answer, role }: { readonly answer: string; readonly role: string },
   now: Date,
 ): Promise<boolean> {
-  const { rows } = await sql<{ kept: boolean }>`select answer_alert(${answer}, ${role}, ${now}) as kept`.execute(tx)
+  const about = { committeeId: holder.committeeId, id: discussion_id }
+  const said = await sealWords(tx, about, roleAt(member_id), role, now)
+  const { rows } = await sql<{ kept: boolean }>`
+    select answer_alert(${answer}, ${said}, ${await markOf(tx, about, role, now)}, ${now}) as kept`.execute(tx)
   await audit(tx, holder, 'act', 'alert-answer', discussion_id, now)
   return rows[0]?.kept === true
+}
+
+/** Whom somebody misses on the list. */
+const roleAt = (member: string): At => ({ table: 'team_member', row: member, column: 'reply_text' })
+
+/** The same words have the same mark, so that one answer writes one letter; without the key nobody tries words on it. */
+async function markOf(tx: Tx, { committeeId, id }: { committeeId: string; id: string }, text: string, now: Date) {
+  const { key } = await keyFor(tx, committeeId, { purpose: 'team-list', subject: id }, now)
+  return createHmac('sha256', key).update(`alert answer\n${text}`).digest('hex').slice(0, 16)
 }
 
 export interface TeamAnswer {
@@ -59,15 +75,18 @@ export interface TeamAnswer {
 export async function teamAnswers({ tx, discussion }: Access<'request-team'>): Promise<TeamAnswer[]> {
   const rows = await tx
     .selectFrom('team_member')
-    .select(['name', 'agency', 'reply', 'reply_text', 'replied_at', 'left_at'])
+    .select(['id', 'name', 'agency', 'reply', 'reply_text', 'replied_at', 'left_at'])
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .where('reply', 'is not', null)
     .orderBy('replied_at', 'desc')
     .execute()
-  return rows.flatMap(({ name, agency, reply, reply_text, replied_at, left_at }) =>
-    reply && replied_at ? [{ name, agency, reply, said: reply_text, at: replied_at, left: left_at !== null }] : [],
-  )
+  const answers = await oneByOne(rows, async ({ id, name, agency, reply, reply_text, replied_at, left_at }) => {
+    if (!reply || !replied_at) return []
+    const said = await openWords(tx, discussion, roleAt(id), reply_text)
+    return [{ name, agency, reply, said, at: replied_at, left: left_at !== null }]
+  })
+  return answers.flat()
 }
 
 /** Whose letter did not arrive. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { opened } from '../../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { newId, newSecret } from '../../kit/id.ts'
 
@@ -42,8 +43,13 @@ async function told() {
   return { id, isla, members, catriona: linkOf(''), morag: linkOf('Morag Reid') }
 }
 
-const memberOf = async (id: string) =>
-  (await rows('select reply, reply_text, replied_at, left_at from team_member where id = $1', id))[0]
+async function memberOf(id: string) {
+  const [row] = await rows('select * from team_member where id = $1', id)
+  const at = { table: 'team_member', row: id, column: 'reply_text' } as const
+  const about = { committeeId: house.world.strathlorne, id: row.discussion_id }
+  expect(row.reply_text).not.toContain('nurse')
+  return { ...row, reply_text: await opened(house.database, about, at, row.reply_text) }
+}
 const answersTo = async (id: string) =>
   (await rows(`select person_id, link from letter where discussion_id = $1 and letter = 'alert-answer'`, id)).length
 

@@ -9,6 +9,7 @@ import {
   typedAt,
 } from '../../../test/set-up/arranging.world.ts'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { openInvited } from '../../room/invitation-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -96,7 +97,7 @@ test('from times that are offered to a meeting that everybody has in their calen
 test('a link shows number, time, place and rules; no word pair, no case content, no other people', async () => {
   const { id, link } = await invited()
   await house.owner.query(
-    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"Canary words"', now())`,
+    `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, 'areas', 'areas', '"Canary-words"', now())`,
     [house.world.strathlorne, id],
   )
   const { rows } = await house.owner.query<{ reference: string; pseudonym: string }>(
@@ -462,7 +463,11 @@ async function invitationOf(id: string, email: string) {
     id,
     email,
   ])
-  return rows[0]
+  const about = { committeeId: house.world.strathlorne, id }
+  const words = await house.database.withActor({ kind: 'system', committeeId: about.committeeId }, (tx) =>
+    openInvited(tx, about, rows[0]),
+  )
+  return { ...rows[0], ...words }
 }
 
 /** Every row of every table but the audit. */

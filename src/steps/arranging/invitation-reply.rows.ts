@@ -1,6 +1,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { endRelation, relate } from '../../kit/discussions.ts'
+import { sealInvited } from '../../room/invitation-words.ts'
 import type { Invitation } from '../../room/meeting.rows.ts'
 import type { Reply } from '../../room/meeting.tables.ts'
 
@@ -24,18 +25,27 @@ export async function storeReply(
   now: Date,
 ): Promise<void> {
   const suggests = form.reply === 'someone-else'
+  const words = await sealInvited(
+    tx,
+    discussion,
+    invitation.id,
+    {
+      reply_part: form.reply === 'part' ? form.part : '',
+      view: form.reply === 'not-coming' ? form.view : '',
+      access_other: form.needs.includes('other') ? form.other : '',
+    },
+    now,
+  )
   await tx
     .updateTable('invitation')
     .set({
       reply: form.reply,
       replied_at: now,
-      reply_part: form.reply === 'part' ? form.part : '',
       someone_else: suggests ? form.name : '',
       someone_else_role: suggests ? form.role : '',
       someone_else_email: suggests ? form.email.toLowerCase() : '',
-      view: form.reply === 'not-coming' ? form.view : '',
       access_needs: [...form.needs],
-      access_other: form.needs.includes('other') ? form.other : '',
+      ...words,
     })
     .where('committee_id', '=', discussion.committeeId)
     .where('id', '=', invitation.id)

@@ -4,9 +4,11 @@ import { peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { relate } from '../../kit/discussions.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
+import { sealInvited } from '../../room/invitation-words.ts'
 import { invitationsIn } from '../../room/meeting.rows.ts'
 import type { InvitedAs, Reply } from '../../room/meeting.tables.ts'
 import type { Access } from '../../trust/access.ts'
+import { oneByOne } from '../../trust/sealed-words.ts'
 
 /** Somebody who gets a letter with a link of their own. `secret` is in that letter and nowhere else: its hash is stored. */
 export interface Invitee {
@@ -115,7 +117,7 @@ export async function storeInvitees(
     await tx
       .insertInto('invitation')
       .values(
-        added.map((one) => ({
+        await oneByOne(added, async (one) => ({
           ...place,
           id: one.id,
           person_id: one.personId,
@@ -124,8 +126,7 @@ export async function storeInvitees(
           agency: one.agency,
           email: one.email,
           invited_as: one.invitedAs,
-          topic: one.topic,
-          topic_question: one.topicQuestion,
+          ...(await sealInvited(tx, discussion, one.id, { topic: one.topic, topic_question: one.topicQuestion }, now)),
           ticket_hash: hashOf(one.secret),
           invited_at: now,
         })),

@@ -4,6 +4,7 @@ import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { MeetingHow, TimeAnswer } from '../../room/meeting.tables.ts'
 import type { Access } from '../../trust/access.ts'
+import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 
 export interface TimeOption {
   readonly id: string
@@ -132,15 +133,19 @@ export async function answersOf(
     )
     .execute()
   return new Map(
-    replies.map(({ invitation_id: id, better }) => [
-      id,
-      {
-        better,
-        answers: new Map(answers.filter((one) => one.invitation_id === id).map((one) => [one.option_id, one.answer])),
-      },
-    ]),
+    await oneByOne(replies, async ({ invitation_id: id, better }) => {
+      const own = answers.filter((one) => one.invitation_id === id).map((one) => [one.option_id, one.answer] as const)
+      const said = await openWords(tx, discussion, betterAt(poll, id), better)
+      return [id, { better: said, answers: new Map(own) }] as const
+    }),
   )
 }
+
+const betterAt = (poll: Pick<Poll, 'id'>, invitation: string): At => ({
+  table: 'time_reply',
+  row: `${poll.id} ${invitation}`,
+  column: 'better',
+})
 
 export async function storeAnswers(
   tx: Tx,
@@ -152,12 +157,14 @@ export async function storeAnswers(
   now: Date,
 ): Promise<void> {
   const place = { committee_id: discussion.committeeId, discussion_id: discussion.id, invitation_id: invitationId }
+  const said = {
+    better: await sealWords(tx, discussion, betterAt(poll, invitationId), better, now),
+    answered_at: now,
+  }
   await tx
     .insertInto('time_reply')
-    .values({ ...place, poll_id: poll.id, better, answered_at: now })
-    .onConflict((same) =>
-      same.columns(['committee_id', 'poll_id', 'invitation_id']).doUpdateSet({ better, answered_at: now }),
-    )
+    .values({ ...place, poll_id: poll.id, ...said })
+    .onConflict((same) => same.columns(['committee_id', 'poll_id', 'invitation_id']).doUpdateSet(said))
     .execute()
   await tx
     .insertInto('time_answer')

@@ -1,5 +1,6 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { sealInvited } from '../../room/invitation-words.ts'
 
 const replies = { yes: 'coming', 'other-time': 'other-time', no: 'not-coming' } as const
 
@@ -12,7 +13,12 @@ export async function storeExpertReply(
 ): Promise<void> {
   await tx
     .updateTable('invitation')
-    .set({ reply: replies[answer], replied_at: now, declared_at: declared ? now : null, access_other: need })
+    .set({
+      reply: replies[answer],
+      replied_at: now,
+      declared_at: declared ? now : null,
+      ...(await sealInvited(tx, discussion, invitationId, { access_other: need }, now)),
+    })
     .where('committee_id', '=', discussion.committeeId)
     .where('id', '=', invitationId)
     .execute()

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { System, TicketHolder } from '../../discussion.ts'
 import { type Database, isWorthRetrying } from '../../kit/database.ts'
 import { quarterOf } from '../../kit/quarter.ts'
+import { sealEvaluation } from '../../trust/evaluation-words.ts'
 import type { EvaluationForm } from './evaluation.rows.ts'
 
 export interface Given {
@@ -48,11 +49,13 @@ async function keep(
   { answers, words }: Given,
   now: Date,
 ): Promise<void> {
-  const { rows } = await database.withActor(system, (tx) =>
-    sql<{ kept: boolean }>`
-      select keep_evaluation_answer(${form}, ${quarterOf(now)}, ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(words)}::jsonb) as kept`.execute(
+  const quarter = quarterOf(now)
+  const { rows } = await database.withActor(system, async (tx) => {
+    const sealed = await sealEvaluation(tx, { committeeId: system.committeeId, form, quarter }, words)
+    return sql<{ kept: boolean }>`
+      select keep_evaluation_answer(${form}, ${quarter}, ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(sealed)}::jsonb) as kept`.execute(
       tx,
-    ),
-  )
+    )
+  })
   if (!rows[0]?.kept) throw new Error('a ticket was used and no answer was owed for it')
 }

@@ -7,6 +7,8 @@ import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { chase } from '../../chase/chase.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
+import { openEvaluation } from '../../trust/evaluation-words.ts'
+import { oneByOne } from '../../trust/sealed-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -39,8 +41,16 @@ async function ticket(form: Form = 'after', { closesInDays = 15 } = {}): Promise
   return secret
 }
 const ratings = { before: 'b-understand', after: 'a-safe', 'three-months': 't-understand' } as const
-const answersKept = async () =>
-  (await house.owner.query('select form, answers, words from evaluation_answer order by id')).rows
+async function answersKept() {
+  const committeeId = house.world.strathlorne
+  const { rows } = await house.owner.query('select form, quarter, answers, words from evaluation_answer order by id')
+  return house.database.withActor({ kind: 'system', committeeId }, (tx) =>
+    oneByOne(rows, async ({ form, quarter, answers, words: said }) => {
+      const words = await openEvaluation(tx, { committeeId, form, quarter }, said)
+      return { form, answers, words }
+    }),
+  )
+}
 const used = async (secret: string) =>
   (await house.owner.query('select used from evaluation_ticket where ticket_hash = $1', [hashOf(secret)])).rows[0]?.used
 

@@ -1,8 +1,10 @@
-/** The facilitator's own review (P29). Row-level security shows it to its author and to nobody else, as a learning note. */
+/** The facilitator's own review (P29). Row-level security shows it to its author and to nobody else, as a learning note; it is sealed under a key of theirs. */
 import type { Generated } from 'kysely'
 import type { Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Json } from '../../kit/tables.ts'
+import { openAt, sealAt } from '../../trust/sealed-words.ts'
+import type { Place } from '../../trust/sealing.ts'
 
 type ReviewAnswers = Readonly<Record<string, string>>
 
@@ -33,8 +35,16 @@ export async function ownReview(tx: Tx, person: Person, discussionId: string): P
     .where('person_id', '=', person.personId)
     .where('discussion_id', '=', discussionId)
     .executeTakeFirst()
-  return row ?? { answers: {}, version: 0 }
+  if (!row) return { answers: {}, version: 0 }
+  return { answers: await openAt(tx, placeOf(person, discussionId), row.answers), version: row.version }
 }
+
+const placeOf = ({ committeeId, personId }: Person, discussionId: string): Place => ({
+  committeeId,
+  table: 'self_review',
+  row: `${personId} ${discussionId}`,
+  column: 'answers',
+})
 
 /** Saves over the version that was seen; false when it was saved on another device meanwhile. */
 export async function saveReview(
@@ -44,7 +54,9 @@ export async function saveReview(
   { answers, version }: SelfReview,
   now: Date,
 ): Promise<boolean> {
-  const words = { answers: JSON.stringify(answers), version: version + 1, changed_at: now }
+  const under = { purpose: 'self-review', subject: person.personId } as const
+  const sealed = await sealAt(tx, under, placeOf(person, discussionId), answers, now)
+  const words = { answers: JSON.stringify(sealed), version: version + 1, changed_at: now }
   const key = { committee_id: person.committeeId, person_id: person.personId, discussion_id: discussionId }
   if (version === 0) {
     const added = await tx

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { openedRoom, roomVisitor } from '../../../test/set-up/room-visitor.ts'
 import { hashOf, newId, newSecret } from '../../kit/id.ts'
+import { sealInvited } from '../../room/invitation-words.ts'
 
 let house: TestHouse
 let origin: string
@@ -64,10 +65,30 @@ test('the topic expert sees the room during their part only, writes no card, and
   const { id, people } = await openedRoom(house)
   const expert = people.calum
   const invitation = newId()
+  const committeeId = house.world.strathlorne
+  const asked = await house.database.withActor({ kind: 'system', committeeId }, (tx) =>
+    sealInvited(
+      tx,
+      { committeeId, id },
+      invitation,
+      { topic: 'Coercive control', topic_question: 'What helps children?' },
+      new Date(),
+    ),
+  )
   await house.owner.query(
     `insert into invitation (committee_id, discussion_id, id, person_id, name, role, agency, email, invited_as, topic, topic_question, ticket_hash, invited_at)
-     values ($1, $2, $3, $4, $5, 'Expert', 'police', $6, 'topic-expert', 'Coercive control', 'What helps children?', $7, now())`,
-    [house.world.strathlorne, id, invitation, expert.personId, expert.name, expert.email, hashOf(newSecret())],
+     values ($1, $2, $3, $4, $5, 'Expert', 'police', $6, 'topic-expert', $8, $9, $7, now())`,
+    [
+      committeeId,
+      id,
+      invitation,
+      expert.personId,
+      expert.name,
+      expert.email,
+      hashOf(newSecret()),
+      asked.topic,
+      asked.topic_question,
+    ],
   )
   await house.owner.query(
     `insert into relation (committee_id, discussion_id, person_id, relation, since) values ($1, $2, $3, 'topic-expert', now())`,

@@ -22,8 +22,9 @@ import { RecordPaper } from './record-paper.tsx'
 const { read } = words.pages
 
 export interface ReadingProps {
-  /** Null while the record is taken back. */
+  /** Null while the record is taken back, and when it is no longer kept. */
   readonly copy: RecordCopy | null
+  readonly isGone: boolean
   readonly isParticipant: boolean
   readonly hasAnswered: boolean
   /** May be taken away as a file. */
@@ -32,7 +33,8 @@ export interface ReadingProps {
 
 /** The record, to be read and printed; during the read-back with the question whether it reads true (P23). */
 export function ReadingPage({ view }: { view: StepView<ReadingProps> }) {
-  const { copy, isParticipant, mayLeave } = view.props
+  const { copy, isGone, isParticipant, mayLeave } = view.props
+  if (isGone) return <NoLongerKept view={view} />
   if (!copy) return <BeingPutRight view={view} />
   const names = namesOf(view.shell.names)
   const reading = view.discussion.status === 'record-being-read'
@@ -174,5 +176,15 @@ const BeingPutRight = ({ view }: { view: StepView<ReadingProps> }) => (
       <p>{read.recalled}</p>
       <p>{words.put_right.thanks}</p>
     </Notice>
+  </ActPage>
+)
+
+const NoLongerKept = ({ view }: { view: StepView<ReadingProps> }) => (
+  <ActPage
+    view={{ ...view, refusal: null }}
+    title={`${read.gone_title}: ${view.discussion.pseudonym}`}
+    statement={statements.pages.record.text}
+  >
+    <p class="cg-lead">{read.gone}</p>
   </ActPage>
 )

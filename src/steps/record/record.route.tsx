@@ -163,14 +163,14 @@ function readingRoutes(app: Web, house: House): void {
       )
       const allowed = await openKind(access, person, 'record', now)
       const isTakenBack = discussion.status === 'record-recalled'
-      if (!allowed)
-        return isTakenBack && isParticipant ? { copy: null, isParticipant, hasAnswered: false, mayLeave: false } : null
+      const none = { copy: null, isGone: !isTakenBack, isParticipant, hasAnswered: false, mayLeave: false }
+      if (!allowed) return isTakenBack && isParticipant ? none : null
       const copy = isTakenBack ? null : await copyToRead(allowed)
-      if (!copy && !isTakenBack) return null
+      if (!copy) return none
       const own = (await readBacksSeen(allowed)).filter(
         (one) => one.personId === person.personId && one.copy === copy?.number,
       )
-      return { copy, isParticipant, hasAnswered: own.length > 0, mayLeave: !allowed.inEmergency }
+      return { copy, isGone: false, isParticipant, hasAnswered: own.length > 0, mayLeave: !allowed.inEmergency }
     },
     page: (view) => <ReadingPage view={view} />,
     after: (id) => `/discussions/${id}/record`,

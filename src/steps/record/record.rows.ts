@@ -2,7 +2,7 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
-import { type At, openWords, sealWords } from '../../trust/sealed-words.ts'
+import { type At, openWords, sealWords, wordsGone } from '../../trust/sealed-words.ts'
 import type { CopySection } from './record-copy.ts'
 import type { Answers } from './record-form.ts'
 import './record.tables.ts'
@@ -71,9 +71,11 @@ export interface RecordCopy {
   readonly sharedAt: Date | null
 }
 
-/** What participants read now: the newest copy that was not taken back, or null. */
-export const copyToRead = ({ tx, discussion }: Access<'record'>): Promise<RecordCopy | null> =>
-  newestCopy(tx, discussion)
+/** What participants read now: the newest copy that was not taken back; null where there is none, or its words are no longer kept. */
+export async function copyToRead({ tx, discussion }: Access<'record'>): Promise<RecordCopy | null> {
+  const copy = await newestCopy(tx, discussion)
+  return copy?.content.some(({ title }) => title === wordsGone) ? null : copy
+}
 
 /** For a step's `know`. */
 export async function newestCopy(tx: Tx, discussion: Discussion): Promise<RecordCopy | null> {

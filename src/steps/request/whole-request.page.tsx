@@ -9,6 +9,8 @@ export interface WholeRequest {
   readonly discussion: Discussion
   readonly answers: readonly CopiedAnswer[]
   readonly sentAt: Date | null
+  /** Its time is over and its words were deleted. */
+  readonly isGone: boolean
   /** This reader sees every kind of answer. */
   readonly all: boolean
   /** May be taken away as a file. */
@@ -21,6 +23,7 @@ export function WholeRequestPage({
   discussion,
   answers,
   sentAt,
+  isGone,
   all,
   mayLeave,
 }: WholeRequest & { readonly shell: Shell }) {
@@ -41,11 +44,10 @@ export function WholeRequestPage({
         <PageHead
           title={copy.title}
           eyebrow={`${discussion.pseudonym} · ${discussion.reference}`}
-          facts={[sent]}
+          facts={isGone ? [] : [sent]}
           side={
-            mayLeave && (
-              <DownloadLink href={`/discussions/${discussion.id}/request.docx`}>{list.word_copy}</DownloadLink>
-            )
+            mayLeave &&
+            !isGone && <DownloadLink href={`/discussions/${discussion.id}/request.docx`}>{list.word_copy}</DownloadLink>
           }
         />
       }
@@ -57,6 +59,7 @@ export function WholeRequestPage({
             <p>{copy.some}</p>
           </Card>
         )}
+        {isGone && <p class="cg-lead">{copy.gone}</p>}
         <CopiedAnswers answers={answers} names={shell.names} />
       </div>
     </Page>

@@ -8,6 +8,7 @@ import { isId } from '../../kit/id.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { type Access, mayOpen, openDiscussion, openKind } from '../../trust/access.ts'
 import type { Kind } from '../../trust/policy.ts'
+import { keepingOf } from '../../trust/retention.ts'
 import { lastCopy } from './copy.rows.ts'
 import { paramOf } from './open-request.ts'
 import { type CopiedAnswer, copyOf } from './request.copy.ts'
@@ -48,14 +49,16 @@ function readWhole(house: House, request: FastifyRequest, leaves: boolean): Prom
   return house.database.withActor(person, async (tx) => {
     const opened = isId(id) ? await openDiscussion(tx, person, id, now) : null
     const access = opened && (await openKind(opened, person, 'request', now))
-    if (!access || (leaves && access.inEmergency)) return null
+    if (!opened || !access || (leaves && access.inEmergency)) return null
     const { discussion } = access
     const own = ownKinds.filter((kind) => mayOpen(person, access, kind, now))
     if (leaves) await audit(tx, person, 'export', 'request', discussion.id, now)
     const { answers, sentAt } = await answersToRead(access, now)
+    const { gone } = await keepingOf(opened)
     return {
       discussion,
       sentAt,
+      isGone: 'request' in gone || 'request-elsewhere' in gone,
       all: own.length === ownKinds.length,
       mayLeave: !access.inEmergency,
       answers: answers.filter(({ kind }) => own.includes(kind)),

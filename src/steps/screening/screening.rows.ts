@@ -55,12 +55,14 @@ const wordsOf = ({
   question,
   called,
   next_step,
-}: Pick<ScreeningOutcomeTable, 'reason' | 'condition' | 'question' | 'called' | 'next_step'>) => ({
+  helper,
+}: Pick<ScreeningOutcomeTable, 'reason' | 'condition' | 'question' | 'called' | 'next_step' | 'helper'>) => ({
   reason,
   condition,
   question,
   called,
   next_step,
+  helper,
 })
 
 /** What makes this person no free screener (P13): coded words of common_ground.involvement. Empty: nothing that we know of. */

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { sealed } from '../../../test/set-up/sealed.ts'
 import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
 import type { Status } from '../../discussion.ts'
 import { findDiscussion } from '../../kit/discussions.ts'
 import { newId } from '../../kit/id.ts'
 import { askGuard, markedIn } from '../../trust/guarded.ts'
+import { answerAt } from '../../trust/request-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -32,17 +34,22 @@ async function arrived(status: Status = 'sent'): Promise<string> {
     'supervision-dates': ['request', ['2026-11-10']],
     'other-processes': ['request-screening', ['none']],
   } as const
-  for (const [question, [kind, value]] of Object.entries(answers))
+  const about = { committeeId: strathlorne, id }
+  for (const [question, [kind, value]] of Object.entries(answers)) {
+    const kept = typeof value === 'string' ? await sealed(house.database, about, answerAt(question), value) : value
     await owner.query('insert into request_answer values ($1, $2, $3, $4, $5, now())', [
       strathlorne,
       id,
       question,
       kind,
-      JSON.stringify(value),
+      JSON.stringify(kept),
     ])
+  }
+  const copyAt = { table: 'request_copy', row: 'areas', column: 'answer' } as const
+  const copy = await sealed(house.database, about, copyAt, ['As sent.'])
   await owner.query(
-    `insert into request_copy values ($1, $2, 1, 0, 'Explore', 'areas', 'What to explore', 'areas', '["As sent."]', now())`,
-    [strathlorne, id],
+    `insert into request_copy values ($1, $2, 1, 0, 'Explore', 'areas', 'What to explore', 'areas', $3, now())`,
+    [strathlorne, id, JSON.stringify(copy)],
   )
   await owner.query(`insert into history values ($1, $2, 1, 'request-sent', $3, now())`, [
     strathlorne,
@@ -334,7 +341,9 @@ test('what the writer of a request keeps although the guard marks it is shown to
   const text = 'Mrs Lomax would say that help is a way of walking together.'
   await house.owner.query(`update request_answer set value = $2 where discussion_id = $1 and question = 'stuck-why'`, [
     id,
-    JSON.stringify(text),
+    JSON.stringify(
+      await sealed(house.database, { committeeId: house.world.strathlorne, id }, answerAt('stuck-why'), text),
+    ),
   ])
   expect((await screener.visit(at(id, '/screening'))).body).not.toContain('Words that are kept')
   const kept = Object.fromEntries(markedIn(text).map(({ mark }) => [mark, 'author']))

@@ -5,6 +5,8 @@ import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
 import type { Tables } from '../../kit/tables.ts'
 import type { Access } from '../../trust/access.ts'
+import { oneByOne } from '../../trust/sealed-words.ts'
+import { openTheme, sealTheme } from './theme-words.ts'
 import type { ThemeForm } from './themes.ts'
 
 export const themeStates = ['new', 'grouped', 'with-committee', 'shared', 'changed', 'noted'] as const
@@ -58,7 +60,7 @@ export async function storeThemes(
         id,
         code: theme.code,
         polarity: theme.polarity,
-        learning: theme.learning,
+        learning: await sealTheme(tx, { committeeId: discussion.committeeId, id }, 'learning', theme.learning, now),
         agencies: theme.agencies,
         share_how: theme['share-how'],
         arrived_on: dayOf(now),
@@ -73,6 +75,7 @@ export async function storeThemes(
 }
 
 export interface Theme {
+  readonly committeeId: string
   readonly id: string
   readonly code: string
   readonly polarity: ThemeForm['polarity']
@@ -90,7 +93,7 @@ export interface Theme {
 /** Every theme this person may see: the Lead Officer all of the committee, a facilitator those of their own discussions. */
 export async function themesIn(tx: Tx): Promise<Theme[]> {
   const rows = await tx.selectFrom('theme').selectAll().orderBy('arrived_on', 'desc').orderBy('id').execute()
-  return rows.map(themeOf)
+  return oneByOne(rows.map(themeOf), (theme) => openTheme(tx, theme))
 }
 
 /** The themes of one discussion, for its facilitator. */
@@ -107,7 +110,7 @@ export async function themesFrom({ tx, discussion }: Access<'themes'>): Promise<
     .where('theme_source.discussion_id', '=', discussion.id)
     .orderBy('theme.id')
     .execute()
-  return rows.map(themeOf)
+  return oneByOne(rows.map(themeOf), (theme) => openTheme(tx, theme))
 }
 
 /** Whether the facilitator said that there was none. */
@@ -123,6 +126,7 @@ export async function saidNone({ tx, discussion }: Access<'themes'>): Promise<bo
 }
 
 const themeOf = (row: Selectable<Tables['theme']>): Theme => ({
+  committeeId: row.committee_id,
   id: row.id,
   code: row.code,
   polarity: row.polarity,
@@ -143,10 +147,10 @@ export interface OwnTheme extends Pick<Theme, 'code' | 'polarity' | 'learning' |
 
 /** Themes of discussions this person took part in or led, with what became of them. */
 export async function ownThemes(tx: Tx): Promise<OwnTheme[]> {
-  const { rows } = await sql<OwnTheme>`
-    select discussion_id as "discussionId", pseudonym, code, polarity, learning, state, said, state_since as "stateSince"
+  const { rows } = await sql<OwnTheme & { committeeId: string; id: string }>`
+    select committee_id as "committeeId", theme_id as id, discussion_id as "discussionId", pseudonym, code, polarity, learning, state, said, state_since as "stateSince"
     from my_themes()`.execute(tx)
-  return rows
+  return oneByOne(rows, (theme) => openTheme(tx, theme))
 }
 
 /** Changes what becomes of a theme; false where somebody else did since it was read. */
@@ -159,7 +163,12 @@ export async function settleTheme(
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('theme')
-    .set({ ...settled, state_since: now, version: seen + 1 })
+    .set({
+      state: settled.state,
+      said: await sealTheme(tx, theme, 'said', settled.said, now),
+      state_since: now,
+      version: seen + 1,
+    })
     .where('id', '=', theme.id)
     .where('version', '=', seen)
     .executeTakeFirst()
