@@ -143,3 +143,52 @@ test('a conflict of interest closes the discussion at once, whatever else somebo
   const again = sql`update relation set ended_at = null where discussion_id = ${id} and person_id = ${marion.personId}`
   expect(await tried(ruth, again)).toBe('refused')
 })
+
+test('what people said and whom they named stays, for everybody who can read it', async () => {
+  const { isla, gregor, helen, ruth } = house.world.people
+  const { owner, world } = house
+  const id = await plantDiscussion(owner, world, {
+    status: 'being-screened',
+    people: { isla: 'requester', gregor: 'first-manager', helen: 'second-manager', ruth: 'screener' },
+  })
+  const values = (told: string | null) => [world.strathlorne, id, newId(), told]
+  const member = `insert into team_member (committee_id, discussion_id, id, position, name, role, agency, email, told_at)
+    values ($1, $2, $3, 1, 'A Colleague', 'Nurse', 'health', 'a.colleague@health.example', $4)`
+  await owner.query(
+    `insert into agreement (committee_id, discussion_id, id, person_id, role, answer, at) values ($1, $2, $3, $4, 'first-manager', 'agree', now())`,
+    [world.strathlorne, id, newId(), gregor.personId],
+  )
+  await owner.query(member, values(null))
+  const answered = (at: string) =>
+    owner.query(
+      `insert into screening_answer (committee_id, discussion_id, round, question, answer, reason, answered_at, answered_by) values ($1, $2, 1, $3, 'no', '', $4, $5)`,
+      [world.strathlorne, id, `q-${at}`, at, ruth.personId],
+    )
+  await answered('2026-02-01')
+  await owner.query(
+    `insert into screening_outcome (committee_id, discussion_id, number, round, outcome, reason, decided_by, decided_at) values ($1, $2, 1, 1, 'more-needed', 'x', $3, '2026-03-01')`,
+    [world.strathlorne, id, ruth.personId],
+  )
+  await answered('2026-04-01')
+  await owner.query(
+    `insert into facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by) values ($1, $2, $3, $4, $5, now(), now())`,
+    [world.strathlorne, id, newId(), world.people.marion.personId, ruth.personId],
+  )
+  const tables = ['agreement', 'team_member', 'screening_outcome', 'facilitator_offer'] as const
+  for (const person of [isla, gregor, helen, ruth])
+    for (const table of tables)
+      expect(await tried(person, sql`delete from ${sql.table(table)} where discussion_id = ${id}`), table).toBe(0)
+  // The screener passes on what was not decided on yet, and nobody else does.
+  for (const person of [isla, gregor])
+    expect(await tried(person, sql`delete from screening_answer where discussion_id = ${id}`)).toBe(0)
+  expect(await tried(ruth, sql`delete from screening_answer where discussion_id = ${id}`)).toBe(1)
+  await owner.query(`update discussion set status = 'suitable-with-conditions' where id = $1`, [id])
+  await answered('2026-05-01')
+  expect(await tried(ruth, sql`delete from screening_answer where discussion_id = ${id}`)).toBe(0)
+
+  await owner.query(`update discussion set status = 'agreed' where id = $1`, [id])
+  await owner.query(member, values('2026-01-01'))
+  for (const person of [gregor, ruth])
+    expect(await tried(person, sql`delete from team_member where discussion_id = ${id}`)).toBe(0)
+  expect(await tried(isla, sql`delete from team_member where discussion_id = ${id}`), 'not whoever was told').toBe(1)
+})
