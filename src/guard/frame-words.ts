@@ -32,7 +32,7 @@ export const adverbs = set(
 )
 export const auxiliary = set('is was has had does did are were')
 export const negated = set(
-  "isn't wasn't hasn't hadn't doesn't didn't isnt wasnt hasnt hadnt doesnt didnt can't couldn't won't wouldn't cant couldnt wont wouldnt shouldnt weren't arent werent aint isnae wasnae hasnae didnae doesnae willnae cannae",
+  "isn't wasn't hasn't hadn't doesn't didn't isnt wasnt hasnt hadnt doesnt didnt can't couldn't won't wouldn't cant couldnt wont wouldnt shouldnt weren't arent werent aint isnae wasnae hasnae didnae doesnae willnae cannae cannot",
 )
 export const modals = set('will would could can may might must should shall')
 

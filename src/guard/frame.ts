@@ -24,7 +24,7 @@ import {
 } from './frame-words.ts'
 import { kin, personStates, personVerbs, pets } from './grammar.ts'
 import { isWord } from './lists.ts'
-import { classOf, namesFirst } from './name-words.ts'
+import { classOf, labelWords, namesFirst } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 
 export type Before =
@@ -180,7 +180,12 @@ function beforeOf(near: Neighbours, at: number): Before {
   const token = near.tokens[at - 1]
   if (!token || near.token(at).newLine) return 'start'
   if (token.kind === 'mark') {
-    if (token.text === '=' || (token.text === ':' && kin.has(near.wordAt(at - 2)))) return 'label'
+    if (
+      token.text === '=' ||
+      (token.text === ':' && (kin.has(near.wordAt(at - 2)) || labelWords.has(near.wordAt(at - 2))))
+    )
+      return 'label'
+    if (token.text === '/' && near.wordAt(at - 2) === 'w') return 'person'
     if (token.text === '(' || token.text === ',')
       return kin.has(near.wordAt(at - 2))
         ? endsThere(near, at)
@@ -195,6 +200,7 @@ function beforeOf(near: Neighbours, at: number): Before {
   const { base } = token
   if (base === 'o' && near.wordAt(at - 2) === '/') return 'label'
   if (base === 'of' && belongings.has(near.wordAt(at - 2))) return 'person'
+  if (base === 'not' && endsThere(near, at)) return 'verb'
   if (base === 'but' && /^(?:everyone|everybody|nobody|noone|all|anyone)$/.test(near.wordAt(at - 2))) return 'person'
   if (token.possessive) return pronounsAndArticles.has(base) ? 'being' : 'article'
   const earlier = near.wordAt(at - 2)
@@ -234,10 +240,12 @@ const questions = /^(?:where|why|how|when|what|who|if|and|but|whether|so)$/
 
 /** "now lives", "always says": the verb counts. */
 const inBetween =
-  /^(?:now|still|also|often|always|never|usually|sometimes|rarely|just|only|already|clearly|actually|really|apparently|then|maybe)$/
+  /^(?:now|once|later|again|today|yesterday|recently|eventually|finally|suddenly|first|twice|soon|even|both|all|still|also|often|always|never|usually|sometimes|rarely|just|only|already|clearly|actually|really|apparently|then|maybe)$/
 
 function pastAdverb(near: Neighbours, at: number): number {
-  return inBetween.test(near.wordAt(at + 1)) && startsPredicate(near, at + 2) ? at + 1 : at
+  let last = at
+  while (inBetween.test(near.wordAt(last + 1)) && last - at < 3) last++
+  return last > at && startsPredicate(near, last + 1) ? last : at
 }
 
 function afterOf(near: Neighbours, at: number): After {
@@ -248,6 +256,7 @@ function afterOf(near: Neighbours, at: number): After {
     if (joining.test(token.text)) return 'coordinated'
     if (token.text === ',')
       return near.isLargeGiven(at + 2) || kin.has(near.wordAt(at + 2)) || isRelation(near, at + 2) ? 'listed' : 'end'
+    if (token.text === '(') return 'listed'
     return token.text === ':' || token.text === '–' || token.text === '-' ? 'label' : 'end'
   }
   if (token.kind === 'number') return isAge(near, at + 1) ? 'age' : 'number'

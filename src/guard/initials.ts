@@ -8,10 +8,10 @@ import type { Token } from './tokens.ts'
 /** A letter alone: "J was upset". Child A and parent B are neutral. */
 export function initial(near: Neighbours, at: number): Judged | undefined {
   const token = near.tokens[at] as Token
+  if (isDotted(near, at) && near.tokens[at - 1]?.kind !== 'number' && !token.plain) return person('check', 'initials')
   if (token.text < 'B' || token.text > 'Z' || token.text === 'I' || token.text === 'X' || token.text === 'Y')
     return undefined
   if (token.plain) return undefined
-  if (isDotted(near, at)) return person('check', 'initials')
   const before = near.before(at)
   if (kin.has(before) || labelNouns.has(before)) return undefined
   if (token.possessive && kin.has(near.after(at))) return person('check', 'initials')

@@ -2,7 +2,7 @@
 import { careWords } from './care-words.ts'
 import { auxiliaries, kin, naming, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isSurname, isWord } from './lists.ts'
-import { classOf, officeWords, oftenCapital, surnameWords } from './name-words.ts'
+import { classOf, labelWords, officeWords, oftenCapital, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Token } from './tokens.ts'
 
@@ -202,9 +202,6 @@ function isBeing(near: Neighbours, at: number): boolean {
   const base = near.tokens[at]?.base ?? ''
   return kin.has(base) || pets.has(base) || ['someone', 'somebody', 'is', 'was', 'one'].includes(base)
 }
-const labelWords: ReadonlySet<string> = new Set(
-  'name names re subject patient pupil client attendees present apologies about involved'.split(' '),
-)
 /** "Young children", "Black families". */
 const notFamilies: ReadonlySet<string> = new Set(
   'young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(

@@ -120,7 +120,7 @@ function inHeading(near: Neighbours, at: number, { after, before, nextIsCapital 
 function opening(frame: Frame, wordClass: WordClass): number {
   const { after, next, beyond, isCoordinatedWithPerson } = frame
   if (after === 'coordinated') return isCoordinatedWithPerson ? 2 : 0
-  if (after === 'listed' || after === 'label') return wordClass === 'modal' || wordClass === 'season' ? 0 : 1
+  if (after === 'listed' || after === 'label') return wordClass === 'season' ? 0 : 1
   if (after === 'to') return wordClass !== 'mass' && beyond === 'be' ? 2 : 0
   if (after === 'negated') return refusing(wordClass, frame)
   if (after === 'auxiliary') return beingSomebody(wordClass, frame)
@@ -128,7 +128,7 @@ function opening(frame: Frame, wordClass: WordClass): number {
     if (wordClass === 'mass' || wordClass === 'season') return doingSomething(wordClass, next)
     return 2
   }
-  if (after === 'modal') return wordClass === 'verb' || wordClass === 'count' ? 2 : 0
+  if (after === 'modal') return wordClass === 'verb' || wordClass === 'count' ? 2 : frame.isNameFirst ? 1 : 0
   if (isWithout(frame) || after === 'state') return wordClass === 'season' || wordClass === 'modal' ? 0 : 1
   if (/^(?:alone|too|again|once)$/.test(next)) return wordClass === 'season' ? 0 : 1
   if (wordClass === 'count' && (after === 'adverb' || (after === 'preposition' && next !== 'of'))) return 1

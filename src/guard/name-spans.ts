@@ -19,7 +19,7 @@ export function joined(tokens: readonly Token[], judged: readonly (Judged | unde
     if (before && bridged && before.kind === one.kind && !token.newLine && !tokens[last]?.possessive) {
       spans[spans.length - 1] = {
         ...before,
-        end: token.end,
+        end: endOf(tokens, at),
         severity: before.severity === 'must' || severity === 'must' ? 'must' : 'check',
         why: before.severity === 'must' ? before.why : one.why,
       }
@@ -27,7 +27,7 @@ export function joined(tokens: readonly Token[], judged: readonly (Judged | unde
       const start = titleStart(tokens, at, one)
       spans.push({
         start,
-        end: token.end,
+        end: endOf(tokens, at),
         kind: one.kind,
         severity,
         why: start < token.start && one.kind === 'PERSON' ? titledWhy(tokens, at, one) : one.why,
@@ -38,13 +38,23 @@ export function joined(tokens: readonly Token[], judged: readonly (Judged | unde
   return spans
 }
 
+/** "St Peter's": what follows the apostrophe is part of a place's name. */
+function endOf(tokens: readonly Token[], at: number): number {
+  const { end, possessive } = tokens[at] as Token
+  const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1]
+  return possessive && /^(?:st|saint)$/.test(before?.base ?? '') ? end + 2 : end
+}
+
 /** The title goes with the name: both are replaced by one neutral word. */
 function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): number {
   const token = tokens[at] as Token
   if (kind !== 'PERSON' || token.newLine) return token.start
   let back = at - 1
   if (tokens[back]?.base === 'st' || tokens[back]?.base === 'saint') return tokens[back]?.start ?? token.start
+  if (tokens[back]?.shape === 'Capital' && /^(?:um|umm|abu|pan|pani)$/.test(tokens[back]?.base ?? ''))
+    return tokens[back]?.start ?? token.start
   if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
+  if (/^\d+$/.test(tokens[back]?.text ?? '') && titles.has(tokens[back - 1]?.base ?? '')) back-- // PC 1142 Baker
   while (
     back > 0 &&
     at - back < 6 &&

@@ -139,12 +139,10 @@ export class Neighbours {
   hasAge(at: number): boolean {
     const mark = this.tokens[at + 1]
     const age = this.tokens[at + 2]
-    return (
-      (mark?.text === '(' || mark?.text === ',') &&
-      age?.kind === 'number' &&
-      age.text.length < 3 &&
-      /[),]/.test(this.tokens[at + 3]?.text ?? '')
-    )
+    if (age?.kind !== 'number' || age.text.length > 2 || mark?.newLine) return false
+    const after = this.tokens[at + 3]
+    if (mark?.text === '(' || mark?.text === ',') return /[),]/.test(after?.text ?? '')
+    return /^[–:-]$/.test(mark?.text ?? '') && (!after || after.newLine || /[,;.]/.test(after.text))
   }
 
   /** A verb in the third person or the past: "Will needs", "Hope managed". */
