@@ -13,6 +13,7 @@ import { partNow } from './view/agenda-of.ts'
 import { boxLabel } from './view/box-label.ts'
 import { RoomGone } from './view/room-gone.tsx'
 import { type LiveLine, nothingTyped, type RoomProps, type Typed, type Where } from './view/room-props.ts'
+import { RoomTag } from './view/room-tag.tsx'
 import { RoomView } from './view/room-view.tsx'
 
 const { live: text } = words.pages
@@ -32,6 +33,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   let look = root.dataset.look ?? ''
   const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
+  const tag = document.querySelector('#room-tag')
   let drawn = false
   let queued = false
   const afterwards: (() => void)[] = []
@@ -94,6 +96,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       if (!drawn) root.replaceChildren()
       drawn = true
       render(<RoomView room={props(client)} />, root)
+      if (tag) render(<RoomTag status={client.seen.status} />, tag)
       first?.()
       for (const one of afterwards.splice(0)) one()
     })

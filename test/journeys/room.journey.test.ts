@@ -209,9 +209,12 @@ test('the meeting stops for everybody at once, and goes on', async () => {
   await tom.goto(`${room}/stop`)
   await send(tom, { reason: 'harm-now' })
   await expect.poll(() => marion.locator('main').innerText()).toContain('The meeting is stopped')
+  expect(await marion.locator('main').innerText()).toContain('call 999 if someone is in danger')
+  expect(await marion.locator('#room-tag').innerText()).toContain('Meeting stopped')
   await marion.goto(`${room}/go-on`)
   await marion.getByRole('button', { name: 'Go on with the meeting' }).click()
   await expect.poll(() => isla.locator('main').innerText()).not.toContain('The meeting is stopped')
+  expect(await isla.locator('#room-tag').innerText()).toBe('Meeting now')
 })
 
 test('when the meeting ends, nothing stays on the screen, and everybody reads what comes next', async () => {

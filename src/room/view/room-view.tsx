@@ -79,6 +79,14 @@ function Notes({ room }: { room: RoomProps }) {
       {seen.status !== 'meeting-open' && (
         <div class="cg-note cg-note--gorse" role="status">
           <p>{over ? ended.text : head.stopped}</p>
+          {!over && (
+            <>
+              <p>{head.stopped_why}</p>
+              <p>
+                {head.stopped_risk} {sayAny(words.pages.stop.call, room.names)}
+              </p>
+            </>
+          )}
           {seen.you.facilitator && (
             <p>
               <Button

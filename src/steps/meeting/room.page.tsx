@@ -1,14 +1,15 @@
 /** The frame around the room: title, the standing line, and the part that lives (room/view). */
+
 import { namesOf, sayAny, meeting as words } from '#content'
-import { Page, Tag, WhyNot } from '../../design/design.ts'
+import { Page, WhyNot } from '../../design/design.ts'
 import type { Place } from '../../room/sheet.model.ts'
+import { RoomTag } from '../../room/view/room-tag.tsx'
 import { RoomView as LivingRoom, statementFor } from '../../room/view/room-view.tsx'
 import { type RoomView, roomProps } from './room.view.ts'
 
 export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
   const { discussion, shell, errors } = view
   const room = roomProps(view, place)
-  const running = discussion.status === 'meeting-open'
   const title = room.where.screen
     ? sayAny(words.pages.screen.title, namesOf(shell.names), { part_label: words.pages.tabs[place] })
     : words.pages.tabs[place]
@@ -20,9 +21,9 @@ export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
         <div class="cg-room__head">
           <div class="cg-head__title">
             <h1>{discussion.pseudonym}</h1>
-            <Tag tone={running ? 'moss' : 'gorse'} icon="forum">
-              {running ? words.pages.tag : words.pages.tag_stopped}
-            </Tag>
+            <span id="room-tag">
+              <RoomTag status={view.seen.status} />
+            </span>
           </div>
         </div>
       }

@@ -31,8 +31,7 @@ export async function checksFor(access: ChecksAccess): Promise<readonly Check[]>
     'second-agreed': agreed.get('second-manager') ?? null,
     // Nothing to weigh where both are line managers; otherwise the reason is read by the screener.
     equivalent: equivalent === undefined || equivalent === 'no' ? '' : typeof reason === 'string' ? reason : null,
-    'team-told':
-      team.all > 0 && team.told === team.all ? say(details.team, names, { count: team.told, max: team.all }) : null,
+    'team-told': team.all > 0 && team.told + team.leftOut === team.all ? toldInWords(team) : null,
     areas: typeof areas === 'string' && areas !== '' ? details.areas : null,
     'no-identifiers': '',
   }
@@ -61,8 +60,15 @@ async function agreedBy({ tx, discussion }: Access<'agreement'>): Promise<Readon
   return standing
 }
 
-/** Told, or left out for a reason. */
-async function teamTold({ tx, discussion }: Access<'request-team'>): Promise<{ all: number; told: number }> {
+interface TeamTold {
+  readonly all: number
+  readonly told: number
+  /** Not told for a reason. */
+  readonly leftOut: number
+  readonly forSafety: number
+}
+
+async function teamTold({ tx, discussion }: Access<'request-team'>): Promise<TeamTold> {
   const rows = await tx
     .selectFrom('team_member')
     .select(['told_at', 'skip_reason'])
@@ -70,7 +76,23 @@ async function teamTold({ tx, discussion }: Access<'request-team'>): Promise<{ a
     .where('discussion_id', '=', discussion.id)
     .where('left_at', 'is', null)
     .execute()
-  return { all: rows.length, told: rows.filter((row) => row.told_at !== null || row.skip_reason !== null).length }
+  const isTold = (row: (typeof rows)[number]) => row.told_at !== null || row.skip_reason === 'already-told'
+  const leftOut = rows.filter((row) => !isTold(row) && row.skip_reason !== null)
+  return {
+    all: rows.length,
+    told: rows.filter(isTold).length,
+    leftOut: leftOut.length,
+    forSafety: leftOut.filter((row) => row.skip_reason === 'safety' || row.skip_reason === 'lead-asked').length,
+  }
+}
+
+function toldInWords({ all, told, leftOut, forSafety }: TeamTold): string {
+  const { check_details: details } = words
+  return [
+    say(details.team, names, { count: told, max: all }),
+    ...(leftOut - forSafety > 0 ? [say(details.team_left_out, names, { count: leftOut - forSafety })] : []),
+    ...(forSafety > 0 ? [say(details.team_safety, names, { count: forSafety })] : []),
+  ].join('. ')
 }
 
 const latestOf = (value: string | readonly string[] | undefined): string | null =>

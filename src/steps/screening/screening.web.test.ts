@@ -116,6 +116,12 @@ test('given a request that arrived, when a free colleague takes it, then they al
   expect(screening.status).toBe(200)
   expect(screening.body).toContain('strengths of this family')
   expect(screening.body).toContain('2 of 2 told')
+  await house.owner.query(
+    `update team_member set told_at = null, skip_reason = 'safety' where discussion_id = $1 and position = 1`,
+    [id],
+  )
+  const held = (await ruth.visit(`/discussions/${id}/screening`)).body
+  expect(held).toContain('1 of 2 told. 1 not told for now')
   expect((await (await signedIn('shona')).visit(at(id, '/screening'))).status).toBe(404)
 })
 
