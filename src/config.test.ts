@@ -89,3 +89,12 @@ test('the demonstration keeps a secret of its own, which production refuses', ()
     rmSync(dataDir, { recursive: true })
   }
 })
+
+test('checkpoints by mail need a mail server, and one address', () => {
+  expect(refusal({ AUDIT_MAIL_TO: 'audit@council.example' })).toContain('SMTP_URL: is missing')
+  expect(refusal({ ...production, AUDIT_MAIL_TO: 'a@b.example,c@d.example' })).toContain('AUDIT_MAIL_TO: must be one')
+  expect(readConfig({ ...production, AUDIT_MAIL_TO: 'audit@council.example' }).auditMailTo).toBe(
+    'audit@council.example',
+  )
+  expect(readConfig({}).auditMailTo).toBeNull()
+})

@@ -37,6 +37,8 @@ export interface Config {
   readonly auditKeyFile: string
   /** Absolute. Signed checkpoints of the audit are appended here, one JSON object a line. */
   readonly auditCheckpoints: string
+  /** Where the newest checkpoints are mailed once a day; null: nowhere. */
+  readonly auditMailTo: string | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -92,6 +94,10 @@ const settings = z.object({
   AUDIT_KEY: z.string().includes('PRIVATE KEY', { error: 'must be an Ed25519 private key as PEM text.' }).optional(),
   AUDIT_KEY_FILE: z.string().optional(),
   AUDIT_CHECKPOINTS: z.string().optional(),
+  AUDIT_MAIL_TO: z
+    .string()
+    .regex(/^[^@\s<>,;]+@[^@\s<>,;]+$/, 'must be one e-mail address.')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}.` }).optional(),
 })
 type Settings = z.infer<typeof settings>
@@ -105,6 +111,8 @@ function incomplete(given: Settings): string[] {
     return ['DATABASE_URL: is missing, though DATABASE_OWNER_URL is set. Set both or none.']
   if (given.SMTP_URL && !given.MAIL_FROM)
     return ['MAIL_FROM: is missing, though SMTP_URL is set. Set the address letters come from.']
+  if (given.AUDIT_MAIL_TO && !given.SMTP_URL)
+    return ['SMTP_URL: is missing, though AUDIT_MAIL_TO is set. Set the mail server that takes the checkpoints.']
   return []
 }
 
@@ -172,6 +180,7 @@ function configOf(given: Settings): Config {
     auditKey: given.AUDIT_KEY ?? null,
     auditKeyFile: resolve(given.AUDIT_KEY_FILE ?? join(given.DATA_DIR, 'audit-key.pem')),
     auditCheckpoints: resolve(given.AUDIT_CHECKPOINTS ?? join(given.DATA_DIR, 'audit-checkpoints.jsonl')),
+    auditMailTo: given.AUDIT_MAIL_TO ?? null,
     logLevel: given.LOG_LEVEL ?? (given.MODE === 'production' ? 'info' : 'warn'),
   }
 }

@@ -1,6 +1,7 @@
 /** Opens everything in order, says when it is ready, and closes everything in the opposite order. */
 import type { FastifyInstance } from 'fastify'
 import { chase } from './chase/chase.ts'
+import { checkpointMail } from './checkpoint-mail.ts'
 import { type Closing, closing } from './closing.ts'
 import { committeeNames } from './committee-names.ts'
 import type { Config } from './config.ts'
@@ -105,7 +106,11 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
       for (const failure of failures) app.log.error({ part: 'chase', ...failure }, 'something due could not be done')
     },
   }
-  const jobs = startJobs([postJob({ ...house, post }), whatIsDue], database, app.log)
+  const mailed =
+    config.smtpUrl && config.auditMailTo
+      ? [checkpointMail({ ...chain, ...config, smtpUrl: config.smtpUrl, to: config.auditMailTo })]
+      : []
+  const jobs = startJobs([postJob({ ...house, post }), whatIsDue, ...mailed], database, app.log)
   opened.add(() => jobs.stop(), 8_000)
   opened.add(() => drained(app), 12_000)
   await listen(app, config)

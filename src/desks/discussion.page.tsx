@@ -50,8 +50,10 @@ export function DiscussionPage(props: DiscussionPageProps) {
           <p>{actions.acts[done].done}</p>
         </Notice>
       )}
-      {props.emergencyUntil && <InEmergency until={props.emergencyUntil} shell={shell} />}
-      <WhereItIs discussion={discussion} shell={shell} />
+      <div class="cg-stack">
+        {props.emergencyUntil && <InEmergency until={props.emergencyUntil} shell={shell} />}
+        <WhereItIs discussion={discussion} shell={shell} />
+      </div>
       <Columns side={<Side {...props} />}>
         <Next {...props} />
         <ManagersSaid said={props.managersSaid} names={shell.names} />

@@ -24,60 +24,62 @@ export const OpenInEmergencyPage = ({ shell, emergencies, mayOpen, values, error
     errors={errors}
     breadcrumbs={[{ href: '/desk', text: interfaceWords.desk.title }]}
   >
-    {mayOpen && (
-      <div class="cg-read">
-        <p class="cg-lead">{text.lead}</p>
-        <Notice kind="look">
-          <p>{text.explain}</p>
-          <p>{say(text.told, shell.names)}</p>
-        </Notice>
-        <Form {...formFrame(shell, '/emergency')}>
-          <Field
-            name="number"
-            label={text.number.label}
-            hint={text.number.hint}
-            value={values.number}
-            error={errors.number && sayAny(errors.number, shell.names)}
-            maxLength={40}
-          />
-          <Radios
-            name="reason"
-            label={text.reason_label}
-            choices={emergencyReasons.map((value) => ({ value, label: text.reasons[value] }))}
-            value={values.reason}
-            error={errors.reason}
-          />
-          <p class="cg-dim">{text.closed}</p>
-          <Buttons>
-            <Button>{text.button}</Button>
-            <Button look="quiet" href="/desk">
-              {interfaceWords.forms.cancel}
-            </Button>
-          </Buttons>
-        </Form>
-      </div>
-    )}
-    <Card title={list.title}>
-      {emergencies.length === 0 ? (
-        <p class="cg-dim">{list.none}</p>
-      ) : (
-        <StackTable
-          caption={list.title}
-          captionHidden
-          columns={[list.columns.number, list.columns.who, list.columns.when, list.columns.state].map((label) => ({
-            label,
-          }))}
-          rows={emergencies.map((emergency) => [
-            <a key="number" href={`/emergency/${emergency.id}`}>
-              {emergency.reference}
-            </a>,
-            emergency.name,
-            moment(emergency.openedAt),
-            <State key="state" shell={shell} emergency={emergency} />,
-          ])}
-        />
+    <div class="cg-stack">
+      {mayOpen && (
+        <div class="cg-read cg-stack">
+          <p class="cg-lead">{text.lead}</p>
+          <Notice kind="look">
+            <p>{text.explain}</p>
+            <p>{say(text.told, shell.names)}</p>
+          </Notice>
+          <Form {...formFrame(shell, '/emergency')}>
+            <Field
+              name="number"
+              label={text.number.label}
+              hint={text.number.hint}
+              value={values.number}
+              error={errors.number && sayAny(errors.number, shell.names)}
+              maxLength={40}
+            />
+            <Radios
+              name="reason"
+              label={text.reason_label}
+              choices={emergencyReasons.map((value) => ({ value, label: text.reasons[value] }))}
+              value={values.reason}
+              error={errors.reason}
+            />
+            <p class="cg-dim">{text.closed}</p>
+            <Buttons>
+              <Button>{text.button}</Button>
+              <Button look="quiet" href="/desk">
+                {interfaceWords.forms.cancel}
+              </Button>
+            </Buttons>
+          </Form>
+        </div>
       )}
-    </Card>
+      <Card title={list.title}>
+        {emergencies.length === 0 ? (
+          <p class="cg-dim">{list.none}</p>
+        ) : (
+          <StackTable
+            caption={list.title}
+            captionHidden
+            columns={[list.columns.number, list.columns.who, list.columns.when, list.columns.state].map((label) => ({
+              label,
+            }))}
+            rows={emergencies.map((emergency) => [
+              <a key="number" href={`/emergency/${emergency.id}`}>
+                {emergency.reference}
+              </a>,
+              emergency.name,
+              moment(emergency.openedAt),
+              <State key="state" shell={shell} emergency={emergency} />,
+            ])}
+          />
+        )}
+      </Card>
+    </div>
   </Page>
 )
 
