@@ -17,6 +17,7 @@ export function inverseOf(before: RoomState, { board, body }: Done): Body | null
   const card = typeof body.card === 'string' ? before.cards.cards[body.card] : undefined
   switch (body.type) {
     case 'add':
+    case 'restore':
       return { type: 'remove', card: body.card }
     case 'move':
       return card ? { type: 'move', card: body.card, box: boxOf(card) } : null

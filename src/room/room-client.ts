@@ -4,8 +4,8 @@
  * Pure of pages: it gets its line, its clock and its store from outside, so that a test can cut them.
  */
 
-import { inverseOf, isStale } from './inverse.ts'
 import type { Body, Operation, Viewer } from './operation.ts'
+import { OwnChanges, type Step } from './own-changes.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -42,7 +42,7 @@ export type Seen =
   | { readonly what: 'refused'; readonly draft: Draft; readonly said: Extract<Said, { kind: 'refused' }> }
   | { readonly what: 'look'; readonly words: string }
   /** Something is missing: the line has to be opened anew from the last number. */
-  | { readonly what: 'undone' | 'not-undone' | 'gap' }
+  | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }
 
 export class RoomClient {
   whole: SeenRoom
@@ -51,7 +51,7 @@ export class RoomClient {
   private waiting: Draft[] = []
   /** Taken by the server and not yet come back on the stream. */
   private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
-  private readonly undoable: { readonly done: Draft; readonly back: Body }[] = []
+  private readonly own = new OwnChanges()
   private sending = false
   over = false
   private readonly viewer: Viewer
@@ -89,7 +89,11 @@ export class RoomClient {
   }
 
   get mayUndo(): boolean {
-    return this.undoable.length > 0
+    return this.own.mayUndo
+  }
+
+  get mayRedo(): boolean {
+    return this.own.mayRedo
   }
 
   /** Cards and the like that the server has not confirmed yet. */
@@ -122,9 +126,7 @@ export class RoomClient {
 
   /** Shows it at once and sends it. `undoable`: false for an undo itself. */
   do(draft: Draft, { undoable = true }: { readonly undoable?: boolean } = {}): void {
-    const back = undoable ? inverseOf(this.state, draft) : null
-    if (back) this.undoable.push({ done: draft, back })
-    if (this.undoable.length > 50) this.undoable.shift()
+    if (undoable) this.own.note(this.state, draft)
     this.waiting.push(draft)
     this.line.keep(this.waiting)
     this.changed()
@@ -133,14 +135,22 @@ export class RoomClient {
 
   /** Takes back one's own last change, unless somebody has changed the same since. */
   undo(newId: () => string): void {
-    const last = this.undoable.pop()
-    if (!last) return
-    if (isStale(this.state, last.done, last.back)) {
+    this.step(this.own.undo(this.state, newId), 'undone')
+  }
+
+  /** Makes again what was taken back last. */
+  redo(newId: () => string): void {
+    this.step(this.own.redo(this.state, newId), 'redone')
+  }
+
+  private step(step: Step, what: 'undone' | 'redone'): void {
+    if (step === null) return
+    if (step === 'stale') {
       this.changed({ what: 'not-undone' })
       return
     }
-    this.do({ id: newId(), board: last.done.board, body: last.back }, { undoable: false })
-    this.changed({ what: 'undone' })
+    this.do(step, { undoable: false })
+    this.changed({ what })
   }
 
   /** One after the other, in the order in which they were made. */
@@ -175,8 +185,7 @@ export class RoomClient {
       if (said.number > this.number) this.unconfirmed.set(draft.id, { draft, number: said.number })
       this.changed(said.look ? { what: 'look', words: said.look } : undefined)
     } else {
-      const at = this.undoable.findIndex(({ done }) => done.id === draft.id)
-      if (at >= 0) this.undoable.splice(at, 1)
+      this.own.forget(draft.id)
       this.changed({ what: 'refused', draft, said })
     }
   }
@@ -200,7 +209,7 @@ export class RoomClient {
     // It came back on the stream before its own answer, or the answer was lost.
     this.waiting = this.waiting.filter((draft) => draft.id !== id)
     if (this.waiting.length < before) this.line.keep(this.waiting)
-    return this.undoable.some(({ done }) => done.id === id)
+    return this.own.has(id)
   }
 
   /** The whole state anew: after a long absence, or when something that was held back is shown. */

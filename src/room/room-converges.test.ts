@@ -11,7 +11,7 @@ import type { SeenRoom } from './seen-room.ts'
 
 /**
  * Any interleaving of operations from several people, with lost requests, lost answers, things that come twice, lines that are cut and
- * opened again, and undo: at the end everybody has the same boards, and they are what the kept operations add up to.
+ * opened again, undo and redo: at the end everybody has the same boards, and they are what the kept operations add up to.
  */
 const people = [
   ['pat', 'police', true],
@@ -41,14 +41,14 @@ const change: fc.Arbitrary<readonly [string, Body]> = fc.oneof(
 )
 type Step =
   | { readonly do: 'send'; readonly who: number; readonly what: readonly [string, Body] }
-  | { readonly do: 'undo' | 'cut' | 'return' | 'hear'; readonly who: number }
+  | { readonly do: 'undo' | 'redo' | 'cut' | 'return' | 'hear'; readonly who: number }
 const who = fc.nat({ max: people.length - 1 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), who, what: change }) },
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom('undo' as const, 'cut' as const, 'return' as const, 'hear' as const),
+      do: fc.constantFrom('undo' as const, 'redo' as const, 'cut' as const, 'return' as const, 'hear' as const),
       who,
     }),
   },
@@ -194,6 +194,7 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
           const participant = all[one.who]
           if (one.do === 'send') participant?.client.do({ id: id(), board: one.what[0], body: one.what[1] })
           if (one.do === 'undo') participant?.client.undo(id)
+          if (one.do === 'redo') participant?.client.redo(id)
           if (one.do === 'cut') participant?.cut()
           if (one.do === 'return') participant?.back()
           await Promise.resolve()

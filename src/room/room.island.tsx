@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
 import { isCardBoard } from './cards.model.ts'
 import { letDrag } from './drag-cards.ts'
-import { goToNew, letPoint } from './drawing-keys.ts'
+import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
 import { type Draft, RoomClient, type RoomLine, type Said, type Seen } from './room-client.ts'
@@ -29,6 +29,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   let left = false
   const ownWayKey = `own way ${base}`
   let following = sessionStorage.getItem(ownWayKey) === null
+  let chosen = ''
   let message = ''
   let look = root.dataset.look ?? ''
   const sent = new Map<string, Filled>()
@@ -67,7 +68,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   }
 
   function props(of: RoomClient): RoomProps {
-    const { waitingCount: waiting, pending, mayUndo } = of
+    const { waitingCount: waiting, pending, mayUndo, mayRedo } = of
     return {
       seen: of.seen,
       where: where(),
@@ -79,7 +80,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       typed: shownTyped,
       look,
       newId: () => crypto.randomUUID(),
-      live: { state: of.over ? 'over' : state, waiting, pending, mayUndo, following, message },
+      live: { state: of.over ? 'over' : state, waiting, pending, mayUndo, mayRedo, following, message, chosen },
     }
   }
 
@@ -95,8 +96,10 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       const first = drawn ? null : wordsTyped(root)
       if (!drawn) root.replaceChildren()
       drawn = true
+      const wasInMenu = document.activeElement?.closest('[data-menu]') != null
       render(<RoomView room={props(client)} />, root)
       if (tag) render(<RoomTag status={client.seen.status} />, tag)
+      keepPlace(root, wasInMenu)
       first?.()
       for (const one of afterwards.splice(0)) one()
     })
@@ -142,6 +145,12 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     draw(() => filled && fillAgain(filled))
   }
 
+  /** Somebody on the drawing, '' for nobody: what can be done with them stands beside it. */
+  function choose(person: string, isNew = false): void {
+    chosen = person
+    draw(() => person !== '' && goTo(root, person, isNew))
+  }
+
   /** "Follow me": whoever has not chosen to look around on their own is led to the same place. */
   function turnWithLead({ body }: Operation): void {
     if (body.type === 'look' || body.type === 'follow') goWithLead()
@@ -160,6 +169,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     shownTyped = nothingTyped
     message = ''
     look = ''
+    chosen = ''
     draw()
     if (tell) tellLook()
     document.querySelector('#main h1')?.scrollIntoView({ block: 'nearest' })
@@ -195,7 +205,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       if (draft.body.type.startsWith('add')) beginAgain(form)
       form.closest('details')?.removeAttribute('open')
       const { type, person, label } = draft.body
-      if (type === 'add-person' && label === undefined) goToNew(root, String(person))
+      if (type === 'add-person' && label === undefined) choose(String(person), true)
       if (draft.body.type === 'follow' && draft.body.on === 'yes') tellLook()
     } else if (form.dataset.act !== undefined) {
       event.preventDefault()
@@ -211,6 +221,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       go(link.getAttribute('href') ?? '')
     }
     if (event.target.closest('[data-undo]')) client.undo(() => crypto.randomUUID())
+    if (event.target.closest('[data-redo]')) client.redo(() => crypto.randomUUID())
     const follow = event.target.closest<HTMLElement>('[data-follow]')
     if (follow) {
       following = follow.dataset.follow === 'yes'
@@ -220,13 +231,22 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       draw()
     }
   })
+  root.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
+    if (event.target instanceof HTMLTextAreaElement || !client) return
+    const back = event.key === 'z' && !event.shiftKey
+    if (!back && event.key !== 'y' && event.key.toLowerCase() !== 'z') return
+    event.preventDefault()
+    if (back) client.undo(() => crypto.randomUUID())
+    else client.redo(() => crypto.randomUUID())
+  })
   addEventListener('popstate', () => draw())
   addEventListener('online', () => {
     backOnLine()
     void client?.send()
   })
   setInterval(() => draw(), 20_000) // the clock
-  letPoint(root)
+  letPoint(root, choose)
   letDrag(root, (card, board, box) => {
     const silent = client?.seen.state.cards.silent[board]?.value === true
     client?.do({ id: crypto.randomUUID(), board, body: { type: silent ? 'sort' : 'move', card, box } })
@@ -417,6 +437,7 @@ function wordsTyped(root: HTMLElement): () => void {
 function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
   if (seen.what === 'undone') return text.undone
   if (seen.what === 'look') return seen.words
+  if (seen.what === 'redone') return text.redone
   if (seen.what === 'not-undone') return text.not_undone
   if (seen.what === 'refused') {
     const [wrong] = Object.values(seen.said.errors ?? {})

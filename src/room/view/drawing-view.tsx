@@ -31,11 +31,13 @@ export interface DrawingProps {
   readonly name: string
   /** With the browser's program: keys and sizes work. */
   readonly live: boolean
+  /** Whoever was pointed at. */
+  readonly chosen?: string | undefined
   /** Who is next to whom, for the arrow keys: person → up, down, left, right. */
   readonly near: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
 
-export function DrawingView({ drawing, title, name, near, live }: DrawingProps) {
+export function DrawingView({ drawing, title, name, near, live, chosen }: DrawingProps) {
   const { left, top, right, bottom } = drawing.frame
   const [width, height] = [Math.ceil(right - left), Math.ceil(bottom - top)]
   return (
@@ -76,6 +78,7 @@ export function DrawingView({ drawing, title, name, near, live }: DrawingProps) 
                 {...roles.symbol}
                 aria-label={person.name}
                 tabindex={place === 0 ? 0 : -1}
+                aria-current={person.id !== '' && person.id === chosen ? 'true' : undefined}
                 data-person={person.id}
                 data-up={to?.up}
                 data-down={to?.down}

@@ -5,11 +5,16 @@ import { drawn } from '../genogram/draw.ts'
 import { familyOfState, profileOf } from '../genogram/genogram-operations.ts'
 import { layoutOf } from '../genogram/layout.ts'
 import type { Profile } from '../genogram/person-sign.ts'
+import { AddPerson } from './add-person.tsx'
+import { CouplesTable } from './couples-table.tsx'
 import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
 import { nearOf } from './genogram-near.ts'
-import { AddPerson, CouplesTable, HomesTable, PeopleTable, RelationsTable } from './genogram-tables.tsx'
+import { HomesTable } from './homes-table.tsx'
 import { OneButton } from './operation-form.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { RelationsTable } from './relations-table.tsx'
 import { isWriting, type RoomProps } from './room-props.ts'
 
 const { edit, genogram } = drawings
@@ -35,7 +40,9 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
             name="genogram"
             near={nearOf(family, layout)}
             live={room.live !== undefined && !room.where.screen}
+            chosen={room.live?.chosen}
           />
+          <PersonMenu {...tables} />
           <h2 class="cg-h4">{genogram.key}</h2>
           <Legend entries={drawing.legend} />
           {writing && <OtherSigns room={room} profile={profile} />}

@@ -78,6 +78,11 @@ export function LineState({ room: { live, names } }: { room: RoomProps }) {
           {words.pages.live.undo}
         </button>
       )}
+      {live.mayRedo && (
+        <button class="cg-quiet" type="button" data-redo>
+          {words.pages.live.redo}
+        </button>
+      )}
     </p>
   )
 }

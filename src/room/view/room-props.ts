@@ -46,7 +46,10 @@ export interface LiveLine {
   /** Cards with something that the server has not taken yet. */
   readonly pending: ReadonlySet<string>
   readonly mayUndo: boolean
+  readonly mayRedo: boolean
   readonly following: boolean
+  /** Whoever was pointed at on a drawing; '' for nobody. */
+  readonly chosen: string
   readonly message: string
 }
 

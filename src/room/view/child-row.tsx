@@ -1,0 +1,72 @@
+/** One child of a couple: how they came to them, and their place in birth order. */
+import { drawings } from '#content'
+import type { ChildOf } from '../genogram/family.ts'
+import { keyOf, placeOf } from '../genogram/genogram-operations.ts'
+import { Pick } from './drawing-fields.tsx'
+import { links, said, type TablesProps } from './family-tables.ts'
+import { OneButton, OperationForm } from './operation-form.tsx'
+import type { RoomProps } from './room-props.ts'
+
+const { edit, genogram: words } = drawings
+
+interface ChildRowProps extends TablesProps {
+  readonly child: ChildOf
+  readonly at: number
+  /** Of the same couple, eldest first. */
+  readonly all: readonly ChildOf[]
+}
+
+export const ChildRow = ({ room, name, writing, child, at, all }: ChildRowProps) => (
+  <div class="cg-buttons">
+    <p>
+      {name(child.person)} <span class="cg-dim">{words.links[child.link]}</span>
+    </p>
+    {writing && at > 0 && (
+      <OneButton
+        room={room}
+        board="genogram"
+        body={{
+          type: 'edit-child',
+          union: child.union,
+          person: child.person,
+          place: placeBefore(
+            room,
+            child.union,
+            all.map((one) => one.person),
+            at,
+          ),
+        }}
+      >
+        {said(edit.elder, room, { person: name(child.person) })}
+      </OneButton>
+    )}
+    {writing && (
+      <OperationForm
+        room={room}
+        board="genogram"
+        body={{ type: 'edit-child', union: child.union, person: child.person }}
+        class="cg-form cg-addform"
+      >
+        <Pick
+          at={`${child.union}-${child.person}`}
+          name="link"
+          label={edit.child_link}
+          options={links}
+          value={child.link}
+        />
+        <button class="ds_button ds_button--secondary" type="submit">
+          {said(edit.change, room, { person: name(child.person) })}
+        </button>
+      </OperationForm>
+    )}
+  </div>
+)
+
+/** A place between the two that stand before this child. */
+function placeBefore(room: RoomProps, union: string, children: readonly string[], at: number): string {
+  const place = (index: number) => {
+    const thing = room.seen.state.genogram.children[keyOf(union, children[index] ?? '')]
+    return thing ? placeOf(thing.fields.place?.value, thing.added) : 0
+  }
+  return String(at < 2 ? place(0) - 1 : (place(at - 1) + place(at - 2)) / 2)
+}
