@@ -12,6 +12,7 @@ const pages = [
   { key: 'themes', href: '/themes', for: ['lead-officer'] },
   { key: 'evaluation', href: '/reports/evaluation', for: ['policy-team'] },
   { key: 'impact', href: '/reports/impact', for: ['policy-team', 'lead-officer'] },
+  { key: 'publication', href: '/reports/publication', for: ['policy-team', 'lead-officer'] },
   { key: 'formats', href: '/formats/requests', for: ['policy-team'] },
   { key: 'themes-mine', href: '/themes/mine', for: 'everybody' },
   { key: 'dissemination', href: '/dissemination', for: 'everybody' },

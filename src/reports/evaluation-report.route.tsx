@@ -11,6 +11,7 @@ import { EvaluationReportPage } from './evaluation-report.page.tsx'
 import { reportAsTable, reportAsWord } from './evaluation-report.table.ts'
 import { impactRoutes } from './impact.route.tsx'
 import { monthsIn } from './period.ts'
+import { publicationRoutes } from './publication.route.tsx'
 
 export function reportRoutes(app: Web, house: House): void {
   app.get('/reports/evaluation', { preHandler: signedIn }, async (request, reply) => {
@@ -34,6 +35,7 @@ export function reportRoutes(app: Web, house: House): void {
     return download(reply, wordType, `evaluation-${form}.docx`).send(await reportAsWord(form, found, names))
   })
   impactRoutes(app, house)
+  publicationRoutes(app, house)
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

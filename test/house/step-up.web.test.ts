@@ -28,6 +28,7 @@ const showing = /^\/(sign-in|confirm|join)\//
 const needsNone: Readonly<Record<string, string>> = {
   'GET /guard/words.json':
     'words of the committee’s area for the guard in the browser: no person and no discussion in it',
+  'GET /reports/publication/:year.csv': 'figures for anybody who asks, small ones hidden',
   'GET /reports/evaluation.csv':
     'the same figures as the page, with small numbers hidden: no person and no discussion in it',
 }

@@ -161,8 +161,15 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Ada Mackie', '/people/agencies')
   add('Ada Mackie', '/people/held')
   add('Neil Ogilvie', '/dissemination/new')
+  await house.owner.query(publicationOf2025)
+  add('Neil Ogilvie', '/reports/publication/2025')
+  add('Neil Ogilvie', '/reports/publication/2025.csv')
   return begin
 }
+
+const publicationOf2025 = `insert into publication (committee_id, year, figures, made_by, made_at)
+  select d.committee_id, 2025, '{"requests":{"cells":[{"item":"health","count":7},{"item":"police","count":null}],"total":null},
+    "outcomes":{"cells":[],"total":0},"held":5}', d.person_id, now() from duty d join person p on p.id = d.person_id where d.duty = 'policy-team' and p.name = 'Neil Ogilvie'`
 
 /** Visits these and whatever they lead to that nobody has seen. */
 async function walk(page: Page, who: string, addresses: readonly string[]): Promise<void> {
