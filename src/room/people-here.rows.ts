@@ -55,6 +55,12 @@ interface InvitedRow {
 
 export const here = (people: readonly Invited[]): readonly Invited[] => people.filter((person) => person.isHere)
 
+/** Who was there, gets the record and has no account to read it with (P23); a topic expert gets none. For the facilitator: for others the list is empty. */
+export async function guestsThere(tx: Tx, discussion: Discussion): Promise<Invited[]> {
+  const there = here(await peopleInvited(tx, discussion))
+  return there.filter(({ personId, invitedAs }) => personId === null && invitedAs !== 'topic-expert')
+}
+
 /** Says that somebody is here, and from when they agreed to the ground rules. A registered person takes part from now on (P18, P23). */
 export async function markHere(
   tx: Tx,

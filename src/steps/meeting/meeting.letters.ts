@@ -38,10 +38,10 @@ export function tellHeld(
   const wasThere = (one: Invitation) => there.some((person) => person.id === one.id)
   const thanks = invitations.filter(wasThere).map(
     (one): LetterOrder => ({
-      letter: 'meeting-thanks',
+      letter: thanksTo(one),
       to: recipientOf(one),
       values,
-      ...(one.personId ? { link: `/learning/about/${discussion.id}` } : {}),
+      ...(thanksTo(one) === 'meeting-thanks' ? { link: `/learning/about/${discussion.id}` } : {}),
       once: `meeting-thanks:${one.id}`,
     }),
   )
@@ -56,6 +56,12 @@ export function tellHeld(
       }),
     )
   return [...thanks, ...missed]
+}
+
+/** Each hears what they really get: whoever has no account cannot read the record on a page (P23), a topic expert gets none (P17). */
+function thanksTo({ personId, invitedAs }: Invitation): string {
+  if (invitedAs === 'topic-expert') return 'meeting-thanks-expert'
+  return personId ? 'meeting-thanks' : 'meeting-thanks-guest'
 }
 
 const valuesOf = (discussion: Discussion): Record<string, string> => ({

@@ -130,6 +130,7 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
     boxes: { evidence: 0, ambiguous: 0, assumption: 0, missing: 1 },
   })
   expect(await letters(id)).toContain('meeting-thanks')
+  expect(await letters(id)).toContain('meeting-thanks-guest') // whoever has no account is promised no page
   expect((await tom.visit(`${page}/four`)).body).not.toContain('cg-board') // boards are closed for participants
 })
 

@@ -42,7 +42,7 @@ export function RoomOverPage({ shell, discussion, over, typed }: RoomOverProps) 
       <p class="cg-lead">{over === 'held' ? held.lead : part_over.lead}</p>
       <Unsent words={field(typed, 'text')} />
       {over === 'held' ? <WhatIsNext shell={shell} discussion={discussion} /> : <p>{part_over.text}</p>}
-      <p>
+      <p class="cg-gap">
         <a href={back}>{held.back}</a>
       </p>
     </Page>

@@ -2,6 +2,7 @@
 import { formatDate } from '#content'
 import { type Discussion, peopleAs } from '../../discussion.ts'
 import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
+import type { Invited } from '../../room/people-here.rows.ts'
 
 /** To those who were there: please read it by a day. */
 export function tellOffered(discussion: Discussion, until: Date): LetterOrder[] {
@@ -24,13 +25,17 @@ export function tellReadBack(discussion: Discussion, answer: 'fine' | 'change' |
   })
 }
 
-export function tellTakenBack(discussion: Discussion, someoneKnown: boolean): LetterOrder[] {
+/** `guests`: those who may have a copy on paper, because it was handed to them. */
+export function tellTakenBack(
+  discussion: Discussion,
+  someoneKnown: boolean,
+  guests: readonly Invited[] = [],
+): LetterOrder[] {
   const values = { reference: discussion.reference }
-  const toReaders = toEach(peopleAs(discussion, 'participant'), {
-    letter: 'record-taken-back',
-    values,
-    link: pageOf(discussion),
-  })
+  const toReaders = [
+    ...toEach(peopleAs(discussion, 'participant'), { letter: 'record-taken-back', values, link: pageOf(discussion) }),
+    ...guests.map(({ id }): LetterOrder => ({ letter: 'record-taken-back', to: { invitation: id }, values })),
+  ]
   if (!someoneKnown) return toReaders
   const toFacilitator = toEach(peopleAs(discussion, 'facilitator'), {
     letter: 'record-someone-known',
@@ -59,11 +64,21 @@ export const tellKeptAnswered = (discussion: Discussion): LetterOrder[] =>
     link: pageOf(discussion, '/record/draft'),
   })
 
+interface Shared {
+  readonly wasShared: boolean
+  readonly hasTopicNote: boolean
+  /** Who was there and has no account. */
+  readonly guests: readonly Invited[]
+}
+
 /** Shared for the first time or corrected; the topic expert hears of the note about the topic, once. */
-export function tellShared(discussion: Discussion, wasShared: boolean, hasTopicNote: boolean): LetterOrder[] {
+export function tellShared(discussion: Discussion, { wasShared, hasTopicNote, guests }: Shared): LetterOrder[] {
   const values = { reference: discussion.reference }
   const letter = wasShared ? 'record-corrected' : 'record-shared'
-  const toReaders = toEach(peopleAs(discussion, 'participant'), { letter, values, link: pageOf(discussion, '/record') })
+  const toReaders = [
+    ...toEach(peopleAs(discussion, 'participant'), { letter, values, link: pageOf(discussion, '/record') }),
+    ...handOver(discussion, guests),
+  ]
   if (wasShared || !hasTopicNote) return toReaders
   const toExperts = toEach(peopleAs(discussion, 'topic-expert'), {
     letter: 'record-expert-note',
@@ -71,4 +86,23 @@ export function tellShared(discussion: Discussion, wasShared: boolean, hasTopicN
     link: pageOf(discussion, '/topic-note'),
   })
   return [...toReaders, ...toExperts]
+}
+
+/** The record leaves by no letter: whoever has no account is asked to turn to the facilitator, who hands it over (P23). */
+function handOver(discussion: Discussion, guests: readonly Invited[]): LetterOrder[] {
+  if (guests.length === 0) return []
+  const { reference } = discussion
+  const facilitators = peopleAs(discussion, 'facilitator')
+  const toGuests = guests.map(
+    ({ id }): LetterOrder => ({
+      letter: 'record-shared-guest',
+      to: { invitation: id },
+      values: { reference, facilitator_name: facilitators[0]?.name ?? '' },
+    }),
+  )
+  const values = { reference, count: String(guests.length) }
+  return [
+    ...toGuests,
+    ...toEach(facilitators, { letter: 'record-hand-over', values, link: pageOf(discussion, '/record') }),
+  ]
 }

@@ -112,7 +112,7 @@ test('a corrected record goes back to where the discussion was', () => {
 
 test('anyone who was there takes it back when somebody could be recognised; other reasons are the facilitator’s', () => {
   const decide = (by: Person, reason: 'identifier' | 'mistake') =>
-    takeBackRecord.decide(discussion('record-shared'), { reason, comment: '' }, by, now, copy)
+    takeBackRecord.decide(discussion('record-shared'), { reason, comment: '' }, by, now, { copy, guests: [] })
   expect(decide(isla, 'identifier')).toEqual([{ type: 'record-taken-back', facts: { copy: 1 } }])
   expect(decide(isla, 'mistake')).toEqual({ refused: 'facilitator-takes-back' })
   expect(decide(marion, 'mistake')).toEqual([{ type: 'record-taken-back', facts: { copy: 1 } }])
@@ -182,6 +182,7 @@ const shareable: ShareKnown = {
   content: [],
   topicNote: '',
   wasShared: false,
+  guests: [],
   cameTo: 'record',
 }
 

@@ -17,6 +17,10 @@ const lettersOf = async (id: string, letter: string) =>
   (
     await house.owner.query('select person_id from letter where discussion_id = $1 and letter = $2', [id, letter])
   ).rows.map((row) => row.person_id)
+const addressesOf = async (id: string, letter: string) =>
+  (
+    await house.owner.query('select to_address from letter where discussion_id = $1 and letter = $2', [id, letter])
+  ).rows.map((row) => row.to_address)
 
 const texts = {
   explored: { text: 'We explored how help can be long and change little.' },
@@ -70,11 +74,15 @@ test('the record is written in parts, read, and shared with those who were there
   await catriona.submit(page, { answer: 'fine' })
   await (await house.signedIn(people().tom)).submit(page, { answer: 'fine' })
   await write(marion, id, 'views', { text: 'We learned what trust asks of us.' })
+  expect((await marion.visit(`${page}/share`)).body).toContain('No account: Gillian Guest. They cannot read it here')
   expect((await marion.submit(`${page}/share`, {})).status).toBe(422) // a last reading first
   expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
   expect(await statusOf(id)).toBe('record-shared')
   expect((await isla.visit(page)).body).toContain('We learned what trust asks of us.')
   expect(await lettersOf(id, 'record-shared')).toHaveLength(3)
+  // Gillian was there and has no account: she is told whom to ask, and the facilitator hands it over.
+  expect(await addressesOf(id, 'record-shared-guest')).toEqual(['gillian.guest@housing.example'])
+  expect(await lettersOf(id, 'record-hand-over')).toEqual([people().marion.personId])
   expect(
     JSON.stringify((await house.owner.query('select * from letter where discussion_id = $1', [id])).rows),
   ).not.toContain('trust')

@@ -6,6 +6,7 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { tick } from '../../kit/form.ts'
 import { refuse, refuseUntil, step } from '../../kit/step.ts'
+import { guestsThere, type Invited } from '../../room/people-here.rows.ts'
 import type { Access } from '../../trust/access.ts'
 import { openTexts } from '../../trust/guarded.ts'
 import { keptStandingIn, unread } from './kept-words.rows.ts'
@@ -39,6 +40,8 @@ export interface ShareKnown {
   readonly content: readonly CopySection[]
   readonly topicNote: string
   readonly wasShared: boolean
+  /** Who was there and has no account. */
+  readonly guests: readonly Invited[]
   /** How far the discussion had come before the record was taken back. */
   readonly cameTo: CameTo
 }
@@ -65,7 +68,7 @@ export const shareRecord = step({
     'record-shared-three-months-on': 'three-months-on',
     'record-shared-when-finished': 'finished',
   },
-  tell: ({ discussion, known }) => tellShared(discussion, known.wasShared, known.topicNote !== ''),
+  tell: ({ discussion, known }) => tellShared(discussion, { ...known, hasTopicNote: known.topicNote !== '' }),
   async store(tx, { discussion, now, known }) {
     if (!known.copy) return
     if (known.topicNote !== '') await writeTopicNote(tx, discussion, known.topicNote, now)
@@ -112,6 +115,7 @@ async function shareKnown(tx: Tx, discussion: Discussion): Promise<ShareKnown> {
     content: composeCopy(discussion, written, await factsOf(tx, discussion)),
     topicNote: !note || isEmpty(note) ? '' : String(note.text ?? ''),
     wasShared: (await copiesSoFar(tx, discussion)).wasShared,
+    guests: await guestsThere(tx, discussion),
     cameTo: await cameTo(tx, discussion),
   }
 }

@@ -6,9 +6,10 @@ import { personIdOf } from '../../discussion.ts'
 import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { leads } from '../../room/leads.ts'
+import { guestsThere } from '../../room/people-here.rows.ts'
 import { writeReadBack } from './read-back.rows.ts'
 import { tellTakenBack } from './record.letters.ts'
-import { newestCopy, type RecordCopy } from './record.rows.ts'
+import { newestCopy } from './record.rows.ts'
 
 const { errors } = words.pages
 export const takeBackReasons = ['identifier', 'decision', 'mistake', 'other'] as const
@@ -22,20 +23,29 @@ export const takeBackRecord = step({
     reason: choice(takeBackReasons, errors.reason),
     comment: text({ max: 300, required: false, empty: '', long: errors.long }),
   }),
-  know: async (tx, discussion): Promise<RecordCopy | null> => newestCopy(tx, discussion),
-  decide(discussion, { reason }, by, _now, copy) {
+  know: async (tx, discussion) => ({
+    copy: await newestCopy(tx, discussion),
+    guests: discussion.status === 'record-being-read' ? [] : await guestsThere(tx, discussion),
+  }),
+  decide(discussion, { reason }, by, _now, { copy }) {
     // Anyone who was there takes it back where somebody could be recognised; other reasons are talked over with the facilitator.
     if (reason !== 'identifier' && !leads(discussion, by)) return refuse('facilitator-takes-back')
     return [{ type: 'record-taken-back', facts: { copy: copy?.number ?? 0 } }]
   },
   leadsTo: { 'record-taken-back': 'record-recalled' },
-  tell: ({ discussion, form }) => tellTakenBack(discussion, form.reason === 'identifier'),
+  tell: ({ discussion, form, known }) => tellTakenBack(discussion, form.reason === 'identifier', known.guests),
   async store(tx, { discussion, form, by, now, known }) {
     const answer = form.reason === 'identifier' ? 'someone-known' : 'change'
     await writeReadBack(
       tx,
       discussion,
-      { personId: personIdOf(by) ?? '', copy: known?.number ?? 0, answer, reason: form.reason, comment: form.comment },
+      {
+        personId: personIdOf(by) ?? '',
+        copy: known.copy?.number ?? 0,
+        answer,
+        reason: form.reason,
+        comment: form.comment,
+      },
       now,
     )
   },
