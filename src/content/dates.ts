@@ -8,6 +8,8 @@ const styles = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** Wed 25 Nov */
   short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Wed 25 Nov 2026 */
+  dated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   /** 25 November 2026 */
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   /** November 2026 */
@@ -32,6 +34,10 @@ export function formatDate(moment: Date, style: DateStyle = 'short', timeZone = 
     .replace(',', '')
     .replace(/\bSept\b/, 'Sep')
 }
+
+/** Wed 25 Nov; with the year where it is another one than now, so that last year's day is not taken for last week's. */
+export const formatDateSeenFrom = (moment: Date, now: Date): string =>
+  formatDate(moment, dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? 'short' : 'dated')
 
 /** 13:30, on the clock people have on the wall. */
 export function formatTime(moment: Date, timeZone = homeTimeZone): string {

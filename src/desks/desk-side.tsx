@@ -1,6 +1,6 @@
 /** The side of the desk: meetings coming up, what is done, pages beside the discussions, other areas. */
 
-import { formatDate, formatTime, interfaceWords, sayAny } from '#content'
+import { formatDate, formatDateSeenFrom, formatTime, interfaceWords, sayAny } from '#content'
 import { Button, Card, DayBlock, Facts, Form } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { DeskPageProps } from './desk.page.tsx'
@@ -32,7 +32,7 @@ export function Side(props: DeskPageProps) {
           <Facts
             facts={ended.map((discussion) => ({
               term: <a href={`/discussions/${discussion.id}`}>{discussion.pseudonym}</a>,
-              value: formatDate(discussion.statusSince),
+              value: formatDateSeenFrom(discussion.statusSince, shell.now),
             }))}
           />
         )}

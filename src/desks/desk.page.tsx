@@ -5,7 +5,7 @@ import type { Shell } from '../kit/web.ts'
 import type { DutyWork, Meeting } from './desk.rows.ts'
 import { Side } from './desk-side.tsx'
 import type { Offer } from './offers.ts'
-import { deskRow, dutyRows, nextOf, soonest } from './waiting-rows.ts'
+import { deskRow, dutyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
 import { Holder, HowLong, NameAndPlace } from './who-has-it.tsx'
 
 const text = interfaceWords.desk
@@ -29,7 +29,9 @@ export interface DeskPageProps {
 export function DeskPage(props: DeskPageProps) {
   const { shell, person, open } = props
   const mine = open.filter((discussion) => nextOf(props, discussion))
-  const others = open.filter((discussion) => !nextOf(props, discussion))
+  const dayIsPast = (one: Discussion) => isPast(props, one)
+  const [passed, waiting] = [open.filter(dayIsPast), open.filter((one) => !dayIsPast(one))]
+  const others = [...passed, ...waiting].filter((discussion) => !nextOf(props, discussion))
   const rows = [
     ...dutyRows(props),
     ...mine
@@ -68,7 +70,7 @@ export function DeskPage(props: DeskPageProps) {
         </Card>
         <Card title={text['waiting-for-others'].title}>
           {others.length > 0 ? (
-            <Others discussions={others} shell={shell} />
+            <Others {...props} discussions={others} />
           ) : (
             <p class="cg-dim">{text['waiting-for-others'].none}</p>
           )}
@@ -97,7 +99,13 @@ function Nothing({ open, ended }: DeskPageProps) {
   )
 }
 
-function Others({ discussions, shell }: { discussions: readonly Discussion[]; shell: Shell }) {
+function isPast(props: Pick<DeskPageProps, 'meetings' | 'shell'>, discussion: Discussion): boolean {
+  const meeting = meetingAhead(props, discussion)
+  return meeting !== null && isDayPast(meeting, props.shell.now)
+}
+
+function Others(props: Pick<DeskPageProps, 'meetings' | 'shell'> & { discussions: readonly Discussion[] }) {
+  const { discussions, shell } = props
   const { columns } = text
   return (
     <StackTable
@@ -113,7 +121,7 @@ function Others({ discussions, shell }: { discussions: readonly Discussion[]; sh
         <NameAndPlace key="name" discussion={discussion} />,
         <Holder key="holder" discussion={discussion} shell={shell} />,
         <HowLong key="days" discussion={discussion} shell={shell} />,
-        sayAny(words.statuses[discussion.status].next, shell.names),
+        isPast(props, discussion) ? text.day_passed : sayAny(words.statuses[discussion.status].next, shell.names),
       ])}
     />
   )

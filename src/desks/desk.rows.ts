@@ -1,12 +1,13 @@
 /** What a desk shows: read only, and only what the person may see anyway. */
 import { type RawBuilder, sql } from 'kysely'
-import { type Discussion, endings, type Person } from '../discussion.ts'
+import { type Discussion, endings, type Person, type Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
 import type { Access } from '../trust/access.ts'
 import { openAnswer } from '../trust/request-words.ts'
 
-const ended = [...endings] as string[]
+/** Finished, withdrawn, or gone another way: nobody has to do anything, though a practitioner may come back. */
+const ended: readonly Status[] = [...endings, 'another-route', 'not-this-time']
 /** Far more than anybody has under way; the pages beyond it are reached through the list of discussions. */
 const mostOpen = 100
 
@@ -14,7 +15,7 @@ const mostOpen = 100
 export const underWay = (tx: Tx, person: Person): Promise<Discussion[]> =>
   discussionsWhere(tx, openFor(person), sql`order by d.status_since limit ${mostOpen}`)
 
-/** Finished or withdrawn ones the person had a part in; newest first. */
+/** Finished ones and those that went another way, in which the person had a part; newest first. */
 export const endedOnes = (tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> =>
   discussionsWhere(tx, endedFor(person), sql`order by d.status_since desc limit ${limit} offset ${offset}`)
 
@@ -26,9 +27,9 @@ export async function onDesk(
 ): Promise<{ open: Discussion[]; ended: Discussion[] }> {
   const found = await discussionsFrom(
     tx,
-    sql`(select d.*, d.status = any(${ended}) as is_ended,
-        row_number() over (partition by d.status = any(${ended}) order by d.status_since) as from_oldest,
-        row_number() over (partition by d.status = any(${ended}) order by d.status_since desc) as from_newest
+    sql`(select d.*, d.status = any(${[...ended]}) as is_ended,
+        row_number() over (partition by d.status = any(${[...ended]}) order by d.status_since) as from_oldest,
+        row_number() over (partition by d.status = any(${[...ended]}) order by d.status_since desc) as from_newest
       from discussion d where d.committee_id = committee_now() and ${readable} and ${ownOr(person, inQueue)}) d
       where case when is_ended then from_newest <= ${endedOnesShown} else from_oldest <= ${mostOpen} end
       order by d.status_since`,
@@ -39,8 +40,8 @@ export async function onDesk(
 
 const inQueue = sql`(d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere') or exists (select 1 from kept_word k
   where k.committee_id = d.committee_id and k.discussion_id = d.id and k.answer is null))`
-const openFor = (person: Person) => sql`${readable} and d.status <> all(${ended}) and ${ownOr(person, inQueue)}`
-const endedFor = (person: Person) => sql`${readable} and d.status = any(${ended}) and ${ownOr(person, sql`false`)}`
+const openFor = (person: Person) => sql`${readable} and d.status <> all(${[...ended]}) and ${ownOr(person, inQueue)}`
+const endedFor = (person: Person) => sql`${readable} and d.status = any(${[...ended]}) and ${ownOr(person, sql`false`)}`
 
 /** As an array, so that the few are looked up by their keys: what a desk costs does not grow with the number of discussions. */
 const readable = sql`d.id = any(array(select readable('summary')))`

@@ -64,3 +64,25 @@ test('a facilitator who knows the time finds the way to set it at once (P16)', a
   expect((await marion.visit(`/discussions/${id}/arranging/times`)).body).toContain(known)
   expect((await marion.visit(`/discussions/${id}/arranging/time`)).status).toBe(200)
 })
+
+test('a meeting whose day has passed says so, to who leads it and to who waits for it (P18)', async () => {
+  const { id } = await plantMeeting(house, { inMinutes: -3 * 24 * 60 })
+  expect(await deskRow('marion', id)).toContain('Was to be')
+  const isla = (await (await signedIn('isla')).visit('/desk')).body
+  expect(isla).toContain('The day of the meeting has passed')
+})
+
+test.each(['another-route', 'not-this-time'] as const)(
+  'a request that found %s is done: nobody holds it, and the team can be reached (P4, P13)',
+  async (status) => {
+    const { owner, world } = house
+    const id = await plantDiscussion(owner, world, { status, people: { aisha: 'requester' } })
+    const desk = (await (await signedIn('aisha')).visit('/desk')).body
+    const [before = '', done = ''] = desk.split('Nothing waits for others.')
+    expect(before).not.toContain(id)
+    expect(done).toContain(id)
+    const page = (await (await signedIn('aisha')).visit(`/discussions/${id}`)).body
+    expect(page).toContain('Nobody has to do anything')
+    expect(page).toContain('mailto:reviewing.team@strathlorne.example')
+  },
+)

@@ -59,7 +59,7 @@ export function DiscussionPage(props: DiscussionPageProps) {
         <ManagersSaid said={props.managersSaid} names={shell.names} />
         <WhatToExplore {...props} />
         <Card title={text.history.title} note={text.history.note}>
-          <Timeline happenings={historyLines(props.history, shell.names)} />
+          <Timeline happenings={historyLines(props.history, shell.names, shell.now)} />
         </Card>
         {offers.length === 0 ? null : <Also offers={offers} discussion={discussion} />}
       </Columns>
@@ -122,9 +122,19 @@ function Next({ discussion, offers, shell }: DiscussionPageProps) {
     <Card title={text.next.nothing} tone="line">
       <p>{sayAny(status.means, shell.names)}</p>
       <p class="cg-dim">{sayAny(text.next.then, shell.names, { question: sayAny(status.next, shell.names) })}</p>
+      {(discussion.status === 'another-route' || discussion.status === 'not-this-time') && (
+        <Reach names={shell.names} />
+      )}
     </Card>
   )
 }
+
+/** Nobody is left alone with a no: the team is a letter away. */
+const Reach = ({ names }: Pick<Shell, 'names'>) => (
+  <p>
+    <a href={names.mailbox === '' ? '/contact' : `mailto:${names.mailbox}`}>{sayAny(text.next.reach, names)}</a>
+  </p>
+)
 
 function WhatToExplore({ discussion, areas, mayReadRequest }: DiscussionPageProps) {
   if (areas === null && !mayReadRequest) return null

@@ -1,4 +1,4 @@
-import { formatDate, interfaceWords, sayAny, words } from '#content'
+import { formatDateSeenFrom, interfaceWords, sayAny, words } from '#content'
 import { Card, Page, Pagination, StackTable } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
@@ -50,7 +50,7 @@ function Table({ shell, discussions, caption }: { shell: Shell; discussions: rea
       captionHidden
       columns={[
         { label: columns.discussion },
-        { label: columns.what },
+        { label: columns.status },
         { label: columns.with },
         { label: columns.when },
       ]}
@@ -58,7 +58,7 @@ function Table({ shell, discussions, caption }: { shell: Shell; discussions: rea
         <NameAndPlace key="name" discussion={discussion} />,
         sayAny(words.statuses[discussion.status].label, shell.names),
         whoHasIt(discussion, shell),
-        formatDate(discussion.statusSince),
+        formatDateSeenFrom(discussion.statusSince, shell.now),
       ])}
     />
   )

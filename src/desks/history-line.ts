@@ -1,21 +1,29 @@
-import { formatDate, interfaceWords, isKeyOf, type Names, sayAny, screening } from '#content'
+import { formatDateSeenFrom, interfaceWords, isKeyOf, type Names, sayAny, screening } from '#content'
 import type { Happening } from '../design/design.ts'
 import type { HistoryLine } from './desk.rows.ts'
 
-/** The history in words, newest first. The same thing done several times at once (each person of the team told) is said once. */
-export function historyLines(lines: readonly HistoryLine[], names: Names): Happening[] {
-  return lines.filter((line, index) => !isSameAct(line, lines[index + 1])).map((line) => historyLine(line, names))
+/**
+ * The history in words, newest first. The same thing done several times in one act (each person of the team told) is said once, and so
+ * is one reply that was changed again and again (P16).
+ */
+export function historyLines(lines: readonly HistoryLine[], names: Names, now: Date): Happening[] {
+  return lines
+    .filter((line, index) => !isSaidLater(line, lines.slice(0, index)))
+    .map((line) => historyLine(line, names, now))
 }
 
-const isSameAct = (line: HistoryLine, earlier: HistoryLine | undefined): boolean =>
-  line.event === earlier?.event && line.at.getTime() === earlier.at.getTime()
+const isSaidLater = (line: HistoryLine, later: readonly HistoryLine[]): boolean =>
+  later.some((one) => one.event === line.event && (one.at.getTime() === line.at.getTime() || isSameReply(one, line)))
+
+const isSameReply = (one: HistoryLine, other: HistoryLine): boolean =>
+  one.event === 'reply-given' && one.facts.invitation !== undefined && one.facts.invitation === other.facts.invitation
 
 /** One event of the history in words: what, who, when. */
-function historyLine(line: HistoryLine, names: Names): Happening {
+function historyLine(line: HistoryLine, names: Names, now: Date): Happening {
   const { by, by_system, by_guest } = interfaceWords.discussion.history
   const nobody = line.event === 'reply-given' ? by_guest : by_system
   return {
-    when: formatDate(line.at),
+    when: formatDateSeenFrom(line.at, now),
     what: isKeyOf(interfaceWords.events, line.event)
       ? sayAny(interfaceWords.events[line.event], names, { outcome_label: outcomeIn(line) })
       : line.event,

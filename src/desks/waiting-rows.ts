@@ -1,6 +1,6 @@
 /** The rows of "waiting for you": acts in discussions, and what a duty brings. */
 
-import { addWorkingDays, daysBetween, formatDate, inDays, interfaceWords, namesOf, sayAny } from '#content'
+import { addWorkingDays, daysBetween, formatDateSeenFrom, inDays, interfaceWords, namesOf, sayAny } from '#content'
 import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import { actWords } from './act-words.ts'
@@ -38,7 +38,7 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
       what: act?.title ?? discussion.pseudonym,
       discussion: discussion.pseudonym,
       by: requester ? sayAny(text.asked_by, names, { person_name: requester.name }) : undefined,
-      due: due ? sayAny(meeting ? text.meeting : text.by, names, { due_date: formatDate(due) }) : text.no_date,
+      due: due ? sayAny(dueWords(meeting, now), names, { due_date: formatDateSeenFrom(due, now) }) : text.no_date,
       ...(due ? { dueNote: inDays(daysBetween(now, due)) } : {}),
       href: `/discussions/${discussion.id}${next?.part ?? ''}`,
       action: act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
@@ -46,8 +46,14 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
   }
 }
 
+const dueWords = (meeting: Date | null, now: Date): string =>
+  meeting ? (isDayPast(meeting, now) ? text.meeting_passed : text.meeting) : text.by
+
+/** Nobody opened the meeting, and its day is over. */
+export const isDayPast = (meeting: Date, now: Date): boolean => daysBetween(meeting, now) > 0
+
 /** Until it has been held, the day of the meeting is the one that counts. */
-function meetingAhead({ meetings }: DeskPageProps, { id, status }: Discussion): Date | null {
+export function meetingAhead({ meetings }: Pick<DeskPageProps, 'meetings'>, { id, status }: Discussion): Date | null {
   const isAhead = status === 'time-set' || places[status].stage === 'meeting'
   return (isAhead && meetings.get(id)?.startsAt) || null
 }

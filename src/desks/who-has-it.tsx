@@ -1,5 +1,5 @@
 /** Who has a discussion now, and for how long: on the desk, in lists and on its page. */
-import { formatDate, interfaceWords, sayAny, words, workingDays } from '#content'
+import { formatDateSeenFrom, interfaceWords, sayAny, words, workingDays } from '#content'
 import { Held, Person as PersonLine, Tag } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
@@ -15,7 +15,7 @@ export function WhoHasIt({ discussion, shell }: { discussion: Discussion; shell:
     <>
       {whoHasIt(discussion, shell)}{' '}
       {usualDays === null ? (
-        sayAny(facts.since, shell.names, { since: formatDate(discussion.statusSince) })
+        sayAny(facts.since, shell.names, { since: formatDateSeenFrom(discussion.statusSince, shell.now) })
       ) : (
         <Held days={days} usual={usualDays} />
       )}
@@ -62,7 +62,11 @@ export function HowLong({ discussion, shell }: { discussion: Discussion; shell: 
   const { usualDays } = places[discussion.status]
   if (usualDays === null)
     return (
-      <>{sayAny(interfaceWords.discussion.facts.since, shell.names, { since: formatDate(discussion.statusSince) })}</>
+      <>
+        {sayAny(interfaceWords.discussion.facts.since, shell.names, {
+          since: formatDateSeenFrom(discussion.statusSince, shell.now),
+        })}
+      </>
     )
   return <Held days={workingDays(discussion.statusSince, shell.now)} usual={usualDays} />
 }

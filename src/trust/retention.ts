@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely'
 import { privacy } from '#content'
-import type { System } from '../discussion.ts'
+import type { Status, System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
@@ -16,8 +16,10 @@ import { forgetKeys } from './key-ring.ts'
 import { type HoldReason, isHeld } from './legal-hold.ts'
 import { keyOfTable, type SealedTable } from './sealed-words.ts'
 
-/** From what a period is counted: the end of the discussion, its withdrawal, or the day its record was shared. */
-type Since = 'finished' | 'withdrawn' | 'shared'
+/** From what a period is counted: the end of the discussion, the day it went another way or was withdrawn, or the day its record was shared. */
+type Since = 'finished' | 'elsewhere' | 'shared'
+/** A request that goes no further here unless its practitioner comes back. */
+const wentElsewhere: readonly Status[] = ['withdrawn', 'another-route', 'not-this-time']
 
 interface Rule {
   /** Id of a class of privacy.yaml. */
@@ -33,7 +35,7 @@ export const rules: readonly Rule[] = [
   { class: 'screening', since: 'finished', tables: ['screening_answer'] },
   {
     class: 'request-elsewhere',
-    since: 'withdrawn',
+    since: 'elsewhere',
     tables: ['request_answer', 'request_copy', 'agreement', 'alert_link', 'team_member', 'screening_answer'],
   },
   { class: 'guard-log', since: 'shared', tables: ['guard_choice', 'kept_word'] },
@@ -65,7 +67,7 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
 
 const begun = {
   finished: sql`case when d.status = 'finished' then d.status_since end`,
-  withdrawn: sql`case when d.status = 'withdrawn' then d.status_since end`,
+  elsewhere: sql`case when d.status = any(${[...wentElsewhere]}) then d.status_since end`,
   // From the history: the copy itself is what goes.
   shared: sql`(select max(h.at) from history h where h.committee_id = d.committee_id and h.discussion_id = d.id
     and h.event like 'record-shared%')`,
@@ -137,7 +139,7 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<
   const at = (what: string): Date | null => rows.find((row) => row.what === what)?.at ?? null
   const starts: Readonly<Record<Since, Date | null>> = {
     finished: discussion.status === 'finished' ? discussion.statusSince : null,
-    withdrawn: discussion.status === 'withdrawn' ? discussion.statusSince : null,
+    elsewhere: wentElsewhere.includes(discussion.status) ? discussion.statusSince : null,
     shared: at('shared'),
   }
   const end = (rule: Rule): Date | null => {

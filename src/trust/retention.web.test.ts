@@ -53,7 +53,7 @@ test('the request goes six months after the end and the record after three years
   expect(await rows('record_copy', id)).toBe(0)
   expect((await proofs(id)).map((proof) => proof.class)).toEqual(
     rules
-      .filter(({ since }) => since !== 'withdrawn')
+      .filter(({ since }) => since !== 'elsewhere')
       .map((rule) => rule.class)
       .sort(),
   )
@@ -65,20 +65,34 @@ test('a withdrawn request goes after three months; one under way stays', async (
   expect([await rows('request_answer', withdrawn), await rows('request_answer', open)]).toEqual([0, 1])
 })
 
-test('a hold keeps everything until it ends, and the page says why', async () => {
-  const id = await planted('finished')
-  const { database, world } = house
-  const system: System = { kind: 'system', committeeId: world.strathlorne }
-  await database.withActor(system, (tx) => placeHold(tx, system, id, 'inquiry', ended))
-  await liveThrough(house, ['2026-08-01'])
-  expect(await rows('request_answer', id)).toBe(1)
-  const isla = await house.signedIn(world.people.isla)
-  expect((await isla.visit(`/discussions/${id}`)).body).toContain('kept for now because of an inquiry')
-  await expect(database.withActor(world.people.isla, (tx) => endHold(tx, system, id, ended))).resolves.toBe(false)
-  expect(await database.withActor(system, (tx) => endHold(tx, system, id, ended))).toBe(true)
-  await liveThrough(house, ['2026-08-02'])
-  expect(await rows('request_answer', id)).toBe(0)
-})
+test.each(['another-route', 'not-this-time'] as const)(
+  'a request that found %s goes after three months, its page says so, and nobody comes back to nothing',
+  async (status) => {
+    const id = await planted(status)
+    const isla = await house.signedIn(house.world.people.isla)
+    await house.owner.query(
+      `insert into screening_outcome (committee_id, discussion_id, number, round, outcome, reason, decided_by, decided_at) values ($1, $2, 1, 1, $3, 'A reason', $4, $5)`,
+      [
+        house.world.strathlorne,
+        id,
+        status === 'another-route' ? 'escalation' : status,
+        house.world.people.ruth.personId,
+        ended,
+      ],
+    )
+    await liveThrough(house, ['2026-04-11'])
+    expect(await rows('request_answer', id)).toBe(1)
+    const before = (await isla.visit(`/discussions/${id}`)).body
+    expect(before).toContain('A request that went another way')
+    expect(before).toContain('/screening/come-back')
+    await liveThrough(house, ['2026-04-13'])
+    expect(await rows('request_answer', id)).toBe(0)
+    const after = (await isla.visit(`/discussions/${id}`)).body
+    expect(after).not.toContain('/screening/come-back')
+    const sent = await isla.submit(`/discussions/${id}/screening/come-back`, { 'safety-now': 'no' })
+    expect(sent.status).toBe(409)
+  },
+)
 
 test('a hold keeps the sealed note through the end of a discussion, the boards past their day and a draft past its own; all go when it ends', async () => {
   const { database, owner, world } = house

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { namesOf } from '#content'
+import type { HistoryLine } from './desk.rows.ts'
+import { historyLines } from './history-line.ts'
+
+const line = (event: string, at: string, facts: HistoryLine['facts'] = {}): HistoryLine => ({
+  event,
+  at: new Date(at),
+  facts,
+  name: null,
+  agency: null,
+})
+const now = new Date('2027-03-17T10:00:00Z')
+const said = (...lines: HistoryLine[]) => historyLines(lines, namesOf(), now).map(({ when, what }) => `${when} ${what}`)
+
+test('what one act did to several people is one line, also where something else stands in between', () => {
+  const at = '2027-03-10T10:00:00Z'
+  const told = said(
+    line('team-told', at, { member: 'a' }),
+    line('member-not-told', at),
+    line('team-told', at, { member: 'b' }),
+  )
+  expect(told.filter((one) => one.includes('Team around the Child told') || one.includes('team-told'))).toHaveLength(1)
+})
+
+test('a reply that was changed is one line, the newest; replies of others are their own', () => {
+  const replies = said(
+    line('reply-given', '2027-03-12T10:00:00Z', { invitation: 'one' }),
+    line('reply-given', '2027-03-11T10:00:00Z', { invitation: 'two' }),
+    line('reply-given', '2027-03-10T10:00:00Z', { invitation: 'one' }),
+  )
+  expect(replies.map((one) => one.slice(0, 10))).toEqual(['Fri 12 Mar', 'Thu 11 Mar'])
+})
+
+test('a day of another year says its year', () => {
+  expect(said(line('request-sent', '2026-03-10T10:00:00Z'))[0]).toMatch(/^Tue 10 Mar 2026/)
+})
