@@ -5,7 +5,8 @@ import type { Shell } from '../kit/web.ts'
 import type { DutyWork, Meeting } from './desk.rows.ts'
 import { Side } from './desk-side.tsx'
 import type { Offer } from './offers.ts'
-import { deskRow, dutyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
+import type { TeamAsks } from './team-asks.rows.ts'
+import { askRows, deskRow, dutyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
 import { Holder, HowLong, NameAndPlace } from './who-has-it.tsx'
 
 const text = interfaceWords.desk
@@ -19,6 +20,8 @@ export interface DeskPageProps {
   readonly meetings: ReadonlyMap<string, Meeting>
   /** The day that was named for what waits, where one was. */
   readonly deadlines: ReadonlyMap<string, Date>
+  /** What the team answered, where a request has not been sent yet. */
+  readonly asks: ReadonlyMap<string, TeamAsks>
   readonly ended: readonly Discussion[]
   readonly inPool: boolean
   readonly duty: DutyWork
@@ -34,6 +37,7 @@ export function DeskPage(props: DeskPageProps) {
   const others = [...passed, ...waiting].filter((discussion) => !nextOf(props, discussion))
   const rows = [
     ...dutyRows(props),
+    ...askRows(props),
     ...mine
       .map((one) => deskRow(props, one))
       .sort(soonest)

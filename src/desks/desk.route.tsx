@@ -9,6 +9,7 @@ import { DeskPage } from './desk.page.tsx'
 import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, otherCommittees, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
+import { teamAsks } from './team-asks.rows.ts'
 
 const endedOnDesk = 5
 const perPage = 25
@@ -23,13 +24,17 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         dutyWork(tx, person),
         otherCommittees(tx, person),
       ])
-      const [offers, meetings, deadlines] = await Promise.all([
+      const [offers, meetings, deadlines, asks] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
         meetingsOf(tx, open),
         deadlinesOf(tx, open),
+        teamAsks(
+          tx,
+          open.filter((one) => one.status === 'agreed'),
+        ),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, ended, inPool, duty, others, offers, meetings, deadlines }
+      return { open, ended, inPool, duty, others, offers, meetings, deadlines, asks }
     })
     const shell = await shellOf(house, request, reply)
     const elsewhere = await Promise.all(

@@ -1,6 +1,7 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
 import {
+  alert,
   daysBetween,
   formatDate,
   formatTime,
@@ -33,6 +34,19 @@ export function Side(props: DiscussionPageProps) {
       <Card title={text.people.title}>
         <People people={peopleShown(discussion)} />
       </Card>
+      {props.mayReadAnswers && (
+        <p>
+          <a class="cg-quiet" href={`/discussions/${discussion.id}/alert/answers`}>
+            {alert.answers.title}
+          </a>
+          {props.teamAsks && props.teamAsks.asking > 0 && (
+            <>
+              <br />
+              <span class="cg-s">{sayAny(alert.answers.counted, shell.names, { count: props.teamAsks.asking })}</span>
+            </>
+          )}
+        </p>
+      )}
       {mayRead(person, discussion, 'sealed-note') && (
         <p>
           <a class="cg-quiet" href={`/discussions/${discussion.id}/sealed-note`}>

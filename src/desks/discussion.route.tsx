@@ -12,6 +12,7 @@ import { LooksPage } from './looks.page.tsx'
 import { looksAt } from './looks.rows.ts'
 import { type ManagerSaid, managersSaid } from './managers-said.rows.ts'
 import type { OffersIn } from './offers.ts'
+import { type TeamAsks, teamAsksIn } from './team-asks.rows.ts'
 import { places } from './turn.ts'
 
 export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): void {
@@ -48,6 +49,9 @@ export interface Found {
   readonly meeting: Meeting | null
   /** Until when the reader has it open in an emergency, and by nothing else; or null. */
   readonly emergencyUntil: Date | null
+  /** What the team answered to the alert, for whoever sends the request, until they send it. */
+  readonly teamAsks: TeamAsks | null
+  readonly mayReadAnswers: boolean
   readonly mayReadRequest: boolean
   readonly mayReadRecord: boolean
   readonly mayReadOutcome: boolean
@@ -68,6 +72,9 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     historyOf(access),
     keepingOf(access),
   ])
+  const isToWrite =
+    discussion.status === 'agreed' && [discussion.requesterId, discussion.begunBy].includes(person.personId)
+  const team = isToWrite ? await openKind(access, person, 'request-team', now) : null
   return {
     discussion,
     areas: areasSaid,
@@ -77,6 +84,9 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     offers: offers.get(id) ?? [],
     meeting,
     emergencyUntil: access.emergencyUntil,
+    teamAsks: team && (await teamAsksIn(team)),
+    mayReadAnswers:
+      mayOpen(person, access, 'request-team', now) && history.some(({ event }) => event === 'team-alerted'),
     mayReadRequest: mayOpen(person, access, 'request', now),
     mayReadRecord: mayOpen(person, access, 'record', now),
     mayReadOutcome: mayOpen(person, access, 'screening-outcome', now),

@@ -1,6 +1,15 @@
 /** The rows of "waiting for you": acts in discussions, and what a duty brings. */
 
-import { addWorkingDays, daysBetween, formatDateSeenFrom, inDays, interfaceWords, namesOf, sayAny } from '#content'
+import {
+  addWorkingDays,
+  alert,
+  daysBetween,
+  formatDateSeenFrom,
+  inDays,
+  interfaceWords,
+  namesOf,
+  sayAny,
+} from '#content'
 import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import { actWords } from './act-words.ts'
@@ -23,6 +32,17 @@ export function dutyRows({ duty }: DeskPageProps): DeskRow[] {
     ...row(duty.formatRequests, to_do['format-request'], '/formats/requests'),
     ...row(duty.exemptions, to_do.exemption, '/exemptions'),
   ]
+}
+
+/** Before a request is sent, what its team asked for: a call, somebody else to be told (P11). */
+export function askRows({ open, asks }: DeskPageProps): DeskRow[] {
+  const { on_desk, counted, link } = alert.answers
+  return open.flatMap(({ id, pseudonym }) => {
+    const asking = asks.get(id)?.asking ?? 0
+    if (asking === 0) return []
+    const by = sayAny(counted, namesOf(), { count: asking })
+    return [{ what: on_desk, discussion: pseudonym, by, href: `/discussions/${id}/alert/answers`, action: link }]
+  })
 }
 
 export function deskRow(props: DeskPageProps, discussion: Discussion): { row: DeskRow; due: Date | null } {

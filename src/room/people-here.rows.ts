@@ -61,6 +61,9 @@ export async function guestsThere(tx: Tx, discussion: Discussion): Promise<Invit
   return there.filter(({ personId, invitedAs }) => personId === null && invitedAs !== 'topic-expert')
 }
 
+export const guestsSeen = ({ tx, discussion }: Access<'record-draft'>): Promise<Invited[]> =>
+  guestsThere(tx, discussion)
+
 /** Says that somebody is here, and from when they agreed to the ground rules. A registered person takes part from now on (P18, P23). */
 export async function markHere(
   tx: Tx,

@@ -17,6 +17,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
     'otherCommittees',
     'meetingsOf',
     'deadlinesOf',
+    'teamAsks',
     'underWay',
     'endedOnes',
   ],

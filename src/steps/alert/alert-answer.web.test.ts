@@ -87,6 +87,11 @@ test('an answer is kept, the practitioner hears of it once and reads it; it may 
   const read = await isla.visit(`/discussions/${id}/alert/answers`)
   expect(read.body).toContain('Morag Reid')
   expect(read.body).toContain('The school nurse')
+  // Seen before sending, not by the letter alone.
+  expect((await isla.visit('/desk')).body).toContain('See what the team asks')
+  expect((await isla.visit(`/discussions/${id}`)).body).toContain(`/discussions/${id}/alert/answers`)
+  const sending = (await isla.visit(`/discussions/${id}/request/send`)).body
+  expect(sending).toMatch(/Morag Reid<\/b>: Someone else should know too: The school nurse/)
   await visitor.submit(morag, { answer: 'thanks', role: 'typed and not meant' })
   expect(await memberOf(members[1])).toMatchObject({ reply: 'thanks', reply_text: '' })
   expect(

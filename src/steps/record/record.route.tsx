@@ -8,7 +8,7 @@ import { markedForRecord } from '../../room/cards.model.ts'
 import { daysOf } from '../../room/committee-days.ts'
 import { drawnIn } from '../../room/drawing-picture.ts'
 import { leads } from '../../room/leads.ts'
-import { guestsThere } from '../../room/people-here.rows.ts'
+import { guestsSeen } from '../../room/people-here.rows.ts'
 import { boardsSeen } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
@@ -144,7 +144,7 @@ function offeringRoutes(app: Web, house: House): void {
 
 async function offerProps(access: Access<'record-draft'>): Promise<OfferProps> {
   const { discussion } = access
-  const guests = await guestsThere(access.tx, discussion)
+  const guests = await guestsSeen(access)
   return {
     content: composeCopy(discussion, answersOf(await writtenSections(access)), await factsSeen(access)),
     readers: peopleAs(discussion, 'participant').map((involved) => involved.name),

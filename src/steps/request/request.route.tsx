@@ -18,6 +18,7 @@ import { RequestSentPage } from './request-sent.page.tsx'
 import { SendRequestPage } from './send-request.page.tsx'
 import { isToldAll, sendRequest } from './send-request.ts'
 import { TaskListPage } from './task-list.page.tsx'
+import { teamReplies } from './team-replies.rows.ts'
 import { wholeRequestRoutes } from './whole-request.route.tsx'
 
 export function requestRoutes(app: Web, house: House): void {
@@ -41,7 +42,8 @@ export function requestRoutes(app: Web, house: House): void {
     part: '/request/send',
     async load({ access, person, now }) {
       const known = await knownTo(access, person, now)
-      return known && { known }
+      const team = known && (await openKind(access, person, 'request-team', now))
+      return known && { known, asked: team ? await teamReplies(team) : [] }
     },
     page: (view) => <SendRequestPage {...view} />,
     after: (id) => `/discussions/${id}/request/sent`,

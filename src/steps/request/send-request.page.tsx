@@ -1,4 +1,4 @@
-import { byId, interfaceWords, request, sayAny, statements } from '#content'
+import { alert, byId, interfaceWords, request, sayAny, statements } from '#content'
 import { Button, Buttons, Card, Form, Notice, Radios, StepFrame, Tick } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { CopiedAnswers } from './copied-answers.tsx'
@@ -8,9 +8,11 @@ import { copyOf } from './request.copy.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { isToldAll } from './send-request.ts'
 import { requestBase } from './task-list.page.tsx'
+import type { TeamReply } from './team-replies.rows.ts'
 
 export interface SendProps {
   readonly known: RequestKnowledge
+  readonly asked: readonly TeamReply[]
 }
 
 /** Every answer once more, safety asked again, five ticks, and the way to the Reviewing Team (P12). */
@@ -40,6 +42,7 @@ export function SendRequestPage(view: StepView<SendProps>) {
           </p>
         </Notice>
       )}
+      <TeamAsked {...view} />
       <h2>{declarations.review.heading}</h2>
       <p>{declarations.review.lead}</p>
       <CopiedAnswers
@@ -52,6 +55,24 @@ export function SendRequestPage(view: StepView<SendProps>) {
     </StepFrame>
   )
 }
+
+/** "Please call me" is answered before the request leaves, not after. */
+const TeamAsked = ({ discussion, props: { asked } }: StepView<SendProps>) =>
+  asked.length === 0 ? null : (
+    <Notice kind="look" title={alert.answers.before_sending}>
+      <ul class="cg-list">
+        {asked.map(({ name, reply, said }) => (
+          <li key={`${name} ${reply}`}>
+            <b>{name}</b>: {alert.replies.choices[reply]}
+            {said !== '' && <>: {said}</>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/discussions/${discussion.id}/alert/answers`}>{alert.answers.link}</a>
+      </p>
+    </Notice>
+  )
 
 function SafetyFirst({ shell }: StepView<SendProps>) {
   const [safety] = byId(request.pages, 'safety').questions
