@@ -48,9 +48,9 @@ export const happenings = set(
 export const toPerson = set(
   'told tell tells asked ask asks phoned phone phones phoning texted text texts texting rang ring ringing called call calls calling met meet meeting meets visited visit visiting visits hugged hug hugs hit hits contacted contact contacting contacts emailed email messaged message thanked thank reminded remind invited invite advised advise informed inform updated collected collect kissed kicked kick supported support supporting supports saw seen seeing brought bring bringing drove helped help helping joined remember remembers remembered trust trusts trusted named owe owes called believe believes believed miss misses missed married fostered adopted assaulted bullied bullies excluded interviewed arrested charged detained spotted traced uplifted lifted let lets leave leaves took take takes taking sees see drives carried carries dropped watched watch held heard hear gave give left fed feeds dressed bathed follow followed',
 )
-/** With these a feeling is no person: "took comfort", "found joy", "gave hope". */
+/** With these a feeling is no person: "took comfort", "saw hope", "gave hope". */
 export const lightVerbs = set(
-  'took take takes taking bring brings brought bringing gave give left held follow followed',
+  'took take takes taking bring brings brought bringing gave give left held follow followed saw see sees seeing',
 )
 /** "spoke to mark", "a text from joy": a person stands at the other end. */
 export const contacts = set(

@@ -12,6 +12,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['He told Will that Grace had gone.', ['PERSON Will', 'PERSON Grace']],
   ['Will needs more time. Mark was tired.', ['PERSON Will', 'PERSON Mark']],
   ['Will the family come? It will take time. Mark the date.', []],
+  ['Some of us saw hope, others were careful.', []],
   ['We hope for a good summer, and in May we mark a year.', []],
   ['Hope (7) and Minty (2) live with gran.', ['PERSON Hope', 'PERSON Minty']],
   ['The Hill children moved.', ['PERSON Hill']],

@@ -164,7 +164,7 @@ test('after the end, those who were there see a kind end instead of nothing; oth
   expect((await (await house.signedIn(people.rowan)).visit(`/discussions/${id}/meeting`)).status).toBe(404)
 })
 
-test('a topic expert whose part is over is thanked, and sees no board', async () => {
+test('a topic expert outside their part reads why, and sees no board', async () => {
   const { people } = house.world
   const { id } = await plantMeeting(house)
   await house.owner.query(`update discussion set status = 'meeting-open' where id = $1`, [id])
@@ -174,7 +174,7 @@ test('a topic expert whose part is over is thanked, and sees no board', async ()
   )
   const over = await (await house.signedIn(people.aisha)).visit(`/discussions/${id}/meeting`)
   expect(over.status).toBe(200)
-  expect(over.body).toContain('Your part is over')
+  expect(over.body).toContain('You do not see the room now')
   expect(over.body).not.toContain('cg-board')
 })
 

@@ -1,20 +1,20 @@
-/** What somebody sees in place of the room when the meeting has ended (P21), or when their part in it is over (P17). */
+/** What somebody sees in place of the room when the meeting has ended (P21), or outside their part in it (P17). */
 import { namesOf, say, meeting as words } from '#content'
 import { Button, Card, Page, Quote } from '../../design/design.ts'
 import { type Discussion, type Person, peopleAs, relationsOf, type Status } from '../../discussion.ts'
 import { type Fields, field, type Shell } from '../../kit/web.ts'
 
-const { ended, held, part_over, gone } = words.pages
+const { ended, held, not_your_part, gone } = words.pages
 
-/** Why there is no room for somebody who was in it; null for whoever never was. */
-export type RoomOver = 'held' | 'part-over'
+/** Why there is no room for somebody who has a part in it; null for whoever has none. */
+export type RoomOver = 'held' | 'not-your-part'
 
 export function roomOver(discussion: Discussion, person: Person): RoomOver | null {
   const relations = relationsOf(discussion, person.personId)
   if (isHeld(discussion.status))
     return relations.some((relation) => relation === 'participant' || relation === 'requester') ? 'held' : null
   const running = discussion.status === 'meeting-open' || discussion.status === 'meeting-stopped'
-  return running && relations.includes('topic-expert') ? 'part-over' : null
+  return running && relations.includes('topic-expert') ? 'not-your-part' : null
 }
 
 const isHeld = (status: Status): boolean =>
@@ -35,13 +35,13 @@ export function RoomOverPage({ shell, discussion, over, typed }: RoomOverProps) 
   return (
     <Page
       shell={shell}
-      title={over === 'held' ? ended.title : part_over.title}
+      title={over === 'held' ? ended.title : not_your_part.title}
       current="discussions"
       breadcrumbs={[{ href: back, text: discussion.pseudonym }]}
     >
-      <p class="cg-lead">{over === 'held' ? held.lead : part_over.lead}</p>
+      <p class="cg-lead">{over === 'held' ? held.lead : not_your_part.lead}</p>
       <Unsent words={field(typed, 'text')} />
-      {over === 'held' ? <WhatIsNext shell={shell} discussion={discussion} /> : <p>{part_over.text}</p>}
+      {over === 'held' ? <WhatIsNext shell={shell} discussion={discussion} /> : <p>{not_your_part.text}</p>}
       <p class="cg-gap">
         <a href={back}>{held.back}</a>
       </p>

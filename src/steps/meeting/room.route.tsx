@@ -175,7 +175,7 @@ const wrong = (outcome: Outcome): Pick<RoomView, 'errors' | 'refusal' | 'stale'>
   stale: outcome.done === 'stale',
 })
 
-/** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. Else they were in it before. */
+/** Null: not there or not for this person. 'not-opened': the facilitator comes before the meeting was opened. Else they have a part in it. */
 type NoRoom = 'not-opened' | { readonly discussion: Discussion; readonly over: RoomOver } | null
 const isElse = (view: RoomView | NoRoom): view is NoRoom => view === null || view === 'not-opened' || 'over' in view
 
