@@ -340,9 +340,18 @@ function endsName(near: Neighbours, at: number): boolean {
 function isToPerson(near: Neighbours, at: number, before: Before): boolean {
   const word = near.wordAt(at - 1)
   if (before === 'verb' || before === 'conjunction')
-    return toPerson.has(word) && !(lightVerbs.has(word) && classOf(near.wordAt(at)) === 'mass')
+    return toPerson.has(word) && !(classOf(near.wordAt(at)) === 'mass' && takesFeelings(near, at, word))
   return before === 'to' || reaching.test(word) ? contacts.has(near.wordAt(at - 2)) : false
 }
+
+/** "took comfort", and where capitals are used "saw hope", "lost faith": no person. */
+const takesFeelings = (near: Neighbours, at: number, verb: string): boolean =>
+  lightVerbs.has(verb) ||
+  (!near.isLowerText &&
+    near.token(at).shape === 'lower' &&
+    /^(?:s(?:aw|ee|ees|een|eeing)|hear|heard|trusts?|trusted|miss|misses|missed|helps?|helped|lets?|support\w*|sees|owes?|brings?|named|called|remember\w*)$/.test(
+      verb,
+    ))
 
 const reaching = /^(?:with|w|wi|from|fae|by|about|for|re|regarding|between)$/
 

@@ -142,7 +142,7 @@ function ownName(
       continue
     }
     if (back < at && between.has(base) && !publicHeads.has(head.base) && token.shape === 'lower') continue
-    const unusual = !(bits & isWord) && !isDerived(base, lists)
+    const unusual = !(bits & isWord) && !isDerived(base, lists) && !(base.includes('-') && token.shape === 'lower')
     const capital = token.shape === 'Capital' && !token.opens && !token.plain
     const named = (bits & (isGiven | isSurname | isPlace)) !== 0
     if (
@@ -155,7 +155,7 @@ function ownName(
       if (token.shape === 'CAPITALS' && bits === 0 && base.length < 6) break
       first = back
       proper = true
-    } else if (capital && (named || isSchool || head.shape === 'Capital')) {
+    } else if (capital && (named || isSchool || (head.shape === 'Capital' && !publicHeads.has(head.base)))) {
       first = back
       if (named || head.shape === 'Capital') proper = true
     } else if (

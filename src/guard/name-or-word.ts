@@ -102,6 +102,7 @@ function shown(
 /** "Mark Bell (Police)", "| Summer |", "(Mum = Melody)" where every word has a capital. */
 function inHeading(near: Neighbours, at: number, { after, before, nextIsCapital }: Frame): number {
   const { tokens } = near
+  if (after === 'number' && classOf(near.wordAt(at)) === 'season') return 0
   const stands = (mark: string | undefined): boolean => mark === undefined || /^[()|,=:–—/-]$/.test(mark)
   const previous = tokens[at - 1]
   const next = tokens[at + 1]
