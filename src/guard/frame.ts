@@ -9,6 +9,7 @@ import {
   being,
   conjunctions,
   contacts,
+  doing,
   lightVerbs,
   modals,
   negated,
@@ -86,6 +87,8 @@ export interface Frame {
   readonly isToPerson: boolean
   /** "Victor and Glory": the other has a capital inside the sentence. */
   readonly isPairedWithCapital: boolean
+  /** "Rose to see the GP": not "Hope to see you". */
+  readonly isTold: boolean
   /** "it was mark at the door" */
   readonly isPointedOut: boolean
   /** "with mark", "about rose": where capitals are used, a person stands here more often than a word without article. */
@@ -117,6 +120,7 @@ export function frameOf(near: Neighbours, at: number): Frame {
     isCoordinatedWithPerson: isPaired || isPersonAfter(near, at),
     isToPerson: isToPerson(near, left.at, before),
     isPairedWithCapital: isPaired && [left.at, right.at].some((other) => other !== at && isShown(near, other)),
+    isTold: near.wordAt(at) !== 'hope' && (doing.has(near.wordAt(end + 2)) || toPerson.has(near.wordAt(end + 2))),
     isPointedOut: before === 'being' && /^(?:it|this|that|thats|its|there)$/.test(near.wordAt(left.at - 2)),
     isCompany: /^(?:with|about|between|from)$/.test(near.wordAt(left.at - 1)),
     isOneOfThem: isOneOfThem(near, end + 2),
@@ -287,7 +291,12 @@ function isState(near: Neighbours, at: number): boolean {
   const word = near.wordAt(at)
   if (/^(?:very|really|so|quite|abit|pretty)$/.test(word)) return near.tokens[at + 1]?.kind === 'word'
   if (bareStates.has(word) || personStates.has(word)) return true
-  return word.endsWith('ing') && word.length > 5 && (near.bits(at) & isWord) !== 0 && !notDoing.test(word)
+  return (
+    word.endsWith('ing') &&
+    (word.length > 5 || word === 'being') &&
+    (near.bits(at) & isWord) !== 0 &&
+    !notDoing.test(word)
+  )
 }
 
 const notDoing =

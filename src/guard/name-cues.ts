@@ -2,7 +2,7 @@
 import { careWords } from './care-words.ts'
 import { auxiliaries, kin, naming, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isSurname, isWord } from './lists.ts'
-import { classOf, labelWords, officeWords, oftenCapital, surnameWords } from './name-words.ts'
+import { classOf, labelWords, nicknames, officeWords, oftenCapital, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Token } from './tokens.ts'
 
@@ -45,8 +45,8 @@ export function isNamed(near: Neighbours, at: number): boolean {
     if ((token.shape === 'Capital' || (token.plain && near.isGiven(at))) && !officeWords.has(base)) return true
     if (back === at - 2 && near.tokens[at + 1]?.text === ',' && near.isLowerText) return true
   }
-  if (pets.has(before) && token.shape === 'lower' && near.lists.bits(base) & isGiven && !personVerbs.has(base))
-    return true
+  const mayBePet = near.lists.bits(base) & isGiven || nicknames.has(base)
+  if (pets.has(before) && token.shape === 'lower' && mayBePet && !personVerbs.has(base)) return true
   if (
     /^(?:him|her|them|me|himself|herself)$/.test(before) &&
     /^(?:calls?|called|calling|nicknamed?|call)$/.test(near.tokens[back - 1]?.base ?? '')
@@ -103,7 +103,11 @@ export function hasTitle(near: Neighbours, at: number): boolean {
     )
   }
   if (title.base === 'miss' && title.shape === 'lower')
-    return token.shape === 'Capital' || !(near.lists.bits(token.base) & isWord)
+    return (
+      token.shape === 'Capital' ||
+      !(near.lists.bits(token.base) & isWord) ||
+      (near.isLowerText && surnameWords.has(token.base))
+    )
   if (title.base === 'ms' && title.shape === 'CAPITALS') return token.shape === 'Capital'
   return !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
 }

@@ -6,7 +6,7 @@ import { type Frame, frameOf } from './frame.ts'
 import { complements, doing, happenings, personNouns, sayings } from './frame-words.ts'
 import { personStates, personVerbs } from './grammar.ts'
 import { isFrequent } from './lists.ts'
-import { classOf, monthSigns, oftenCapital, type WordClass } from './name-words.ts'
+import { classOf, monthSigns, months, oftenCapital, seasonSigns, type WordClass } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 
 /** 0: explained as a word · 1: may be a name · 2 and 3: only a name stands so. */
@@ -79,6 +79,8 @@ const isAskedAbout = ({ next, after, mode }: Frame, wordClass: WordClass): numbe
   return doing.has(next) ? (wordClass === 'season' ? 1 : 2) : 0
 }
 
+const signsOf = (base: string): ReadonlySet<string> => (months.has(base) ? monthSigns : seasonSigns)
+
 /** A capital inside a sentence is a name unless something explains it. */
 function shown(
   near: Neighbours,
@@ -89,7 +91,7 @@ function shown(
   const { base } = near.token(at)
   if (
     wordClass === 'season' &&
-    (before === 'place' || monthSigns.has(near.before(at)) || after === 'number') &&
+    (before === 'place' || signsOf(base).has(near.before(at)) || after === 'number') &&
     !isCoordinatedWithPerson
   )
     return sayings.has(next) || (personVerbs.has(next) && !happenings.has(next)) ? 1 : 0
@@ -122,7 +124,8 @@ function opening(frame: Frame, wordClass: WordClass): number {
   const { after, next, beyond, isCoordinatedWithPerson } = frame
   if (after === 'coordinated') return isCoordinatedWithPerson ? 2 : 0
   if (after === 'listed' || after === 'label') return wordClass === 'season' ? 0 : 1
-  if (after === 'to') return wordClass !== 'mass' && beyond === 'be' ? 2 : 0
+  if (after === 'to')
+    return beyond === 'be' && wordClass !== 'mass' ? 2 : frame.isTold && wordClass !== 'season' ? 1 : 0
   if (after === 'negated') return refusing(wordClass, frame)
   if (after === 'auxiliary') return beingSomebody(wordClass, frame)
   if (after === 'finite') {

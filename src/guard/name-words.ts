@@ -53,6 +53,11 @@ export const monthSigns: ReadonlySet<string> = set(
   'in since until till by last next early late mid this every during from of on before after end beginning start for to and through around about over each',
 )
 
+/** Before a season; "to Summer" and "about Autumn" are said of people. */
+export const seasonSigns: ReadonlySet<string> = set(
+  'in since until till by last next early late mid this every during of on before after end beginning start through around over each per',
+)
+
 /** Words that are common as surnames: after a given name in a text without capitals they belong to it. */
 export const surnameWords: ReadonlySet<string> = set(
   'young king hill wood park long black white day cook bell stone field banks fox swift sharp bird love rice frost marsh waters savage rivers brown green grey gray baker carter cooper taylor turner walker miller fisher mason hunter shepherd ward hall price rose bishop knight wright moss gunn dey main smart bruce garden low short little strong wise west north woods forest burns mills wells brooks glass gold berry bush flood ford lake lane lamb hawk crow swan finch peacock drake lawless noble page pope prior read root slater spicer steel summers winters weaver wheeler winter duke earl barber butcher porter potter sadler sawyer smith tanner tyler gardener fowler farmer archer best bright sweet cross dale farrow head house hope joy lily parsons chambers parks rhodes snow sommer stark storey street sterling thorn towers tree wolf mutch watt gauld still priest stern wolfe fry pike salmon cod bass pollock bacon pepper sugar coffey marks power mann bull lyon buck hart hare partridge nightingale wren starling heron',
