@@ -51,7 +51,7 @@ async function run(): Promise<void> {
     if (!options.includes('--no-peers') && notes.some(({ spans }) => spans.length > 0)) {
       const some = notes.slice(0, 300)
       say(`  beside it, on ${some.length} notes: recall / precision / F2 / notes with a miss / false per 1000 words`)
-      for (const [peer, findOf] of await peers()) {
+      for (const [peer, findOf] of await peers(some)) {
         const theirs = score(some, findOf)
         beside[peer] = {
           recall: theirs.recall,
@@ -68,11 +68,15 @@ async function run(): Promise<void> {
     figures[name] = { ...rest, peers: beside }
   }
   const speed = serverSpeed(Object.values(sets)[0] ?? [])
+  const hostile = slowest()
   const browser = options.includes('--no-browser') ? null : await measureInBrowser(speed.text)
   const lists = statSync('src/guard/lists.gz').size
   say('')
   say(
     `server: ${Math.round(speed.perSecond / 1000)}k characters a second of processor time, ${Math.round(speed.perSecondOfClock / 1000)}k of the clock`,
+  )
+  say(
+    `hostile: 100,000 characters of ${JSON.stringify(hostile.piece)}, the slowest of ${pieces.length}, in ${hostile.seconds.toFixed(2)} s`,
   )
   if (browser) {
     say(
@@ -86,6 +90,7 @@ async function run(): Promise<void> {
         bench: 'guard',
         figures,
         server: { perSecond: speed.perSecond, perSecondOfClock: speed.perSecondOfClock },
+        hostile,
         browser,
         lists,
       }),
@@ -122,6 +127,39 @@ function report(name: string, one: Score): void {
   if (neverShown.test(name)) return
   for (const miss of one.misses.slice(0, shown)) say(`    missed ${miss}`)
   for (const alarm of one.alarms.slice(0, shown)) say(`    false  ${alarm}`)
+}
+
+const pieces = [
+  '1 ',
+  'a@',
+  '1/',
+  '14 may ',
+  'J*',
+  'xqzj wvkq ',
+  '12345 account ',
+  'hope and ',
+  'Mark, ',
+  'nursery: Aa ',
+  'seen 3/11, ',
+  '\u0430',
+  'st. ',
+  '-\n',
+  'a',
+  '0',
+  'mrs ',
+  "x's ",
+]
+
+/** Processor seconds for 100,000 characters of what is worst. */
+function slowest(): { piece: string; seconds: number } {
+  const times = pieces.map((piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000)
+    const before = process.cpuUsage()
+    findIdentifiers(text)
+    const { user, system } = process.cpuUsage(before)
+    return { piece, seconds: (user + system) / 1_000_000 }
+  })
+  return times.reduce((worst, one) => (one.seconds > worst.seconds ? one : worst))
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`

@@ -4,27 +4,32 @@ import type { Found } from './score.ts'
 
 type Find = (note: Note) => readonly Found[]
 
-export async function peers(): Promise<readonly (readonly [string, Find])[]> {
+/** Each tool with what it finds in a note. One of them only answers later: it reads the notes beforehand. */
+export async function peers(notes: readonly Note[]): Promise<readonly (readonly [string, Find])[]> {
   return [
-    ['openredaction', await openredaction()],
+    ['openredaction', await openredaction(notes)],
     ['redact-pii', await redactPii()],
     ['compromise', await compromise()],
     ['wink-nlp', await wink()],
   ]
 }
 
-async function openredaction(): Promise<Find> {
+async function openredaction(notes: readonly Note[]): Promise<Find> {
   const { OpenRedaction } = (await import('openredaction')) as unknown as {
-    OpenRedaction: new () => { detect(text: string): unknown }
+    OpenRedaction: new () => {
+      detect(text: string): Promise<{ detections: readonly { position: readonly [number, number] }[] }>
+    }
   }
   const tool = new OpenRedaction()
   const found = new Map<string, readonly Found[]>()
-  return (note) => {
-    const known = found.get(note.id)
-    if (known) return known
-    const result = tool.detect(note.text) as { detections?: readonly { position: readonly [number, number] }[] }
-    return (result.detections ?? []).map(({ position: [start, end] }) => ({ start, end, kind: 'any' }))
+  for (const { id, text } of notes) {
+    const { detections } = await tool.detect(text)
+    found.set(
+      id,
+      detections.map(({ position: [start, end] }) => ({ start, end, kind: 'any' })),
+    )
   }
+  return ({ id }) => found.get(id) ?? []
 }
 
 async function redactPii(): Promise<Find> {
