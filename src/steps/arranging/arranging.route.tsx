@@ -1,4 +1,5 @@
 /** The facilitator's pages of arranging (P16, P17), and the Reviewing Team's after a meeting was called off. */
+
 import { addWorkingDays, dayOf } from '#content'
 import { isId } from '../../kit/id.ts'
 import { stepPages } from '../../kit/step-pages.ts'
@@ -23,6 +24,7 @@ import { TimesPage } from './times.page.tsx'
 import { mostTimes, offerTimes } from './times-offered.ts'
 import { inviteExpert } from './topic-expert.ts'
 import { dayFields, dayIn, typedTimeIn } from './typed-time.tsx'
+import { wishesOf } from './wishes.rows.ts'
 
 export function arrangingRoutes(app: Web, house: House): void {
   hubPage(app, house)
@@ -45,12 +47,18 @@ function hubPage(app: Web, house: House): void {
       const found = await house.database.withActor(person, async (tx) => {
         const summary = await openDiscussion(tx, person, id, now)
         const arranging = summary && (await openKind(summary, person, 'arranging', now))
-        return arranging ? { discussion: summary.discussion, hub: await hubOf(summary, arranging) } : null
+        return arranging
+          ? {
+              discussion: summary.discussion,
+              hub: await hubOf(summary, arranging),
+              wishes: await wishesOf(summary, person, now),
+            }
+          : null
       })
       if (!found) return reply.callNotFound()
       const shell = await shellOf(house, request, reply)
       if (part === '/ready') return answer(reply, <ReadyPage shell={shell} {...found} />)
-      return answer(reply, <HubPage shell={shell} discussion={found.discussion} {...found.hub} />)
+      return answer(reply, <HubPage shell={shell} discussion={found.discussion} wishes={found.wishes} {...found.hub} />)
     })
 }
 
@@ -64,7 +72,8 @@ function timePages(app: Web, house: House): void {
     part: '/arranging/times',
     async load({ access, person, now }) {
       const arranging = await openKind(access, person, 'arranging', now)
-      return arranging ? { invitees: await toInvite(arranging) } : null
+      if (!arranging) return null
+      return { invitees: await toInvite(arranging), wishes: await wishesOf(access, person, now) }
     },
     page: (view) => <TimesPage {...view} />,
     initial: () => ({ length: 'usual', ...dayFields('closes', dayOf(addWorkingDays(house.clock.now(), 5))) }),
@@ -90,6 +99,7 @@ function timePages(app: Web, house: House): void {
         const meeting = await meetingOf(access)
         return {
           invitees: await toInvite(arranging),
+          wishes: await wishesOf(access, person, now),
           choosing: poll && step === setTime ? choosing(poll, invited, answers) : null,
           before: { how: meeting?.how ?? poll?.how, place: meeting?.place, link: meeting?.link },
         }

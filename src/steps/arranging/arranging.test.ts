@@ -178,6 +178,7 @@ describe('replying', () => {
     expect(fields({ reply: 'coming', needs: ['other'] })).toEqual(['other'])
     expect(fields({ reply: 'coming', needs: [...accessNeeds], other: 'A lamp' })).toBeUndefined()
     expect(fields({ reply: 'maybe' })).toEqual(['reply'])
+    expect(replyForm.parse({ reply: 'coming', needs: [], other: 'A lamp' }).needs).toEqual(['other'])
   })
 })
 

@@ -274,6 +274,24 @@ test('moved, put off, set again and called off: the sequence grows, CANCEL has t
   ])
 })
 
+test('what the practitioner wished for stands beside the times the facilitator offers and sets', async () => {
+  const id = await plantArranging(house)
+  for (const [question, said] of [
+    ['access', 'Step-free'],
+    ['times-not-possible', 'Mondays'],
+  ])
+    await house.owner.query(
+      `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, $3, 'request-wishes', $4, now())`,
+      [house.world.strathlorne, id, question, JSON.stringify(said)],
+    )
+  const facilitator = await house.signedIn(house.world.people.marion)
+  for (const part of ['', '/times', '/time']) {
+    const { body } = await facilitator.visit(`/discussions/${id}/arranging${part}`)
+    expect(body).toContain('Step-free')
+    expect(body).toContain('Mondays')
+  }
+})
+
 test('a room has an address and no name of a family; nor have the job of a guest, an answer or a wish', async () => {
   const id = await plantArranging(house)
   const facilitator = await house.signedIn(house.world.people.marion)

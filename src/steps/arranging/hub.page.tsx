@@ -1,4 +1,5 @@
 /** The facilitator's page of arranging: who can come when, who is coming, what people need, what else can be done (P16). */
+
 import { words as allWords, formatDate, interfaceWords, sayAny, statements, arranging as words } from '#content'
 import { Button, Card, Columns, NextCard, Page, PageHead, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
@@ -8,12 +9,15 @@ import type { Hub } from './hub.rows.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 import { PeopleReplies } from './people-replies.tsx'
 import { PollTable } from './poll-table.tsx'
+import type { Wish } from './wishes.rows.ts'
+import { WishesCard } from './wishes-card.tsx'
 
 const { hub: text } = words
 
 export interface HubView extends Hub {
   readonly shell: Shell
   readonly discussion: Discussion
+  readonly wishes: readonly Wish[]
 }
 
 export function HubPage(view: HubView) {
@@ -41,6 +45,7 @@ export function HubPage(view: HubView) {
       <Columns side={<Side {...view} />}>
         {poll && <PollTable {...view} poll={poll} />}
         {!poll && invited.length > 0 && <PeopleReplies {...view} />}
+        <WishesCard wishes={view.wishes} />
         {meeting?.state === 'set' && <AccessNeeds invited={invited} names={shell.names} />}
       </Columns>
     </Page>

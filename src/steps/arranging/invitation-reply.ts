@@ -65,6 +65,10 @@ export const replyForm = z
     if (reply === 'someone-else' && !looksLikeEmail(email)) missing('email', errors.email)
     if (needs.includes('other') && other === '') missing('other', errors.need_other)
   })
+  // What somebody typed counts, also where the box beside it was not ticked.
+  .transform((form) =>
+    form.other === '' || form.needs.includes('other') ? form : { ...form, needs: [...form.needs, 'other' as const] },
+  )
 export type ReplyForm = z.infer<typeof replyForm>
 
 export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)

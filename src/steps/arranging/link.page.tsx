@@ -9,7 +9,7 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Fields, FormFrame, Shell } from '../../kit/web.ts'
 import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 import { ExpertForm } from './expert-form.tsx'
-import { MeetingFacts } from './meeting-facts.tsx'
+import { MeetingFacts, MeetingWhen } from './meeting-facts.tsx'
 import type { Counts, Poll } from './poll.rows.ts'
 import { PollForm } from './poll-slots.tsx'
 import { closesLine } from './reply.page.tsx'
@@ -76,6 +76,7 @@ function Inside(view: LinkView) {
   return (
     <Columns side={<Side {...view} meeting={state.meeting} />}>
       <p class="cg-lead">{sayAny(isExpert ? words.expert.asks : text.asks, shell.names, facilitator)}</p>
+      <MeetingWhen meeting={state.meeting} />
       {isExpert ? (
         <ExpertForm {...view} invitation={invitation} />
       ) : (

@@ -4,6 +4,16 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Meeting } from '../../room/meeting.rows.ts'
 import { placeOf, timesOf } from './arranging.letters.ts'
 
+/** When, in one line above everything: on a phone the facts come far below. */
+export const MeetingWhen = ({ meeting }: { meeting: Meeting }) => (
+  <p>
+    <strong>
+      {formatDate(meeting.startsAt, 'long')}, {timesOf(meeting)}
+    </strong>
+    , {words.how[meeting.how].label.toLowerCase()}
+  </p>
+)
+
 /** Number, when, where, who leads it: nothing of what it is about. */
 export function MeetingFacts({ discussion, meeting }: { discussion: Discussion; meeting: Meeting }) {
   const { link_page: labels, hub, how } = words

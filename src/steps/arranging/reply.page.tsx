@@ -6,7 +6,7 @@ import type { StepView } from '../../kit/step-pages.ts'
 import type { FormFrame } from '../../kit/web.ts'
 import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 import { ExpertForm } from './expert-form.tsx'
-import { MeetingFacts } from './meeting-facts.tsx'
+import { MeetingFacts, MeetingWhen } from './meeting-facts.tsx'
 import type { Counts, Poll } from './poll.rows.ts'
 import { PollForm } from './poll-slots.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -44,6 +44,7 @@ export interface ReplyProps {
 export const ReplyPage = (view: StepView<ReplyProps>) => (
   <StepFrame {...view} title={words.reply.title} statement={statements.pages.invitation.text}>
     <Columns side={<WhenAndWhere view={view} />}>
+      <MeetingWhen meeting={view.props.meeting} />
       <ReplyForm {...view} {...view.props} how={view.props.meeting.how} form={withoutVersion(view.form)} />
     </Columns>
   </StepFrame>
@@ -52,6 +53,7 @@ export const ReplyPage = (view: StepView<ReplyProps>) => (
 export const ExpertReplyPage = (view: StepView<ReplyProps>) => (
   <StepFrame {...view} title={words.expert.reply_title} statement={statements.pages.expert.text}>
     <Columns side={<WhenAndWhere view={view} />}>
+      <MeetingWhen meeting={view.props.meeting} />
       <ExpertForm {...view} {...view.props} form={withoutVersion(view.form)} />
     </Columns>
   </StepFrame>

@@ -8,9 +8,12 @@ import { InviteeList } from './invitee-list.tsx'
 import type { Invitee } from './invitees.rows.ts'
 import type { Choosing } from './poll.view.ts'
 import { TypedTime } from './typed-time.tsx'
+import type { Wish } from './wishes.rows.ts'
+import { WishesCard } from './wishes-card.tsx'
 
 export interface TimeSetProps {
   readonly invitees: readonly Invitee[]
+  readonly wishes: readonly Wish[]
   /** The times that were offered, with who can come; null without an open round. */
   readonly choosing: readonly Choosing[] | null
 }
@@ -43,6 +46,7 @@ function MeetingForm({ view, button }: { view: StepView<TimeSetProps>; button: s
     <Columns
       side={
         <>
+          <WishesCard wishes={props.wishes} />
           <Card title={words.set.who}>
             <InviteeList invitees={props.invitees} />
           </Card>

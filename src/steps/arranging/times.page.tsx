@@ -6,9 +6,11 @@ import { InviteeList } from './invitee-list.tsx'
 import type { Invitee } from './invitees.rows.ts'
 import { fewestTimes, mostTimes } from './times-offered.ts'
 import { TypedTime } from './typed-time.tsx'
+import type { Wish } from './wishes.rows.ts'
+import { WishesCard } from './wishes-card.tsx'
 
 /** The facilitator offers three to six times (P16). */
-export function TimesPage(view: StepView<{ readonly invitees: readonly Invitee[] }>) {
+export function TimesPage(view: StepView<{ readonly invitees: readonly Invitee[]; readonly wishes: readonly Wish[] }>) {
   const { values, errors, props } = view
   const open = Object.keys({ ...errors, ...values }).some((name) => /^times-[3-5]-/.test(name) && values[name] !== '')
   return (
@@ -17,7 +19,7 @@ export function TimesPage(view: StepView<{ readonly invitees: readonly Invitee[]
       <p>
         <a href={`/discussions/${view.discussion.id}/arranging/time`}>{words.times.known}</a>
       </p>
-      <Columns side={<Side invitees={props.invitees} />}>
+      <Columns side={<Side {...props} />}>
         <Form {...view.form}>
           {range(0, fewestTimes).map((at) => (
             <OneTime key={at} at={at} view={view} />
@@ -55,8 +57,9 @@ const OneTime = ({ at, view }: { at: number; view: Pick<StepView<unknown>, 'shel
   </Fieldset>
 )
 
-const Side = ({ invitees }: { invitees: readonly Invitee[] }) => (
+const Side = ({ invitees, wishes }: { invitees: readonly Invitee[]; wishes: readonly Wish[] }) => (
   <>
+    <WishesCard wishes={wishes} />
     <Card title={words.set.who}>
       <InviteeList invitees={invitees} />
     </Card>
