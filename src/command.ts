@@ -32,7 +32,10 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     'retention due|hold|release: what goes now, and keeping a discussion back',
     () => import('./retention.command.ts'),
   ],
-  privacy: ['privacy held ADDRESS: everything held about one person, as JSON', () => import('./privacy.command.ts')],
+  privacy: [
+    'privacy held ADDRESS: everything held about one person, as JSON; privacy dpia|ropa|notice: papers for data protection',
+    () => import('./privacy.command.ts'),
+  ],
   audit: [
     'audit verify: follow the chain of the audit and name the first wrong entry',
     () => import('./audit.command.ts'),

@@ -38,6 +38,7 @@ import {
   setDuties,
   setLeft,
 } from './people.rows.ts'
+import { privacyPaperRoutes } from './privacy-papers.route.tsx'
 import { changeRegister } from './register-change.ts'
 
 const { errors, form } = words.people
@@ -61,6 +62,7 @@ export function peopleRoutes(app: Web, door: Door): void {
   const { house } = door
   agencyRoutes(app, house)
   heldAboutRoutes(app, house)
+  privacyPaperRoutes(app, house)
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
     const person = personOf(request)

@@ -1,9 +1,10 @@
 /** What is kept, why, who sees it and for how long (P31), from privacy.yaml. Times nobody has agreed yet say so. */
-import { words as house, isKeyOf, type Names, privacy, say, sayAny } from '#content'
+import { type Names, privacy, privacyPapers, say, sayAny } from '#content'
 import { Card } from '../../design/card.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { StackTable } from '../../design/stack-table.tsx'
+import { audienceLabel } from '../../documents/privacy-papers.ts'
 import type { Shell } from '../../kit/web.ts'
 import { Sentences } from './sentence.tsx'
 
@@ -26,6 +27,9 @@ export function PrivacyPage({ shell }: { shell: Shell }) {
           </section>
         ))}
       </div>
+      <p>
+        <a href="/privacy/papers">{privacyPapers.link}</a>
+      </p>
       <div class="cg-band">
         <Card title={table.title}>
           <Proposals names={names} />
@@ -77,14 +81,8 @@ const agreement = (kept: Kept['kept'], names: Names): string =>
 
 function sees(audiences: readonly string[], names: Names): string {
   if (audiences.length === 0) return table.nobody
-  const labels = audiences.map((audience) => sayAny(labelOf(audience), names))
+  const labels = audiences.map((audience) => audienceLabel(audience, names))
   return labels.map((label, at) => (at === 0 ? label : label.replace(/^The /, 'the '))).join(', ')
-}
-
-function labelOf(audience: string): string {
-  if (isKeyOf(house.audiences, audience)) return house.audiences[audience].label
-  if (isKeyOf(privacy.extra_audiences, audience)) return privacy.extra_audiences[audience].label
-  throw new Error(`privacy.yaml names an audience "${audience}" that does not exist`) // scripts/content-checks.mjs refuses that
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
