@@ -7,6 +7,7 @@ import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit
 import { openDiscussion, openKind } from '../trust/access.ts'
 import { onAccessChanged } from '../trust/access-changes.ts'
 import { type Sent, type Taken, takeOperation } from './operations.ts'
+import { pace } from './pace.ts'
 import { type Hub, type HubParts, openHub } from './room-hub.ts'
 import { streamTo } from './room-stream.ts'
 import { seenRoom } from './seen-room.ts'
@@ -34,6 +35,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
       }),
     )
   const hub = openHub({ database, clock: sessionClockOf(house), log: house.log, snapshot })
+  const mayGo = pace(120, 2)
   app.addHook('preClose', async () => hub.close())
   app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
     watch({ hub, snapshot }, request, reply),
@@ -42,6 +44,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
     hub,
     async take(person, discussionId, sent) {
       const now = clock.now()
+      if (!mayGo(person.personId, now)) return { done: 'too-fast' }
       const taken = await database.withActor(person, (tx) =>
         takeOperation(tx, person, discussionId, sent, hub.logOf(discussionId), now),
       )

@@ -216,3 +216,23 @@ test('without JavaScript the board comes back with the same line; the words stan
   )
   expect(rows[0].n).toBe(2)
 })
+
+test('a program that runs wild is slowed down, the others are not, and a moment later it goes on', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await roomVisitor(house, people.catriona, id, first)
+  const hands = (how: number) =>
+    Promise.all(Array.from({ length: how }, () => isla.operate('sheet', { type: 'hand', on: 'yes' })))
+  await hands(130)
+  let answer = await isla.operate('matrix', card('Said too fast.'))
+  for (let tries = 0; answer.status === 200 && tries < 20; tries += 1) {
+    await hands(20)
+    answer = await isla.operate('matrix', card('Said too fast.'))
+  }
+  expect(answer).toEqual({ status: 429, body: { refused: 'too-fast' } })
+  const typed = { board: 'notes', type: 'add', card: newId(), box: 'notes', text: 'Typed without JavaScript.' }
+  expect(await isla.submit('/operations', typed)).toBe(429)
+  expect((await catriona.operate('matrix', card('Somebody else.'))).status).toBe(200)
+  house.clock.ahead += 60_000
+  expect((await isla.operate('matrix', card('A minute later.'))).status).toBe(200)
+})

@@ -39,6 +39,8 @@ export type Taken =
   | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
   /** A key of interface.yaml, refusals. */
   | { readonly done: 'refused'; readonly refused: string; readonly status: Status }
+  /** Too many in a short time: nothing happened, and it may be sent again in a moment. */
+  | { readonly done: 'too-fast' }
   | { readonly done: 'not-found' }
 
 /** In a transaction of the person who sends it. `log` is what this process knows of the room; it is brought up to date. */

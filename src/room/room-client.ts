@@ -25,7 +25,7 @@ export type Said =
       readonly refused?: string
       readonly errors?: Readonly<Record<string, string>>
     }
-  | { readonly kind: 'later' }
+  | { readonly kind: 'later'; readonly tooFast?: boolean }
   | { readonly kind: 'over' }
 
 export interface RoomLine {

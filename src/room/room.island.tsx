@@ -43,6 +43,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     async post(draft) {
       const said = await post(base, csrf, draft)
       if (said.kind !== 'later') backOnLine()
+      else if (said.tooFast) state = 'busy'
       return said
     },
     keep(waiting) {
@@ -365,7 +366,8 @@ async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
     })
     if (answer.ok) return { kind: 'taken', ...(await answer.json()) }
     if ([401, 403, 404].includes(answer.status)) return { kind: 'over' }
-    if (answer.status === 429 || answer.status >= 500) return { kind: 'later' }
+    if (answer.status === 429) return { kind: 'later', tooFast: true }
+    if (answer.status >= 500) return { kind: 'later' }
     return { kind: 'refused', status: answer.status, ...(await answer.json().catch(() => ({}))) }
   } catch {
     return { kind: 'later' }

@@ -29,6 +29,7 @@ export function picture(drawing: Drawn, title: string, key: string): Picture {
   const across = Math.max(width, 420)
   const legend = legendShapes(drawing.legend, across, height, key)
   const whole = height + legend.height
+  const name = title.toLowerCase().replace(/\W+/g, '-')
   const people = drawing.people.map(({ name, x, y, sign }) =>
     shape('g', { transform: `translate(${x} ${y})`, role: 'graphics-symbol', 'aria-label': name }, ...sign),
   )
@@ -40,10 +41,10 @@ export function picture(drawing: Drawn, title: string, key: string): Picture {
       width: Math.ceil(across),
       height: Math.ceil(whole),
       role: 'graphics-document',
-      'aria-labelledby': 'drawing-title drawing-text',
+      'aria-labelledby': `${name}-title ${name}-text`,
     },
-    shape('title', { id: 'drawing-title' }, title),
-    shape('desc', { id: 'drawing-text' }, drawing.description.join(' ')),
+    shape('title', { id: `${name}-title` }, title),
+    shape('desc', { id: `${name}-text` }, drawing.description.join(' ')),
     shape('rect', { width: Math.ceil(across), height: Math.ceil(whole), fill: paper }),
     shape(
       'g',

@@ -66,6 +66,7 @@ export function LineState({ room: { live, names } }: { room: RoomProps }) {
     live: words.pages.live.at_once,
     connecting: words.pages.live.connecting,
     offline: words.pages.live.offline,
+    busy: words.pages.live.busy,
     over: words.pages.live.over,
   }[live.state]
   return (

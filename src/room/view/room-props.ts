@@ -41,7 +41,7 @@ export const nothingTyped: Typed = { board: '', values: {}, errors: {} }
 
 /** How it goes between this browser and the server. */
 export interface LiveLine {
-  readonly state: 'live' | 'connecting' | 'offline' | 'over'
+  readonly state: 'live' | 'connecting' | 'offline' | 'busy' | 'over'
   readonly waiting: number
   /** Cards with something that the server has not taken yet. */
   readonly pending: ReadonlySet<string>

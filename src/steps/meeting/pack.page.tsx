@@ -1,4 +1,4 @@
-import { meetingPrompts, meetingTools, namesOf, sayAny, statements, meeting as words } from '#content'
+import { drawings, meetingPrompts, meetingTools, namesOf, sayAny, statements, meeting as words } from '#content'
 import { Button, Page, PageHead } from '../../design/design.ts'
 import type { BlankName } from '../../documents/word-documents.ts'
 import {
@@ -11,8 +11,10 @@ import {
   gibbsSteps,
   stages,
 } from '../../room/cards.model.ts'
+import { type DrawnBoard, pictureOf } from '../../room/drawing-picture.ts'
 import { boxLabel } from '../../room/view/box-label.ts'
 import { cornerWords } from '../../room/view/corner-words.ts'
+import { element } from '../../room/view/drawing-view.tsx'
 import { baseOf, type RoomView } from './room.view.ts'
 
 const { pack } = words.pages
@@ -46,6 +48,8 @@ export function PackPage({ view }: { view: RoomView }) {
         <BoardOnPaper view={view} board="matrix" title={meetingTools.matrix.title} boxes={cells} />
         <BoardOnPaper view={view} board="gibbs" title={meetingPrompts.gibbs.title} boxes={gibbsSteps} />
         <BoardOnPaper view={view} board="notes" title={words.take_back.title} boxes={['notes']} />
+        <DrawingOnPaper view={view} board="genogram" />
+        <DrawingOnPaper view={view} board="ecomap" />
         <Blank large={large} />
       </div>
     </Page>
@@ -81,6 +85,28 @@ function BoardOnPaper({ view, board, title, boxes }: OnPaper) {
           </div>
         )
       })}
+    </section>
+  )
+}
+
+/** The drawing, what its signs mean, and all of it in words. */
+function DrawingOnPaper({ view, board }: { view: RoomView; board: DrawnBoard }) {
+  const picture = pictureOf(view.seen.state, board)
+  return (
+    <section class="cg-pack__board">
+      <h2>{drawings[board].title}</h2>
+      {picture ? (
+        <>
+          <div class="cg-pack__drawing">{element(picture.drawing)}</div>
+          <ul>
+            {picture.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p class="cg-dim">{pack.empty}</p>
+      )}
     </section>
   )
 }

@@ -116,19 +116,32 @@ async function operate(house: House, live: LiveRoom, request: FastifyRequest, re
     return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
-    refusal: taken.done === 'refused' ? { refused: taken.refused } : null,
+    refusal:
+      taken.done === 'refused'
+        ? { refused: taken.refused }
+        : taken.done === 'too-fast'
+          ? { refused: 'too-fast' }
+          : null,
   }
   return answer(reply, pageOf(backIn(fields), { ...view, values: fields, ...wrong }), statusOf(taken))
 }
 
-const statusOf = ({ done }: Taken): number =>
-  done === 'invalid' ? 422 : done === 'refused' ? 409 : done === 'not-found' ? 404 : 200
+const statuses: Readonly<Record<Taken['done'], number>> = {
+  taken: 200,
+  repeated: 200,
+  invalid: 422,
+  refused: 409,
+  'too-fast': 429,
+  'not-found': 404,
+}
+const statusOf = ({ done }: Taken): number => statuses[done]
 
 /** To whoever sent it: the number it got, or why not. */
 function answerOf(taken: Taken): object {
   if (taken.done === 'taken') return { number: taken.operation.number, ...(taken.look ? { look: taken.look } : {}) }
   if (taken.done === 'repeated') return { number: taken.number }
   if (taken.done === 'invalid') return { errors: taken.errors }
+  if (taken.done === 'too-fast') return { refused: 'too-fast' }
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
 }
 
