@@ -9,6 +9,7 @@ import { finish, openAfter, openThreeMonths } from '../steps/evaluation/evaluati
 import { fidelityIds, holdMeeting } from '../steps/meeting/hold-meeting.ts'
 import { openMeeting } from '../steps/meeting/open-meeting.ts'
 import { agreeRules } from '../steps/meeting/people-here.ts'
+import { nobodyCouldTell } from '../steps/record/careful-reader.ts'
 import { offerForReading } from '../steps/record/offer-record.ts'
 import { answerReadBack } from '../steps/record/read-back.ts'
 import { shareRecord } from '../steps/record/share-record.ts'
@@ -66,7 +67,7 @@ export async function playLearning(player: Player, plot: Plot, id: string): Prom
   for (const key of readers) await player.act(key, answerReadBack, id, { answer: 'fine' })
   if (!goesPast(plot.until, 'record-being-read')) return
   player.wait(6)
-  await player.act(lead, shareRecord, id, { read: 'yes' })
+  await player.act(lead, shareRecord, id, { read: 'yes', ...nobodyCouldTell })
   if (!goesPast(plot.until, 'record-shared')) return
   player.wait(2, 9)
   await player.act(lead, themes, id, { none: '', themes: themesOf(plot) })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nobodyCouldTell } from '../../src/steps/record/careful-reader.ts'
 import { type Journey, journey, oneAfterTheOther, signInAs } from '../set-up/journey.ts'
 import { dateFields, fillIn, heading, mark, press, primary, send, type Typed, text } from '../set-up/journey-forms.ts'
 import { calendarOf, letterTo } from '../set-up/journey-letters.ts'
@@ -246,7 +247,7 @@ test('the record is written, read back, shared, read and taken along as a Word d
     await send(reader, { answer: 'fine' })
   }
   await next(marion, 'Read it once more')
-  await send(marion, { read: 'yes' })
+  await send(marion, { read: 'yes', ...nobodyCouldTell })
   expect(await text(marion)).toContain('The record has been shared.')
   isla = await house.signedIn('Isla Farquhar', { javaScriptEnabled: true })
   await isla.goto(at('/record'))

@@ -3,6 +3,7 @@ import { addWorkingDays, dayOf, screening as screeningWords } from '#content'
 import { newId } from '../../src/kit/id.ts'
 import { declarationLines } from '../../src/steps/allocation/facilitator-answer.ts'
 import { fidelityIds } from '../../src/steps/meeting/hold-meeting.ts'
+import { nobodyCouldTell } from '../../src/steps/record/careful-reader.ts'
 import type { View } from './procedure.view.ts'
 import { facilitators, type PersonKey, type World } from './world.ts'
 
@@ -228,7 +229,7 @@ const forms: Readonly<Record<string, Form>> = {
   'settle-read-back': ({ view, dice }) => ({
     finding: dice.some(view.readBacks.filter(({ settled }) => !settled))?.id ?? newId(),
   }),
-  'share-record': () => ({ read: 'yes' }),
+  'share-record': () => ({ read: 'yes', ...nobodyCouldTell }),
   'take-back-record': ({ dice }) => ({ reason: dice.of(['identifier', 'mistake']), comment: typed(dice) }),
   themes: ({ dice }) =>
     dice.often(20)

@@ -223,6 +223,7 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'kept-words-answered': null,
   'read-back-answered': null,
   'record-taken-back': 'record-recalled',
+  'record-read-carefully': null,
   'record-shared': 'record-shared',
   'record-shared-after-themes': 'themes-sent',
   'record-shared-three-months-on': 'three-months-on',

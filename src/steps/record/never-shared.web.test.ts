@@ -6,6 +6,7 @@ import type { Person } from '../../discussion.ts'
 import { act } from '../../kit/act.ts'
 import { newId } from '../../kit/id.ts'
 import type { AnyStep } from '../../kit/step.ts'
+import { nobodyCouldTell } from './careful-reader.ts'
 import { offerForReading } from './offer-record.ts'
 import { answerReadBack, settleReadBack } from './read-back.ts'
 import { shareRecord } from './share-record.ts'
@@ -56,7 +57,7 @@ test('however the acts are ordered, a record is never shared while somebody coul
           )
         if (one === 'settle' && open[0]) await run(settleReadBack, marion, { finding: open[0] })
         if (one === 'share') {
-          const outcome = await run(shareRecord, marion, { read: 'yes' })
+          const outcome = await run(shareRecord, marion, { read: 'yes', ...nobodyCouldTell })
           if (open.length > 0) expect(outcome.done).not.toBe('acted')
           seen[outcome.done === 'acted' ? 'shared' : 'keptBack'] += 1
         }

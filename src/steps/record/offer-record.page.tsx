@@ -1,6 +1,7 @@
-import { formatDate, guard, namesOf, say, statements, record as words } from '#content'
-import { ActPage, Button, Card, Columns, Field, Form, Tick } from '../../design/design.ts'
+import { entriesOf, formatDate, guard, namesOf, say, statements, record as words } from '#content'
+import { ActPage, Button, Card, Columns, Field, Form, Radios, Tick } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import { carefulQuestions, fieldOf } from './careful-reader.ts'
 import type { CopySection } from './record-copy.ts'
 import { RecordPaper } from './record-paper.tsx'
 
@@ -93,11 +94,9 @@ export function SharePage({ view }: { view: StepView<ShareProps> }) {
               {share.to} {readers.join(', ')}
             </p>
             {guests.length > 0 && <p class="cg-dim cg-s">{say(draft.guests, names, { words: guests.join(', ') })}</p>}
-            <CarefulReader />
-            <Form {...view.form}>
-              <Tick name="read" label={words.clearing.tick} value={view.values.read} error={view.errors.read} />
-              <Button>{words.clearing.button}</Button>
-            </Form>
+            <Button look="quiet" href={`/discussions/${view.discussion.id}/record/draft`}>
+              {share.change}
+            </Button>
           </Card>
         }
       >
@@ -106,6 +105,25 @@ export function SharePage({ view }: { view: StepView<ShareProps> }) {
           content={content}
           foot={say(words.pages.read.kept, names, { reference: view.discussion.reference })}
         />
+        <Card title={guard.careful_reader.title}>
+          <p>{guard.careful_reader.lead}</p>
+          <Form {...view.form}>
+            {carefulQuestions.map(({ id, ask }) => (
+              <Radios
+                key={id}
+                name={fieldOf(id)}
+                label={ask}
+                choices={entriesOf(guard.careful_reader.answers).map(([value, label]) => ({ value, label }))}
+                value={view.values[fieldOf(id)]}
+                error={view.errors[fieldOf(id)]}
+                inline
+              />
+            ))}
+            <p class="cg-dim cg-s">{guard.careful_reader.kept}</p>
+            <Tick name="read" label={words.clearing.tick} value={view.values.read} error={view.errors.read} />
+            <Button>{words.clearing.button}</Button>
+          </Form>
+        </Card>
       </Columns>
     </ActPage>
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Discussion, Person, Relation, Status } from '../../discussion.ts'
+import { nobodyCouldTell } from './careful-reader.ts'
 import { decisionHints } from './decision-wording.ts'
 import { offerForReading } from './offer-record.ts'
 import type { ReadBack } from './read-back.rows.ts'
@@ -83,12 +84,20 @@ test('reading back: fine and a suggestion leave it; somebody known takes it back
   ])
 })
 
+const shared = [
+  { type: 'record-read-carefully', facts: { copy: 1 } },
+  { type: 'record-shared', facts: { copy: 1 } },
+]
+
 test('sharing waits for the days or for everybody, and for what is open', () => {
   const decide = (known: Partial<ShareKnown>, at = now) =>
-    shareRecord.decide(discussion('record-being-read'), { read: true }, marion, at, { ...shareable, ...known })
+    shareRecord.decide(discussion('record-being-read'), { read: true, ...nobodyCouldTell }, marion, at, {
+      ...shareable,
+      ...known,
+    })
   expect(decide({})).toEqual({ refused: 'record-not-read' })
-  expect(decide({}, later)).toEqual([{ type: 'record-shared', facts: { copy: 1 } }])
-  expect(decide({ readBacks: [said('fine')] })).toEqual([{ type: 'record-shared', facts: { copy: 1 } }])
+  expect(decide({}, later)).toEqual(shared)
+  expect(decide({ readBacks: [said('fine')] })).toEqual(shared)
   expect(decide({ readBacks: [{ ...said('fine'), copy: 0 }] })).toEqual({ refused: 'record-not-read' }) // of an earlier copy
   expect(decide({ readBacks: [said('fine'), said('someone-known')] }, later)).toEqual({ refused: 'someone-known-open' })
   expect(decide({ copy: null }, later)).toEqual({ refused: 'record-empty' })
@@ -96,11 +105,17 @@ test('sharing waits for the days or for everybody, and for what is open', () => 
 
 test('a corrected record goes back to where the discussion was', () => {
   const leads = (cameTo: ShareKnown['cameTo']) => {
-    const decided = shareRecord.decide(discussion('record-being-read'), { read: true }, marion, later, {
-      ...shareable,
-      cameTo,
-    })
-    return 'refused' in decided ? decided.refused : shareRecord.leadsTo[decided[0]?.type ?? 'record-shared']
+    const decided = shareRecord.decide(
+      discussion('record-being-read'),
+      { read: true, ...nobodyCouldTell },
+      marion,
+      later,
+      {
+        ...shareable,
+        cameTo,
+      },
+    )
+    return 'refused' in decided ? decided.refused : shareRecord.leadsTo[decided.at(-1)?.type ?? 'record-shared']
   }
   expect([leads('record'), leads('themes'), leads('three-months'), leads('finished')]).toEqual([
     'record-shared',

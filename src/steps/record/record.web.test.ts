@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import type { Visitor } from '../../../test/set-up/visitor.ts'
+import { nobodyCouldTell } from './careful-reader.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -9,6 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const readAgain = { read: 'yes', ...nobodyCouldTell }
 const people = () => house.world.people
 const one = async (sql: string, values: unknown[]): Promise<Record<string, unknown>> =>
   (await house.owner.query(sql, values)).rows[0] ?? {}
@@ -45,7 +47,7 @@ async function sharedRecord() {
   await marion.submit(`${page}/offer`, { days: '5' })
   for (const person of [people().isla, people().catriona, people().tom])
     await (await house.signedIn(person)).submit(page, { answer: 'fine' })
-  await marion.submit(`${page}/share`, { read: 'yes' })
+  await marion.submit(`${page}/share`, readAgain)
   return { id, marion, page }
 }
 
@@ -70,13 +72,13 @@ test('the record is written in parts, read, and shared with those who were there
   const catriona = await house.signedIn(people().catriona)
   expect((await catriona.visit(page)).body).not.toContain('Say more about trust.') // the facilitator's to see
 
-  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(409) // people are still reading
+  expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(409) // people are still reading
   await catriona.submit(page, { answer: 'fine' })
   await (await house.signedIn(people().tom)).submit(page, { answer: 'fine' })
   await write(marion, id, 'views', { text: 'We learned what trust asks of us.' })
   expect((await marion.visit(`${page}/share`)).body).toContain('No account: Gillian Guest. They cannot read it here')
   expect((await marion.submit(`${page}/share`, {})).status).toBe(422) // a last reading first
-  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+  expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(303)
   expect(await statusOf(id)).toBe('record-shared')
   expect((await isla.visit(page)).body).toContain('We learned what trust asks of us.')
   expect(await lettersOf(id, 'record-shared')).toHaveLength(3)
@@ -96,11 +98,11 @@ test('the record is written in parts, read, and shared with those who were there
 test('after the days for reading it can be shared without every answer', async () => {
   const { id, marion, page } = await writtenRecord()
   await marion.submit(`${page}/offer`, { days: '2' })
-  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(409)
+  expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(409)
   await house.owner.query(`update record_copy set read_until = now() - interval '1 hour' where discussion_id = $1`, [
     id,
   ])
-  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+  expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(303)
 })
 
 test('those who were not there find nothing: managers, screener, lead officer, colleagues, other committees', async () => {
@@ -155,7 +157,7 @@ test('somebody could be recognised: one step takes it back from everyone at once
   expect(copies[0].content).toEqual([]) // what was taken back is not kept
   for (const person of [people().isla, people().catriona, people().tom])
     await (await house.signedIn(person)).submit(page, { answer: 'fine' })
-  expect((await marion.submit(`${page}/share`, { read: 'yes' })).status).toBe(303)
+  expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(303)
   expect(await lettersOf(id, 'record-corrected')).toHaveLength(3)
   expect((await isla.visit(page)).body).toContain('help that changes little')
 })
@@ -183,7 +185,7 @@ test('taken back while it is read; and after the themes it comes back to where i
   await marion.submit(`${page}/offer`, { days: '5' })
   for (const person of [people().isla, people().catriona, people().tom])
     await (await house.signedIn(person)).submit(page, { answer: 'fine' })
-  await marion.submit(`${page}/share`, { read: 'yes' })
+  await marion.submit(`${page}/share`, readAgain)
   expect(await statusOf(id)).toBe('themes-sent')
 })
 
@@ -216,4 +218,25 @@ test('sent twice, one effect', async () => {
     copies: 1,
   })
   expect(await lettersOf(id, 'record-to-read')).toHaveLength(3)
+})
+
+test('the questions of a careful reader are answered one by one; what is kept is who did and when (P22)', async () => {
+  const { id, marion, page } = await writtenRecord()
+  await marion.submit(`${page}/offer`, { days: '5' })
+  for (const person of [people().isla, people().catriona, people().tom])
+    await (await house.signedIn(person)).submit(page, { answer: 'fine' })
+  const without = await marion.submit(`${page}/share`, { read: 'yes' })
+  expect(without.status).toBe(422)
+  expect(without.body.match(/Answer this question/g)?.length).toBeGreaterThanOrEqual(8)
+  const unsure = await marion.submit(`${page}/share`, { ...readAgain, 'reader-news': 'maybe' })
+  expect(unsure.status).toBe(422)
+  expect(unsure.body).toContain('Take out one more detail')
+  expect(unsure.body).toMatch(/name="reader-neighbour" value="no" checked/)
+  expect(await statusOf(id)).toBe('record-being-read')
+  expect((await marion.submit(`${page}/share`, { ...readAgain, 'reader-news': 'changed' })).status).toBe(303)
+  const { rows } = await house.owner.query(
+    `select by_person, facts from history where discussion_id = $1 and event = 'record-read-carefully'`,
+    [id],
+  )
+  expect(rows).toEqual([{ by_person: people().marion.personId, facts: { copy: 1 } }])
 })

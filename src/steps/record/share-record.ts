@@ -9,6 +9,7 @@ import { refuse, refuseUntil, step } from '../../kit/step.ts'
 import { guestsThere, type Invited } from '../../room/people-here.rows.ts'
 import type { Access } from '../../trust/access.ts'
 import { openTexts } from '../../trust/guarded.ts'
+import { carefulAnswers } from './careful-reader.ts'
 import { keptStandingIn, unread } from './kept-words.rows.ts'
 import { isOpen, type ReadBack, readBacksIn } from './read-back.rows.ts'
 import { tellShared } from './record.letters.ts'
@@ -52,7 +53,7 @@ export const shareRecord = step({
   p: ['P22', 'P23'],
   who: ['facilitator'],
   when: ['record-being-read'],
-  form: z.object({ read: tick(words.clearing.error_read) }),
+  form: z.object({ read: tick(words.clearing.error_read), ...carefulAnswers }),
   know: shareKnown,
   decide(discussion, _form, _by, now, known) {
     if (known.readBacks.some(isOpen)) return refuse('someone-known-open')
@@ -60,9 +61,14 @@ export const shareRecord = step({
     if (known.marked.length > 0) return refuse('identifiers-left')
     if (known.unread > 0) return refuseUntil('kept-words-unread')
     if (!isReadingOver(discussion, known.copy, known.readBacks, now)) return refuse('record-not-read')
-    return [{ type: backTo[known.cameTo], facts: { copy: known.copy.number } }]
+    const facts = { copy: known.copy.number }
+    return [
+      { type: 'record-read-carefully', facts },
+      { type: backTo[known.cameTo], facts },
+    ]
   },
   leadsTo: {
+    'record-read-carefully': 'stays',
     'record-shared': 'record-shared',
     'record-shared-after-themes': 'themes-sent',
     'record-shared-three-months-on': 'three-months-on',
