@@ -86,6 +86,7 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   guardForms(app, house)
   recognisePeople(app, house, secure)
   requireStepUp(app, house)
+  partWhenStopping(app)
   logAnswers(app)
   registerErrorPages(app, house)
   healthRoutes(app, house, options.version)
@@ -171,6 +172,17 @@ function recognisePeople(app: FastifyInstance, house: House, secure: boolean): v
       if (!(error instanceof Error && isDatabaseAway(error))) throw error
       request.away = error // whom to call when a child is at risk is still shown
     }
+  })
+}
+
+/** Whatever is still answered when the program has been told to stop is the last on its connection: nobody waits for an idle one. */
+function partWhenStopping(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close')
   })
 }
 

@@ -24,8 +24,8 @@ export interface TestHouse {
   /** The owner's connection: looks behind row-level security. */
   readonly owner: pg.Client
   signedIn(person: Person): Promise<Visitor>
-  /** A second program on the same database, as behind a load balancer. */
-  another(): Promise<{ readonly app: FastifyInstance; close(): Promise<void> }>
+  /** A second program on the same database, as behind a load balancer. `url`: another way to it. */
+  another(url?: string): Promise<{ readonly app: FastifyInstance; close(): Promise<void> }>
   stranger(): Visitor
   close(): Promise<void>
 }
@@ -76,8 +76,8 @@ export async function testHouse({
     owner,
     signedIn: (person) => signedInAs(app, database, sessionClock ?? clock, person),
     stranger: () => stranger(app),
-    async another() {
-      const own = openDatabase({ url: made.applicationUrl, connections: 4 })
+    async another(url = made.applicationUrl) {
+      const own = openDatabase({ url, connections: 4 })
       const other = await programOn(own)
       return {
         app: other,
