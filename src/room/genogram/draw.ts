@@ -81,11 +81,17 @@ function frameOf({ width, height }: Layout, ways: readonly (readonly Point[])[])
 function labels(person: FamilyPerson, signs: SignWords): Shape[] {
   const lines = wrapped(person.label ?? '', 14, 3)
   const age = ageOf(person, signs)
+  const rows = lines.length + (age === '' ? 0 : 1)
   return [
+    ...(rows === 0 ? [] : [behindLabels(rows)]),
     ...lines.map((line, place) => words(0, measure.half + 14 + place * 13, line, { weight: 600, size: 12.5 })),
     ...(age === '' ? [] : [words(0, measure.half + 14 + lines.length * 13, age, { size: 12, colour: '#44545a' })]),
   ]
 }
+
+/** A parent alone has their line to the children straight below: it begins under the words, not between them. */
+const behindLabels = (rows: number): Shape =>
+  path(`M0 ${measure.half + 1.5}V${measure.half + 4 + rows * 13}`, { stroke: paper, 'stroke-width': 8 })
 
 function households(layout: Layout, own: GenogramWords): Shape[] {
   return layout.households.flatMap(({ points }, number) => [
