@@ -5,6 +5,7 @@ import type { House, Web } from './kit/web.ts'
 import { offersIn } from './procedure.ts'
 import { auditorRoutes } from './registers/auditor.route.tsx'
 import { blankDocumentRoutes } from './registers/blank-documents.route.tsx'
+import { coverRoutes } from './registers/cover.route.tsx'
 import { disseminationRoutes } from './registers/dissemination.route.tsx'
 import { emergencyRoutes } from './registers/emergency.route.tsx'
 import { exemptionRoutes } from './registers/exemptions.route.tsx'
@@ -54,6 +55,7 @@ export function procedureRoutes(app: Web, house: House): void {
   disseminationRoutes(app, house)
   guardWordsRoutes(app, house)
   exemptionRoutes(app, house)
+  coverRoutes(app, house)
   blankDocumentRoutes(app, house)
   emergencyRoutes(app, house)
   auditorRoutes(app, house)

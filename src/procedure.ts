@@ -9,6 +9,7 @@ import type { Tx } from './kit/database.ts'
 import { type AnyStep, whyNot } from './kit/step.ts'
 import { openToAgree, openToAnswerManager, openToTakeBack } from './steps/agreement/agreement.offers.ts'
 import { agreement, answerManager, takeAgreementBack } from './steps/agreement/agreement.ts'
+import { standIn } from './steps/agreement/stand-in.ts'
 import { alert } from './steps/alert/alert.ts'
 import { askFacilitator, reportNoFacilitator } from './steps/allocation/allocation.ts'
 import { acceptOffer, endOffer, passOffer } from './steps/allocation/facilitator-answer.ts'
@@ -85,6 +86,7 @@ export const procedure: readonly Entry[] = [
   { stage: 'request', step: deleteDraft, part: '/request/delete', offered: 'also', openIn: openToWriters },
   { stage: 'request', step: sealNote, part: null, offered: 'also' },
   { stage: 'agreement', step: agreement, part: '/agreement', offered: 'next', openIn: openToAgree },
+  { stage: 'agreement', step: standIn, part: null, offered: 'next' },
   {
     stage: 'agreement',
     step: answerManager,

@@ -1,4 +1,4 @@
-/** Who has been told about the procedure, and one exception to it: the registers beside the discussions, in Strathlorne. */
+/** Who has been told about the procedure, one exception to it, and a manager on leave: the registers beside the discussions, in Strathlorne. */
 
 import type pg from 'pg'
 import { demonstration, procedure } from '#content'
@@ -36,5 +36,10 @@ export async function fillRegisters(client: pg.Client, committee: string, cast: 
     `insert into common_ground.exemption (committee_id, id, what, who_for, why, from_on, to_on, asked_by, asked_at, state)
      values ($1, $2, $3, $4, $5, current_date + 14, current_date + 120, $6, now() - interval '4 days', 'asked')`,
     [committee, newId(), exemption_words.what, exemption_words.who, exemption_words.why, cast.gregor.personId],
+  )
+  await client.query(
+    `insert into common_ground.cover (committee_id, id, absent_id, covers_id, from_day, to_day, set_by, set_at)
+     values ($1, $2, $3, $4, current_date - 1, current_date + 12, $3, now() - interval '3 days')`,
+    [committee, newId(), cast.ailsa.personId, cast.morven.personId],
   )
 }

@@ -14,6 +14,7 @@ const pages = [
   { key: 'impact', href: '/reports/impact', for: ['policy-team', 'lead-officer'] },
   { key: 'publication', href: '/reports/publication', for: ['policy-team', 'lead-officer'] },
   { key: 'formats', href: '/formats/requests', for: ['policy-team'] },
+  { key: 'cover', href: '/cover', for: 'everybody' },
   { key: 'themes-mine', href: '/themes/mine', for: 'everybody' },
   { key: 'dissemination', href: '/dissemination', for: 'everybody' },
   { key: 'exemptions', href: '/exemptions', for: 'everybody' },

@@ -4,6 +4,8 @@ import { oneByOne, openWords } from '../trust/sealed-words.ts'
 
 export interface ManagerSaid {
   readonly name: string
+  /** The manager whose place it was given in; null in one's own. */
+  readonly forName: string | null
   readonly answer: 'agree' | 'question' | 'not-now' | 'not-me' | 'taken-back'
   /** Of agreement.yaml, answers.not-now.reasons; null with any other answer. */
   readonly reason: string | null
@@ -16,9 +18,11 @@ export async function managersSaid({ tx, discussion }: Access<'agreement'>): Pro
   const rows = await tx
     .selectFrom('agreement')
     .innerJoin('person', 'person.id', 'agreement.person_id')
+    .leftJoin('person as absent', 'absent.id', 'agreement.for_person')
     .select([
       'agreement.id',
       'person.name',
+      'absent.name as forName',
       'agreement.answer',
       'agreement.reason',
       'agreement.comment',

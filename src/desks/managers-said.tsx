@@ -16,10 +16,11 @@ export function ManagersSaid({ said, names }: { readonly said: readonly ManagerS
   if (said.length === 0) return null
   return (
     <Card title={words.title}>
-      {said.map(({ name, answer, reason, comment, at }) => (
+      {said.map(({ name, forName, answer, reason, comment, at }) => (
         <section key={at.toISOString()}>
           <p>
             <b>{sayAny(labels[answer], names, { manager_name: name })}</b>{' '}
+            {forName !== null && sayAny(agreement.cover.for, names, { manager_name: forName })}{' '}
             <span class="cg-dim">{formatDate(at, 'long')}</span>
           </p>
           {reason !== null && isKeyOf(reasons, reason) && <p>{reasons[reason]}</p>}

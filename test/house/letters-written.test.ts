@@ -55,7 +55,6 @@ test('letters of the content that no code orders yet are these', () => {
     guest-code
     account-closing
     request-stopped-for-safety
-    agreement-cover-asked
     helper-asked
     helper-answered
     poll-none-fits

@@ -166,7 +166,7 @@ test('what people said and whom they named stays, for everybody who can read it'
     )
   await answered('2026-02-01')
   await owner.query(
-    `insert into screening_outcome (committee_id, discussion_id, number, round, outcome, reason, decided_by, decided_at) values ($1, $2, 1, 1, 'more-needed', 'x', $3, '2026-03-01')`,
+    `insert into screening_outcome (committee_id, discussion_id, number, round, outcome, reason, decided_by, decided_at) values ($1, $2, 1, 1, 'more-needed', '', $3, '2026-03-01')`,
     [world.strathlorne, id, ruth.personId],
   )
   await answered('2026-04-01')

@@ -56,11 +56,16 @@ const unsealed: readonly string[] = [
 /** Status → who → what may happen beside the sealed note. */
 const steps: Readonly<Record<Status, Acts>> = {
   draft: { writer: ['save-answers', 'ask-agreement', 'delete-draft', 'withdrawal'] },
-  'with-first-manager': { writer: ['save-answers', 'withdrawal'], 'first-manager': ['agreement'] },
+  'with-first-manager': {
+    writer: ['save-answers', 'withdrawal'],
+    'first-manager': ['agreement'],
+    program: ['stand-in'],
+  },
   'with-second-manager': {
     writer: ['save-answers', 'withdrawal'],
     'first-manager': ['take-agreement-back'],
     'second-manager': ['agreement'],
+    program: ['stand-in'],
   },
   'manager-question': {
     writer: ['save-answers', 'withdrawal'],
@@ -175,6 +180,9 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'second-manager-agreed': 'agreed',
   'manager-question-asked': 'manager-question',
   'manager-not-me': 'draft',
+  'manager-covered': null,
+  'cover-ended': null,
+  'cover-declined': null,
   'agreement-declined': 'not-agreed-now',
   'manager-question-answered': 'with-first-manager',
   'second-manager-question-answered': 'with-second-manager',

@@ -25,6 +25,8 @@ export function tellAnswer(
         })
       case 'manager-question-asked':
         return toEach(requester, { letter: 'agreement-question', values, link })
+      case 'cover-declined':
+        return [] // the manager is still asked
       case 'manager-not-me':
         return toEach(requester, { letter: 'agreement-not-me', values, link })
       default:

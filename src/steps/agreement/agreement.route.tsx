@@ -4,6 +4,7 @@ import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AgreementPage } from './agreement.page.tsx'
 import { agreementsOf, areasFor, equivalentFor } from './agreement.rows.ts'
 import { agreement, answerManager, roleNow, takeAgreementBack } from './agreement.ts'
+import { coverSeen } from './standing-in.rows.ts'
 import { TakeBackPage } from './take-back.page.tsx'
 import { TalkedPage } from './talked.page.tsx'
 
@@ -14,9 +15,12 @@ export function agreementRoutes(app: Web, house: House): void {
     async load({ access, person, now }) {
       const areas = await openKind(access, person, 'areas', now)
       const managers = await openKind(access, person, 'request-managers', now)
-      if (!areas || !managers) return null
+      const said = await openKind(access, person, 'agreement', now)
+      if (!areas || !managers || !said) return null
+      const role = roleNow(access.discussion)
       return {
-        role: roleNow(access.discussion),
+        role,
+        cover: await coverSeen(said, role, person, now),
         areas: await areasFor(areas),
         equivalent: await equivalentFor(managers),
       }

@@ -17,6 +17,8 @@ interface AgreementTable {
   id: string
   role: AgreementRole
   person_id: string
+  /** The manager whose place it was given in; null in one's own. */
+  for_person: string | null
   answer: AgreementAnswer
   reason: string | null
   comment: string
@@ -34,7 +36,7 @@ export async function rememberAnswer(
   discussion: Discussion,
   role: AgreementRole,
   by: Actor,
-  { answer, reason, comment }: Pick<AgreementTable, 'answer' | 'reason' | 'comment'>,
+  { answer, reason, comment, for_person }: Pick<AgreementTable, 'answer' | 'reason' | 'comment' | 'for_person'>,
   now: Date,
 ): Promise<void> {
   const personId = personIdOf(by)
@@ -48,6 +50,7 @@ export async function rememberAnswer(
       id,
       role,
       person_id: personId,
+      for_person,
       answer,
       reason: answer === 'not-now' ? reason : null,
       comment: await sealWords(tx, discussion, agreementAt(id), comment, now),

@@ -11,6 +11,7 @@ import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { tellAnswer, tellAskedAgain, tellTakenBack } from './agreement.letters.ts'
 import { type AgreementRole, rememberAnswer, whoAsked } from './agreement.rows.ts'
+import { answersFor } from './standing-in.rows.ts'
 
 const { answers, errors } = words
 
@@ -46,15 +47,17 @@ export const agreement = step({
   when: ['with-first-manager', 'with-second-manager'],
   form: agreementForm,
   guard: { ask: askGuard, texts: (form) => ({ [`${form.answer}-comment`]: form[`${form.answer}-comment`] }) },
-  decide(discussion, { answer, reason }, by) {
+  know: (tx, discussion, by, _form, now) => answersFor(tx, discussion, roleNow(discussion), by, now),
+  decide(discussion, { answer, reason }, by, _now, { cover, over }) {
     const role = roleNow(discussion)
     if (!holdsRole(discussion, by, role)) return refuse('not-your-turn')
     if (isOwnRequest(discussion, by)) return refuse('own-request')
     if (holdsRole(discussion, by, otherRole(role))) return refuse('same-person')
+    if (over) return refuse('cover-over')
     if (answer === 'agree')
       return [{ type: role === 'first-manager' ? 'first-manager-agreed' : 'second-manager-agreed' }]
     if (answer === 'question') return [{ type: 'manager-question-asked', facts: { role } }]
-    if (answer === 'not-me') return [{ type: 'manager-not-me', facts: { role } }]
+    if (answer === 'not-me') return [{ type: cover ? 'cover-declined' : 'manager-not-me', facts: { role } }]
     return [{ type: 'agreement-declined', facts: { role, reason: reason ?? '' } }]
   },
   leadsTo: {
@@ -62,19 +65,14 @@ export const agreement = step({
     'second-manager-agreed': 'agreed',
     'manager-question-asked': 'manager-question',
     'manager-not-me': 'draft',
+    'cover-declined': 'stays',
     'agreement-declined': 'not-agreed-now',
   },
   tell: ({ discussion, events, by, now }) => tellAnswer(discussion, events, by, now),
-  async store(tx, { discussion, form, by, now }) {
+  async store(tx, { discussion, form, by, now, known: { cover } }) {
     const comment = form[`${form.answer}-comment`]
-    await rememberAnswer(
-      tx,
-      discussion,
-      roleNow(discussion),
-      by,
-      { answer: form.answer, reason: form.reason, comment },
-      now,
-    )
+    const said = { answer: form.answer, reason: form.reason, comment, for_person: cover?.absentId ?? null }
+    await rememberAnswer(tx, discussion, roleNow(discussion), by, said, now)
   },
 })
 
@@ -127,7 +125,7 @@ export const takeAgreementBack = step({
       discussion,
       ownRole(discussion, by),
       by,
-      { answer: 'taken-back', reason: null, comment: form.why },
+      { answer: 'taken-back', reason: null, comment: form.why, for_person: null },
       now,
     )
   },

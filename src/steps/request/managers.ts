@@ -15,9 +15,25 @@ export async function relateManagers(tx: Tx, discussion: Discussion, answers: An
     if (chosen !== '' && !peopleAs(discussion, role).some((involved) => involved.personId === chosen))
       await relate(tx, discussion, chosen, role, now)
   }
-  for (const role of roles)
+  for (const role of roles) {
+    const stays = [textOf(answers[role]), ...(await answeredFor(tx, discussion, textOf(answers[role])))]
     for (const { personId } of peopleAs(discussion, role))
-      if (personId !== textOf(answers[role])) await endRelation(tx, discussion, role, now, personId)
+      if (!stays.includes(personId)) await endRelation(tx, discussion, role, now, personId)
+  }
+}
+
+/** Colleagues who have answered in this manager's place (P10): their answer stands, and so do they. */
+async function answeredFor(tx: Tx, discussion: Discussion, managerId: string): Promise<string[]> {
+  if (managerId === '') return []
+  const rows = await tx
+    .selectFrom('agreement')
+    .select('person_id')
+    .where('committee_id', '=', discussion.committeeId)
+    .where('discussion_id', '=', discussion.id)
+    .where('for_person', '=', managerId)
+    .where('answer', '<>', 'not-me')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 /** Asks the manager whose turn it is. */

@@ -49,7 +49,7 @@ export const requestSeen = ({ tx, discussion }: Access<'request'>, now: Date): P
 async function firstAnswer(tx: Tx, discussion: Discussion, firstManagerId: string) {
   const last = await tx
     .selectFrom('agreement')
-    .select(['answer', 'at', 'person_id'])
+    .select(['answer', 'at', 'person_id', 'for_person'])
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .where('role', '=', 'first-manager')
@@ -58,7 +58,8 @@ async function firstAnswer(tx: Tx, discussion: Discussion, firstManagerId: strin
     .executeTakeFirst()
   const firstAgreed = last?.answer === 'agree'
   const explored = await lastChangeOfExplore(tx, discussion)
-  const same = last?.person_id === firstManagerId && (explored === null || explored <= last.at)
+  const isTheirs = last?.person_id === firstManagerId || last?.for_person === firstManagerId
+  const same = isTheirs && (explored === null || explored <= last.at)
   return { firstAgreed, firstStillAgrees: firstAgreed && same }
 }
 

@@ -1,0 +1,95 @@
+/** Who covers for whom, and when (P8, P10). Who reads and who names one is said by row-level security too (db, cover). */
+import { type Generated, sql } from 'kysely'
+import type { Person } from '../discussion.ts'
+import type { Tx } from '../kit/database.ts'
+import { writeLetters } from '../kit/letters.ts'
+import type { CoverForm } from './cover.form.ts'
+
+declare module '../kit/tables.ts' {
+  interface Tables {
+    cover: {
+      committee_id: string
+      id: string
+      absent_id: string
+      covers_id: string
+      from_day: string
+      to_day: string
+      set_by: string
+      set_at: Date
+      ended_at: Generated<Date | null>
+    }
+  }
+}
+
+export interface NamedCover {
+  readonly id: string
+  readonly absent: string
+  readonly covers: string
+  /** 'YYYY-MM-DD', as `toDay`. */
+  readonly fromDay: string
+  readonly toDay: string
+}
+
+/** Those that are not over and that this person may see: their own, those they cover; all of them for an administrator. */
+export async function coversNamed(tx: Tx, today: string): Promise<NamedCover[]> {
+  const { rows } = await sql<NamedCover>`
+    select c.id, a.name as absent, p.name as covers, c.from_day::text as "fromDay", c.to_day::text as "toDay"
+    from cover c join person a on a.id = c.absent_id join person p on p.id = c.covers_id
+    where c.committee_id = committee_now() and c.ended_at is null and c.to_day >= ${today}::date
+    order by c.from_day, a.name`.execute(tx)
+  return rows
+}
+
+export interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly job: string
+  readonly agency: string
+}
+
+/** Everybody who works here, by agency and name. */
+export async function peopleHere(tx: Tx): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`
+    select p.id, p.name, m.job, a.name as agency from membership m join person p on p.id = m.person_id
+      join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+    where m.committee_id = committee_now() and m.left_at is null and p.left_at is null order by a.name, p.name, p.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Named, and told to the colleague. */
+export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm, now: Date): Promise<boolean> {
+  await tx
+    .insertInto('cover')
+    .values({
+      committee_id: by.committeeId,
+      id,
+      absent_id: form.who,
+      covers_id: form.person,
+      from_day: form.from,
+      to_day: form.to,
+      set_by: by.personId,
+      set_at: now,
+    })
+    .execute()
+  const order = {
+    letter: 'cover-named',
+    to: { person: form.person },
+    values: { manager_name: form.name },
+    link: '/cover',
+  }
+  await writeLetters(tx, by.committeeId, null, [order], now)
+  return true
+}
+
+/** Ended before its last day; false where it was not there or over. */
+export async function endCover(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('cover')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

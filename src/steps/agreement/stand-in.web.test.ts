@@ -1,0 +1,155 @@
+/** Cover for a manager who is away (P8, P10): named for days, answered in one's own name, never for one's own request. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#content'
+import { completeFields } from '../../../test/set-up/complete-request.ts'
+import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import type { Visitor } from '../../../test/set-up/visitor.ts'
+import type { PersonKey } from '../../../test/set-up/world.ts'
+import { chase } from '../../chase/chase.ts'
+import type { Tx } from '../../kit/database.ts'
+import { newId } from '../../kit/id.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+const signedIn = (key: PersonKey) => house.signedIn(house.world.people[key])
+const rows = async (sql: string, ...values: unknown[]) => (await house.owner.query(sql, values)).rows
+const personId = (key: PersonKey) => house.world.people[key].personId
+const days = (from: number, to: number) => {
+  const parts = (name: string, ahead: number) => {
+    const [year = '', month = '', day = ''] = dayOf(new Date(house.clock.now().getTime() + ahead * 86_400_000)).split(
+      '-',
+    )
+    return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+  }
+  return { ...parts('from', from), ...parts('to', to) }
+}
+const goBy = async () => expect(await chase(house)).toEqual([])
+const holding = async (id: string, relation: string) =>
+  (
+    await rows(
+      'select person_id from relation where discussion_id = $1 and relation = $2 and ended_at is null',
+      id,
+      relation,
+    )
+  ).map((row) => row.person_id)
+
+/** Isla's request, complete and asked; Gregor is asked first. */
+async function asked(): Promise<{ isla: Visitor; at: string; id: string }> {
+  const isla = await signedIn('isla')
+  const begun = await isla.submit('/requests/new', { 'filled-by': 'practitioner' })
+  const at = (begun.location ?? '').replace('/request', '')
+  for (const [part, typed] of Object.entries(completeFields(house.world)))
+    await isla.submit(`${at}/request/${part}`, typed)
+  await isla.submit(`${at}/request`)
+  return { isla, at, id: at.split('/').at(-1) ?? '' }
+}
+
+test('a manager names a colleague for some days; the colleague answers in their own name, and it is said for whom', async () => {
+  const gregor = await signedIn('gregor')
+  const named = await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  expect(named.location).toBe('/cover?done=named')
+  expect(await rows(`select person_id from letter where letter = 'cover-named'`)).toEqual([
+    { person_id: personId('andrew') },
+  ])
+  const { isla, at, id } = await asked()
+  const andrew = await signedIn('andrew')
+  expect((await andrew.visit(`${at}/agreement`)).status).toBe(404)
+  await goBy()
+  await goBy() // once only
+  expect(
+    await rows(`select person_id from letter where letter = 'agreement-cover-asked' and discussion_id = $1`, id),
+  ).toEqual([{ person_id: personId('andrew') }])
+  expect(new Set(await holding(id, 'first-manager'))).toEqual(new Set([personId('gregor'), personId('andrew')]))
+  expect((await andrew.visit('/desk')).body).toContain(`${at}/agreement`)
+  expect((await andrew.visit(`${at}/agreement`)).body).toContain('You answer for Gregor Munro')
+  expect((await gregor.visit(`${at}/agreement`)).body).not.toContain('You answer for')
+  expect((await andrew.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(303)
+  expect(await rows('select role, person_id, for_person from agreement where discussion_id = $1', id)).toEqual([
+    { role: 'first-manager', person_id: personId('andrew'), for_person: personId('gregor') },
+  ])
+  const page = await isla.visit(at)
+  expect(page.body).toContain('Andrew Keith agreed')
+  expect(page.body).toContain('for Gregor Munro')
+  expect(page.body).toContain('A colleague covers for the manager who is away')
+  // The cover is over, the answer stands: the second manager's yes leads on, and whoever answered cannot facilitate (P15).
+  await house.owner.query('update cover set to_day = from_day, ended_at = now()')
+  await goBy()
+  await (await signedIn('helen')).submit(`${at}/agreement`, { answer: 'agree' })
+  expect((await rows('select status from discussion where id = $1', id))[0]?.status).toBe('agreed')
+  const involved = await house.database.withActor({ kind: 'system', committeeId: house.world.strathlorne }, (tx) =>
+    involvement(tx, id),
+  )
+  expect(involved).toContain(personId('andrew'))
+})
+
+test('when the days are over without an answer, the colleague sees the request no more', async () => {
+  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...days(0, 1) })
+  const { at, id } = await asked()
+  await goBy()
+  const andrew = await signedIn('andrew')
+  expect((await andrew.visit(`${at}/agreement`)).status).toBe(200)
+  house.clock.ahead += 3 * 86_400_000
+  const late = await signedIn('andrew')
+  expect((await late.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(409) // also before the program has looked
+  await goBy()
+  expect((await late.visit(at)).status).toBe(404)
+  expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
+})
+
+test('a colleague who is not the right one steps back, is not asked again, and the manager still is', async () => {
+  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  const { at, id } = await asked()
+  await goBy()
+  expect((await (await signedIn('andrew')).submit(`${at}/agreement`, { answer: 'not-me' })).status).toBe(303)
+  await goBy()
+  expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
+  expect((await rows('select status from discussion where id = $1', id))[0]?.status).toBe('with-first-manager')
+  await house.owner.query('update cover set ended_at = now()')
+})
+
+test('nobody covers in their own request, or in one where they are the other manager; nobody makes themselves somebody’s cover', async () => {
+  const gregor = await signedIn('gregor')
+  for (const key of ['isla', 'helen'] as const)
+    expect((await gregor.submit('/cover', { person: personId(key), ...days(0, 5) })).status).toBe(303)
+  const { id } = await asked()
+  await goBy()
+  expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
+  expect(await rows(`select from letter where letter = 'agreement-cover-asked' and discussion_id = $1`, id)).toEqual([])
+  await house.owner.query('update cover set ended_at = now()')
+
+  const tom = await signedIn('tom')
+  // `who` is an administrator's to choose: for others it is themselves, and nobody covers for themselves.
+  expect((await tom.submit('/cover', { who: personId('gregor'), person: personId('tom'), ...days(0, 5) })).status).toBe(
+    422,
+  )
+  const ada = await signedIn('ada')
+  expect((await ada.submit('/cover', { who: personId('gregor'), person: personId('ada'), ...days(0, 5) })).status).toBe(
+    422,
+  )
+  const back = await ada.submit('/cover', { who: personId('gregor'), person: personId('tom'), ...days(5, 0) })
+  expect([back.status, back.body.includes('The last day must be the first day or after it')]).toEqual([422, true])
+  expect((await ada.submit('/cover', { who: personId('gregor'), person: personId('una'), ...days(0, 5) })).status).toBe(
+    303,
+  )
+  expect((await tom.visit('/cover')).body).not.toContain('Cover that is named')
+  expect((await (await signedIn('una')).visit('/cover')).body).toContain('Cover that is named')
+  const forged = sql`insert into cover values (${house.world.strathlorne}, ${newId()}, ${personId('gregor')}, ${personId('tom')}, now(), now(), ${personId('tom')}, now())`
+  await expect(house.database.withActor(house.world.people.tom, (tx) => forged.execute(tx))).rejects.toThrow(
+    'row-level security',
+  )
+  const [named] = await rows('select id from cover where ended_at is null')
+  expect((await tom.post(`/cover/${named?.id}/end`, await tom.hidden('/cover'))).status).toBe(404)
+  expect((await (await signedIn('una')).submit('/cover', {}, `/cover/${named?.id}/end`)).location).toBe(
+    '/cover?done=ended',
+  )
+})
+
+const involvement = async (tx: Tx, id: string): Promise<string[]> =>
+  (await sql<{ person_id: string }>`select person_id from involvement(${id})`.execute(tx)).rows.map(
+    (row) => row.person_id,
+  )
