@@ -43,8 +43,8 @@ export const places: Readonly<Record<Status, Place>> = {
   'record-being-read': { stage: 'record', turn: 'participant', usualDays: record.timing.read_back.default },
   'record-shared': { stage: 'themes', turn: 'facilitator', usualDays: 5 },
   'record-recalled': { stage: 'record', turn: 'facilitator', usualDays: 2 },
-  'themes-sent': { stage: 'evaluation', turn: 'participant', usualDays: null },
-  'three-months-on': { stage: 'evaluation', turn: 'participant', usualDays: null },
+  'themes-sent': { stage: 'evaluation', turn: 'invited', usualDays: null },
+  'three-months-on': { stage: 'evaluation', turn: 'invited', usualDays: null },
   finished: { stage: 'evaluation', turn: 'nobody', usualDays: null },
   withdrawn: { stage: 'request', turn: 'nobody', usualDays: null },
 }

@@ -1,14 +1,27 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leastShown } from '../kit/small-numbers.ts'
-import { evaluationFigures, medianOf, middleOf, quartersWith, rateOf, type StoredAnswer } from './evaluation-figures.ts'
+import { evaluationFigures, medianOf, middleOf, middleRise, quartersWith, rateOf, type StoredAnswer } from './evaluation-figures.ts'
 import { monthsIn } from './period.ts'
+import { pairs } from './report-question.ts'
 
 test('the middle value, of odd and even numbers', () => {
   expect(medianOf([9, 1, 5])).toBe(5)
   expect(medianOf([4, 1, 8, 5])).toBe(4.5)
   expect(middleOf([1, 2, 3, 4])).toBe(null)
   expect(middleOf([1, 4, 5, 5, 2])).toEqual({ n: 5, median: 4, high: 0.6 })
+})
+
+test('the middle of the rises, not their average', () => {
+  const rises = [3, 3, 2]
+  const middles = new Map(
+    pairs.slice(0, 3).flatMap(({ now, then }, at) => [
+      [then, { n: 5, median: 4, high: 0 }] as const,
+      [now, { n: 5, median: 4 + (rises[at] ?? 0), high: 0 }] as const,
+    ]),
+  )
+  expect(middleRise({ middles })).toBe(3)
+  expect(middleRise({ middles: new Map() })).toBe(null)
 })
 
 const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']

@@ -112,6 +112,15 @@ export function medianOf(numbers: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
 }
 
+/** How far the ratings given twice in one form have risen: the middle of their rises, null where none can be shown. */
+export function middleRise({ middles }: Pick<EvaluationFigures, 'middles'>): number | null {
+  const rises = pairs.flatMap(({ now, then }) => {
+    const [after, before] = [middles.get(now), middles.get(then)]
+    return after && before ? [after.median - before.median] : []
+  })
+  return rises.length > 0 ? medianOf(rises) : null
+}
+
 const compared = pairs.find(({ pair }) => pair === 'challenge')
 
 /** One comparison by agency; a row is hidden where it is small or would show one that is. */

@@ -5,7 +5,7 @@ import { quarterLabel } from '../kit/quarter.ts'
 import { leastShown } from '../kit/small-numbers.ts'
 import type { Shell } from '../kit/web.ts'
 import { AgencyCard, AskedCard, BeforeAfterCard, RatedCard, WordsCard } from './evaluation-cards.tsx'
-import { type Asked, type EvaluationFigures, type Months, rateOf } from './evaluation-figures.ts'
+import { type Asked, type EvaluationFigures, type Months, middleRise, rateOf } from './evaluation-figures.ts'
 import { monthsLabel } from './period.ts'
 import { pairs, ratedQuestions } from './report-question.ts'
 
@@ -82,11 +82,7 @@ const Choice = ({ quarters, months }: EvaluationReportProps) => (
 function Headline({ figures, asked, months, shell }: EvaluationReportProps) {
   const { names } = shell
   const { rate, asked: askedOf, answered } = rateOf(asked, 'after', months)
-  const rises = pairs.flatMap(({ now, then }) => {
-    const [after, before] = [figures.middles.get(now), figures.middles.get(then)]
-    return after && before ? [after.median - before.median] : []
-  })
-  const rise = rises.length > 0 ? rises.reduce((sum, one) => sum + one, 0) / rises.length : null
+  const rise = middleRise(figures)
   const noDecisions = figures.middles.get('a-no-decisions')
   return (
     <ul class="cg-kpis">
