@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { statements, unsetNames } from '#content'
 import { type Config, readConfig } from './config.ts'
 import { wakeDatabase } from './database-at-rest.ts'
 import type { DatabaseServer } from './database-server.ts'
@@ -72,10 +73,31 @@ async function asked({ ownerUrl, embedded }: Pick<DatabaseServer, 'ownerUrl' | '
       await migrationFinding(client),
       ...(await roleFindings(client)),
       ...(await auditFindings(client)),
+      ...(await nameFindings(client)),
+      ...statementFindings(),
     ]
   } finally {
     await client.end()
   }
+}
+
+/** What each committee has not said about itself yet (words.yaml): people then read whom to ask instead. */
+async function nameFindings(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query(`select to_regclass('common_ground.committee') is not null as there`)
+  if (!rows[0].there) return []
+  const committees = await client.query('select slug, names from common_ground.committee order by slug')
+  return committees.rows.flatMap(({ slug, names }) => {
+    const unset = unsetNames(names ?? {})
+    return unset.length === 0 ? [] : [finding(false, `names of ${slug}`, `not set: ${unset.join(', ')}`, 'unsafe')]
+  })
+}
+
+/** Parts of the accessibility statement that stand in brackets are kept from the public until they are filled in (P31). */
+function statementFindings(): Finding[] {
+  const open = statements.accessibility.sections.filter(({ text }) => text.includes('[')).map(({ heading }) => heading)
+  return open.length === 0
+    ? []
+    : [finding(false, 'accessibility statement', `still to write in statements.yaml: ${open.join('; ')}`, 'unsafe')]
 }
 
 async function serverFindings(client: pg.Client, embedded: boolean): Promise<Finding[]> {

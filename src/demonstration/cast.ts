@@ -66,16 +66,10 @@ async function loadCommittees(client: pg.Client): Promise<Map<CommitteeKey, stri
   for (const [key, { names }] of entriesOf(demonstration.committees)) {
     const id = newId()
     ids.set(key, id)
-    const links = {
-      escalation_link: '/procedure',
-      learning_review_link: '/procedure',
-      planning_meeting_link: '/procedure',
-      information_sharing_link: '/procedure',
-    }
     await client.query('insert into common_ground.committee (id, slug, names) values ($1, $2, $3)', [
       id,
       key,
-      JSON.stringify({ ...links, ...names }),
+      JSON.stringify(names),
     ])
   }
   return ids

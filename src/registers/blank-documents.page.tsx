@@ -1,28 +1,11 @@
 /** Every form and sheet to print or fill in with Word (P32), also in large print (P31). */
 import { say, statements, dissemination as words } from '#content'
 import { Card, DownloadLink, Equal, Page } from '../design/design.ts'
+import { documentTitles } from '../documents/document-titles.ts'
 import type { BlankName } from '../documents/word-documents.ts'
 import type { Shell } from '../kit/web.ts'
 
 const { documents: text } = words
-const { titles } = statements.documents
-
-export const documentTitles: Readonly<Record<BlankName, string>> = {
-  'blank-request': titles.request,
-  'blank-record': titles.record,
-  'blank-evaluation-before': titles.before,
-  'blank-evaluation-after': titles.evaluation,
-  'blank-evaluation-three-months': titles['three-months'],
-  kolb: titles.kolb,
-  matrix: titles.matrix,
-  'four-by-four-by-four': titles['four-by-four-by-four'],
-  'ground-rules': titles['ground-rules'],
-  genogram: titles.genogram,
-  ecomap: titles.ecomap,
-  'run-sheet': titles['run-sheet'],
-  flowchart: titles.flowchart,
-}
-
 const forms = [
   'blank-request',
   'blank-record',

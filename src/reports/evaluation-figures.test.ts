@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leastShown } from '../kit/small-numbers.ts'
-import { evaluationFigures, medianOf, middleOf, middleRise, quartersWith, rateOf, type StoredAnswer } from './evaluation-figures.ts'
+import {
+  evaluationFigures,
+  medianOf,
+  middleOf,
+  middleRise,
+  quartersWith,
+  rateOf,
+  type StoredAnswer,
+} from './evaluation-figures.ts'
 import { monthsIn } from './period.ts'
 import { pairs } from './report-question.ts'
 
@@ -15,10 +23,12 @@ test('the middle value, of odd and even numbers', () => {
 test('the middle of the rises, not their average', () => {
   const rises = [3, 3, 2]
   const middles = new Map(
-    pairs.slice(0, 3).flatMap(({ now, then }, at) => [
-      [then, { n: 5, median: 4, high: 0 }] as const,
-      [now, { n: 5, median: 4 + (rises[at] ?? 0), high: 0 }] as const,
-    ]),
+    pairs
+      .slice(0, 3)
+      .flatMap(({ now, then }, at) => [
+        [then, { n: 5, median: 4, high: 0 }] as const,
+        [now, { n: 5, median: 4 + (rises[at] ?? 0), high: 0 }] as const,
+      ]),
   )
   expect(middleRise({ middles })).toBe(3)
   expect(middleRise({ middles: new Map() })).toBe(null)

@@ -7,7 +7,7 @@ import type { Shell } from '../kit/web.ts'
 import { AgencyCard, AskedCard, BeforeAfterCard, RatedCard, WordsCard } from './evaluation-cards.tsx'
 import { type Asked, type EvaluationFigures, type Months, middleRise, rateOf } from './evaluation-figures.ts'
 import { monthsLabel } from './period.ts'
-import { pairs, ratedQuestions } from './report-question.ts'
+import { ratedQuestions } from './report-question.ts'
 
 const { report } = evaluation
 

@@ -1,9 +1,8 @@
-/** The accessibility statement (P31). What still has to be filled in stands in brackets, for everybody to see. */
+/** The accessibility statement (P31). What a committee still has to fill in stands in brackets: the doctor lists it, the public sees what is known. */
 import { say, sayAny, statements } from '#content'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Shell } from '../../kit/web.ts'
-import { WithGaps } from './sentence.tsx'
 
 const words = statements.accessibility
 
@@ -13,12 +12,10 @@ export const AccessibilityPage = ({ shell }: { shell: Shell }) => (
       <Notice kind="look">
         <p>{words.version_note}</p>
       </Notice>
-      {words.sections.map(({ id, heading, text }) => (
+      {words.sections.filter(isFilledIn).map(({ id, heading, text }) => (
         <section key={id} id={id}>
           <h2>{heading}</h2>
-          <p>
-            <WithGaps text={sayAny(text, shell.names)} />
-          </p>
+          <p>{sayAny(text, shell.names, { days: statements.formats.answer_within.default })}</p>
         </section>
       ))}
       <section>
@@ -32,3 +29,5 @@ export const AccessibilityPage = ({ shell }: { shell: Shell }) => (
     </div>
   </Page>
 )
+
+const isFilledIn = ({ text }: { readonly text: string }): boolean => !text.includes('[')

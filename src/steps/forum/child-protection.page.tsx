@@ -1,15 +1,23 @@
 /** How to raise a child protection concern (P4). Reached from the foot of every page, without sign-in. */
 import { byId, gate, words as house, say, screening, statements } from '#content'
 import { Card } from '../../design/card.tsx'
+import { Facts } from '../../design/facts.tsx'
 import { Columns } from '../../design/layout.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Shell } from '../../kit/web.ts'
-import { Sentence, Sentences } from './sentence.tsx'
+import type { AreaNames } from './areas.ts'
+import { isNumber, Sentence, Sentences } from './sentence.tsx'
 
 const words = gate.raise_concern
 
-export function ChildProtectionPage({ shell }: { shell: Shell }) {
+interface WithAreas {
+  readonly shell: Shell
+  /** Where nobody is signed in: each area with what it is called and how it is reached. */
+  readonly areas: readonly AreaNames[]
+}
+
+export function ChildProtectionPage({ shell, areas }: WithAreas) {
   const { names } = shell
   const now = byId(gate.destinations, 'child-protection-now')
   return (
@@ -40,6 +48,7 @@ export function ChildProtectionPage({ shell }: { shell: Shell }) {
               <Sentence text={words.worried.text} names={names} />
             </strong>
           </p>
+          <Numbers areas={areas} />
         </Notice>
         <Card title={words.then.title}>
           <Sentences texts={now.do.slice(2)} names={names} />
@@ -56,19 +65,43 @@ export function ChildProtectionPage({ shell }: { shell: Shell }) {
   )
 }
 
+/** Nobody has to know their area's number by heart. */
+function Numbers({ areas }: Pick<WithAreas, 'areas'>) {
+  const known = areas.filter(({ names }) => isNumber(names.child_protection_phone))
+  if (known.length === 0) return null
+  return (
+    <Facts
+      wide
+      facts={known.map(({ names }) => ({
+        term: names.area,
+        value: <Sentence text={words.worried.numbers} names={names} />,
+      }))}
+    />
+  )
+}
+
 /** Whom to ask about a discussion; never the way for a worry about a child. */
-export function ContactPage({ shell }: { shell: Shell }) {
+export function ContactPage({ shell, areas }: WithAreas) {
   const { names } = shell
   const { contact } = gate
+  const reachable = areas.filter((area) => area.names.mailbox !== '')
   return (
     <Page shell={shell} title={say(contact.title, names)}>
       <div class="cg-read">
         <p class="cg-lead">{say(contact.lead, names)}</p>
-        {names.mailbox === '' ? (
+        {reachable.length > 0 ? (
+          <>
+            <p>{contact.mail_area}</p>
+            <Facts
+              wide
+              facts={reachable.map(({ names: { area, mailbox } }) => ({ term: area, value: <Mail to={mailbox} /> }))}
+            />
+          </>
+        ) : names.mailbox === '' ? (
           <p>{contact.no_mail}</p>
         ) : (
           <p>
-            {say(contact.mail, names)} <a href={`mailto:${names.mailbox}`}>{names.mailbox}</a>
+            {say(contact.mail, names)} <Mail to={names.mailbox} />
           </p>
         )}
         <Notice kind="harm">
@@ -80,3 +113,5 @@ export function ContactPage({ shell }: { shell: Shell }) {
     </Page>
   )
 }
+
+const Mail = ({ to }: { readonly to: string }) => <a href={`mailto:${to}`}>{to}</a>

@@ -48,8 +48,9 @@ export function ControlCard({ names, now }: { names: Names; now: Date }) {
   )
 }
 
-export function Amendments({ names }: { names: Names }) {
-  const late = changedAfterApproval(control, amendments)
+/** `mayMend`: to whoever looks after the document, dates that do not fit together are pointed out. */
+export function Amendments({ names, mayMend }: { names: Names; mayMend: boolean }) {
+  const late = mayMend ? changedAfterApproval(control, amendments) : []
   const { version, date, what } = document.history.columns
   return (
     <section class="cg-clause" id="changes">

@@ -9,6 +9,7 @@ import { isId, newId } from '../../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { openWithout } from '../../trust/guarded.ts'
+import { areasOf } from './areas.ts'
 import { type AskedFormat, readFormat } from './formats.form.ts'
 import { type Area, FormatRequestsPage, FormatSentPage, FormatsPage } from './formats.page.tsx'
 import { keepRequest, markAnswered, openRequests, policyTeam } from './formats.rows.ts'
@@ -117,8 +118,7 @@ const isSentBefore = (error: unknown): boolean => error instanceof Error && 'cod
 /** A person asks in their own area; anybody else chooses, where there are several. */
 async function areasFor(house: House, person: Person | null): Promise<Area[]> {
   if (person) return [{ id: person.committeeId, name: '' }]
-  const ids = await house.database.withNobody((tx) => tx.selectFrom('committee').select('id').orderBy('slug').execute())
-  return Promise.all(ids.map(async ({ id }) => ({ id, name: (await house.namesOf(id)).area })))
+  return (await areasOf(house)).map(({ id, names }) => ({ id, name: names.area }))
 }
 
 const looksAfterFormats = (person: Person): boolean => person.duties.includes('policy-team')

@@ -34,7 +34,6 @@ describe('pages anybody may read', () => {
     const { body } = await house.stranger().visit('/procedure')
     for (const { title } of procedure.sections) expect(body).toContain(`<h2>${title}</h2>`)
     expect(body).toContain('The review date was July 2023')
-    expect(body).toContain('Two dates in this table do not fit together')
   })
 
   test('what nobody has agreed yet is said to be a proposal (P31)', async () => {
@@ -162,5 +161,28 @@ describe('another format or language (P31)', () => {
       `select values ->> 'format_name' as name from letter where letter = 'format-received'`,
     )
     expect(rows).toEqual([{ name: 'Large print' }])
+  })
+})
+
+describe('what is for the keepers of a text stays with them', () => {
+  test('the accessibility statement shows no gaps to fill (P31)', async () => {
+    const { body } = await house.stranger().visit('/accessibility')
+    expect(body).not.toMatch(/\[[a-z ]+\]/i)
+    expect(body).toContain('How accessible it is so far')
+  })
+
+  test('dates of the procedure that do not fit together are shown to whoever looks after it (P27)', async () => {
+    const note = 'do not fit together'
+    expect((await house.stranger().visit('/procedure')).body).not.toContain(note)
+    expect((await (await house.signedIn(house.world.people.isla)).visit('/procedure')).body).not.toContain(note)
+    expect((await (await house.signedIn(house.world.people.neil)).visit('/procedure')).body).toContain(note)
+  })
+
+  test('every form of the toolkit can be taken along blank (P32)', async () => {
+    const stranger = house.stranger()
+    const { body } = await stranger.visit('/procedure')
+    const files = [...body.matchAll(/href="(\/documents\/[\w-]+\.docx)"/g)].map(([, path = '']) => path)
+    expect(files).toHaveLength(13)
+    expect((await stranger.visit(files[0] ?? '')).status).toBe(200)
   })
 })

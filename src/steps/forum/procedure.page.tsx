@@ -6,6 +6,10 @@ import { Button, Buttons } from '../../design/button.tsx'
 import { Columns } from '../../design/layout.tsx'
 import { Page } from '../../design/page.tsx'
 import { PageHead } from '../../design/page-head.tsx'
+import { DownloadLink } from '../../design/print-link.tsx'
+import type { Duty } from '../../discussion.ts'
+import { documentTitles } from '../../documents/document-titles.ts'
+import { blankNames } from '../../documents/word-documents.ts'
 import type { Shell } from '../../kit/web.ts'
 import { Amendments, ControlCard } from './control-card.tsx'
 
@@ -45,13 +49,34 @@ export function ProcedurePage({ shell }: { shell: Shell }) {
             <h2>{appendix.title}</h2>
             <p>{appendix.text}</p>
             {'items' in appendix && <Items items={appendix.items} names={names} />}
+            {appendix.id === 'toolkit' && <BlankForms />}
           </section>
         ))}
-        <Amendments names={names} />
+        <Amendments names={names} mayMend={shell.person?.duties.some((duty) => keepers.includes(duty)) ?? false} />
       </Columns>
     </Page>
   )
 }
+
+/** Who looks after the document: dates that do not fit together are for them to put right. */
+const keepers: readonly Duty[] = ['policy-team', 'implementation-group']
+
+/** The toolkit's forms and sheets, blank, to take along (P32). */
+const BlankForms = () => (
+  <>
+    <h3>{page.blank}</h3>
+    <ul class="cg-plain">
+      {blankNames.map((name) => (
+        <li key={name}>
+          <DownloadLink href={`/documents/${name}.docx`}>{documentTitles[name]}</DownloadLink>
+        </li>
+      ))}
+    </ul>
+    <p>
+      <a href="/documents">{page.blank_all}</a>
+    </p>
+  </>
+)
 
 const Contents = ({ names }: { names: Names }) => (
   <nav class="cg-card cg-card--line cg-contents" aria-label={page.contents}>

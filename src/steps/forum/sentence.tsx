@@ -8,7 +8,7 @@ export function Sentence({ text, names }: { text: string; names: Names }) {
   return <>{withLinks(sayAny(text, names), ['999', ...numbers])}</>
 }
 
-const isNumber = (text: string): boolean => /^\+?[\d ()-]{3,}$/.test(text)
+export const isNumber = (text: string): boolean => /^\+?[\d ()-]{3,}$/.test(text)
 
 function withLinks(text: string, numbers: readonly string[]): ComponentChildren {
   const found = numbers.map((number) => ({ number, at: text.indexOf(number) })).filter(({ at }) => at >= 0)
@@ -23,11 +23,6 @@ function withLinks(text: string, numbers: readonly string[]): ComponentChildren 
     withLinks(text.slice(after), numbers),
   ]
 }
-
-/** Parts in [square brackets] still have to be filled in; they are marked, so that nobody takes them for an answer. */
-export const WithGaps = ({ text }: { text: string }) => (
-  <>{text.split(/(\[[^\]]*\])/).map((part) => (part.startsWith('[') ? <mark key={part}>{part}</mark> : part))}</>
-)
 
 /** Sentences as a list. */
 export const Sentences = ({ texts, names }: { texts: readonly string[]; names: Names }) => (

@@ -121,4 +121,8 @@ function SendForm({ form, values, errors, shell }: StepView<SendProps>) {
 }
 
 const SharingLink = ({ address }: { readonly address: string }) =>
-  address === '' ? null : <a href={address}>{request.declarations.sharing_link}</a>
+  address === '' ? (
+    <span>{request.declarations.sharing_ask}</span>
+  ) : (
+    <a href={address}>{request.declarations.sharing_link}</a>
+  )

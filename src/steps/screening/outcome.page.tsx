@@ -102,11 +102,7 @@ function WayOn({ outcome, names }: { outcome: StandingOutcome; names: Names }) {
   return (
     <Card title={text.how} tone="loch">
       <p>{sayAny(text.routes[route], names)}</p>
-      {link && (
-        <p>
-          <a href={link}>{text.link}</a>
-        </p>
-      )}
+      <p>{link ? <a href={link}>{text.link}</a> : text.ask}</p>
     </Card>
   )
 }
