@@ -5,4 +5,5 @@
 export * from '../../.generated/content/en.ts'
 export * from './dates.ts'
 export * from './find.ts'
+export * from './letter-texts.ts'
 export * from './say.ts'

@@ -1,6 +1,4 @@
 /** Finding texts by their ids. */
-import { letters, lettersAfter, lettersMeeting, lettersScreening } from '../../.generated/content/en.ts'
-
 /** The entry of a list with this id; its type is the entry's own. An id that is not in the list does not compile. */
 export function byId<const Item extends { readonly id: string }, const Id extends Item['id']>(
   list: readonly Item[],
@@ -25,36 +23,3 @@ export const entriesOf = <Mapping extends object>(
   mapping: Mapping,
 ): [Extract<keyof Mapping, string>, Mapping[keyof Mapping]][] =>
   Object.entries(mapping) as [Extract<keyof Mapping, string>, Mapping[keyof Mapping]][] // constants have no other keys
-
-/** Every letter, from the four files. */
-const allLetters = [
-  ...letters.letters,
-  ...lettersScreening.letters,
-  ...lettersMeeting.letters,
-  ...lettersAfter.letters,
-] as const
-export type LetterId = (typeof allLetters)[number]['id']
-
-/** One letter as it is written: subject and body hold placeholders (sayAny). */
-export interface LetterText {
-  readonly id: string
-  readonly when: string
-  readonly to: readonly string[]
-  readonly subject: string
-  readonly body: readonly string[]
-  readonly button?: string
-  readonly default?: 'off'
-  readonly fixed?: true
-}
-const lettersById: ReadonlyMap<string, LetterText> = new Map(
-  allLetters.map((letter): [string, LetterText] => [letter.id, letter]),
-)
-
-export const letterIds: readonly string[] = [...lettersById.keys()]
-
-/** The text of a letter. Throws on an id that does not exist: letters are ordered by code, never by people. */
-export function letterText(id: string): LetterText {
-  const found = lettersById.get(id)
-  if (!found) throw new Error(`no letter "${id}" in the content`)
-  return found
-}
