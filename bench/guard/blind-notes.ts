@@ -46,13 +46,12 @@ export const blindNotes = (half: Half): Note[] => [
 ]
 
 export const blindProse = (half: Half): Note[] =>
-  halfOf(
-    linesOf('blind-prose.txt').map((text, at) => ({ id: `prose-${at}`, text, spans: [] })),
-    half,
+  [...halfOf(linesOf('blind-prose.txt'), half), ...(half === 'blind' ? [] : linesOf('learnt-prose.txt'))].map(
+    (text, at) => ({ id: `prose-${at}`, text, spans: [] }),
   )
 
-const halfOf = (notes: readonly Note[], half: Half): Note[] =>
-  notes.filter((_, at) => at % 2 === (half === 'blind' ? 0 : 1))
+const halfOf = <T>(lines: readonly T[], half: Half): T[] =>
+  lines.filter((_, at) => at % 2 === (half === 'blind' ? 0 : 1))
 
 /** `saw {w:mark} at school` → the text, and "mark" as a PERSON of the group of names that are words. */
 function noteOf(line: string, at: number): Note {

@@ -32,7 +32,7 @@ uasc uascs ubi ucas uk uncrc upn urp usa uti utis
 va vawg vc vcs vip vpd vpds vs vle
 wai wba wb wc wfh wip wte wcc www
 yjb yjs yot yp ypws yps yt
-ccc scouts celtic rangers hibs hearts solihull
+wkend wkends vlog vlogs onesie onesies ccc scouts celtic rangers hibs hearts solihull
 antenatal postnatal perinatal antenatally postnatally neurodivergent neurodiverse neurodivergence neurodevelopmental neurotypical safeguarding safeguard safeguarded
 multiagency multi-agency intra-agency interagency inter-agency kinship scribed parentified parentification adultification adultified unhelpfully dysregulated dysregulation dysregulate co-regulate co-regulation
 coregulation masking stimming echolalia meltdown meltdowns overmedicated underweight attunement attuned mentalisation mentalising mentalise intersectional intersectionality biopsychosocial psychosocial psychoeducation psychoeducational

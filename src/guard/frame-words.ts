@@ -28,7 +28,7 @@ export const prepositions = set(
   'with to at in on from by for about after before since until during into over under up down off out near behind beside without re via through around against because but and or who when while where if as than w wi tae fae thru',
 )
 export const adverbs = set(
-  'no today yesterday tonight tomorrow again later still not never ok okay okey now here too also ill off out away back inside outside upstairs downstairs home x2 x3 x4 aged ytd alone asleep awake absent present late later early only just always often sometimes already yet monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun though both together instead anyway please pls either first twice once soon fine good well much more',
+  'no all today yesterday tonight tomorrow again later still not never ok okay okey now here too also ill off out away back inside outside upstairs downstairs home x2 x3 x4 aged ytd alone asleep awake absent present late later early only just always often sometimes already yet monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun though both together instead anyway please pls either first twice once soon fine good well much more',
 )
 export const auxiliary = set('is was has had does did are were')
 export const negated = set(
@@ -71,7 +71,7 @@ export const sameForms = set(
 )
 /** Notes say of people without a verb: "mark absent", "rose x2". */
 export const bareStates = set(
-  'no ok okay absent asleep awake back home x2 x3 x4 alone ill unwell away upset tearful excluded late again',
+  'aged no ok okay absent asleep awake back home x2 x3 x4 alone ill unwell away upset tearful excluded late again',
 )
 /** "does ray know", "where was mark when" */
 export const asking = set('is was does did has had can could will would should do are were')

@@ -283,14 +283,14 @@ function afterOf(near: Neighbours, at: number): After {
   if (prepositions.has(base)) return 'preposition'
   if (personVerbs.has(base) || near.isVerbForm(at + 1)) return 'finite'
   if (near.isNameAlone(at + 1)) return 'surname'
-  return near.isFamilyWord(at + 1) && endsName(near, at + 2) ? 'surname' : 'noun'
+  return near.isFamilyWord(at + 1) && (endsName(near, at + 2) || isShown(near, at + 1)) ? 'surname' : 'noun'
 }
 
 /** Notes leave the verb out: "mark upset after contact", "grace refusing to go", "joy very low". */
 function isState(near: Neighbours, at: number): boolean {
   const word = near.wordAt(at)
   if (/^(?:very|really|so|quite|abit|pretty)$/.test(word)) return near.tokens[at + 1]?.kind === 'word'
-  if (bareStates.has(word) || personStates.has(word)) return true
+  if (bareStates.has(word) || (personStates.has(word) && !personVerbs.has(word))) return true
   return (
     word.endsWith('ing') &&
     (word.length > 5 || word === 'being') &&

@@ -3,15 +3,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** Before a surname or a full name. */
 export const titles = set(
-  'mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend fr imam rabbi sheikh pastor cllr councillor sheriff sgt sergeant pc wpc dc ds di dci insp inspector constable supt nurse sister matron sr master councilor col capt captain major',
+  'mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend fr imam rabbi sheikh pastor cllr councillor sheriff sgt sergeant pc wpc dc ds di dci insp inspector constable supt nurse sister matron sr master judge councilor col capt captain major',
 )
 export const titlesAlsoWords = set(
-  'doctor professor sir lord lady reverend imam rabbi pastor councillor sheriff sergeant constable inspector nurse sister matron master captain major sr st di ds dc fr',
+  'doctor professor sir lord lady reverend imam rabbi pastor judge councillor sheriff sergeant constable inspector nurse sister matron master captain major sr st di ds dc fr',
 )
 
 /** People a name may follow or belong to. */
 export const kin = set(
-  'mum mother mam mammy mummy mama ma dad father daddy da papa brother bro sister sis son daughter twin twins child baby bairn wean infant toddler boy girl lad lass laddie lassie quine loon uncle aunt auntie aunty unc gran granny grandma grandmother nan nana nanny granda grandad grandpa grandfather great-gran cousin niece nephew stepdad stepfather stepmum stepmother stepson stepdaughter stepbrother stepsister half-brother half-sister halfbrother halfsister sibling siblings partner husband wife ex ex-partner ex-husband ex-wife boyfriend girlfriend fiance fiancee friend pal mate bestie neighbour carer carers foster-carer childminder godmother godfather grandson granddaughter grandchild man woman guy bloke teenager youth parent parents pupil client patient lodger flatmate colleague worker keyworker teacher headteacher gp midwife consultant befriender advocate mentor volunteer tutor coach psychologist psychiatrist paediatrician therapist lawyer solicitor landlord accused suspect complainer witness victim driver boss student trainee caseworker wee young poor',
+  'mum mother mam mammy mummy mama ma dad father daddy da papa brother bro sister sis son daughter twin twins child baby bairn wean infant toddler boy girl lad lass laddie lassie quine loon uncle aunt auntie aunty unc gran granny grandma grandmother nan nana nanny granda grandad grandpa grandfather great-gran cousin niece nephew stepdad stepfather stepmum stepmother stepson stepdaughter stepbrother stepsister half-brother half-sister halfbrother halfsister sibling siblings partner husband wife ex ex-partner ex-husband ex-wife boyfriend girlfriend fiance fiancee friend pal mate bestie neighbour carer carers foster-carer childminder godmother godfather grandson granddaughter grandchild man woman guy bloke teenager youth parent parents pupil client patient lodger flatmate colleague worker keyworker teacher headteacher gp midwife consultant befriender advocate mentor volunteer tutor coach psychologist psychiatrist paediatrician therapist lawyer solicitor landlord accused suspect complainer witness victim driver boss student trainee caseworker bairns weans kids children boys girls lads lassies brothers sisters sons daughters cousins wee young poor',
 )
 export const pets = set(
   'dog dogs cat cats puppy puppies kitten kittens rabbit hamster horse pony budgie parrot goldfish snake lizard gecko tortoise ferret chihuahua staffie staffy labrador lab spaniel collie terrier alsatian pug pet pets teddy doll guinea-pig pig',

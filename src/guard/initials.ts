@@ -1,4 +1,6 @@
 /** Letters that stand for somebody: "J was upset", "JM told us". */
+
+import { sayings } from './frame-words.ts'
 import { auxiliaries, determiners, kin, personVerbs } from './grammar.ts'
 import { type Judged, person } from './judged.ts'
 import type { Neighbours } from './neighbours.ts'
@@ -18,6 +20,10 @@ export function initial(near: Neighbours, at: number): Judged | undefined {
   const next = near.tokens[at + 1]
   if (personVerbs.has(near.after(at)) || (auxiliaries.has(near.after(at)) && token.text !== 'A'))
     return person('check', 'initials')
+  const isDot = next?.text === '.'
+  if (isDot && personVerbs.has(near.wordAt(at + 2)) && near.tokens[at + 2]?.shape === 'lower')
+    return person('check', 'initials')
+  if (sayings.has(before) && next?.kind !== 'number') return person('check', 'initials')
   if (['with', 'told', 'asked', 'for', 'and', 'by', 'from'].includes(before) && next?.kind !== 'number')
     return person('check', 'initials')
   return undefined

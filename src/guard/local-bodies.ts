@@ -141,7 +141,8 @@ function ownName(
       proper = true
       continue
     }
-    if (back < at && between.has(base) && !publicHeads.has(head.base) && token.shape === 'lower') continue
+    if (back < at && between.has(base) && !publicHeads.has(head.base) && (token.shape === 'lower' || token.plain))
+      continue
     const unusual = !(bits & isWord) && !isDerived(base, lists) && !(base.includes('-') && token.shape === 'lower')
     const capital = token.shape === 'Capital' && !token.opens && !token.plain
     const named = (bits & (isGiven | isSurname | isPlace)) !== 0

@@ -1,7 +1,7 @@
 /** L6, the whole text: places of several words, every mention of a name, the surname after it. */
 import { careWords } from './care-words.ts'
 import { frameOf } from './frame.ts'
-import { auxiliaries, determiners, particles, personVerbs } from './grammar.ts'
+import { auxiliaries, determiners, kin, particles, personVerbs } from './grammar.ts'
 import { type Judged, person } from './judged.ts'
 import { isCommon, isPlace, isSurname, isWord } from './lists.ts'
 import { classOf, officeWords, surnameWords } from './name-words.ts'
@@ -87,9 +87,10 @@ export function surnames(near: Neighbours, judged: (Judged | undefined)[]): void
       !personVerbs.has(token.base) &&
       !auxiliaries.has(token.base) &&
       !(bits & isCommon && !(bits & isSurname))
+    const isBesideKin = near.tokens[at + 1]?.text === '(' && kin.has(near.wordAt(at + 2)) && (bits & isSurname) !== 0
     const isUsual =
       !wantsCapital && (token.plain || near.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
-    if (!wantsCapital && !isUsual && !(isKnown && !(bits & isCommon))) continue
+    if (!wantsCapital && !isUsual && !isBesideKin && !(isKnown && !(bits & isCommon))) continue
     if (
       wantsCapital &&
       !surnameWords.has(token.base) &&

@@ -108,7 +108,7 @@ export function hasTitle(near: Neighbours, at: number): boolean {
       !(near.lists.bits(token.base) & isWord) ||
       (near.isLowerText && surnameWords.has(token.base))
     )
-  if (title.base === 'ms' && title.shape === 'CAPITALS') return token.shape === 'Capital'
+  if (title.base === 'ms' && title.shape === 'CAPITALS' && !token.plain) return token.shape === 'Capital'
   return !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
 }
 
@@ -132,7 +132,7 @@ export function isLabelled(near: Neighbours, at: number, bits: number): boolean 
   return (
     token.opens &&
     near.tokens[at + 1]?.text === ',' &&
-    surnameWords.has(token.base) &&
+    (surnameWords.has(token.base) || (bits & isSurname) !== 0) &&
     (near.lists.bits(near.tokens[at + 2]?.base ?? '') & isGiven) !== 0 &&
     near.tokens[at + 2]?.shape !== 'lower'
   )
@@ -140,6 +140,7 @@ export function isLabelled(near: Neighbours, at: number, bits: number): boolean 
 
 /** "the Khans", "the Smiths" */
 export function isPlural(near: Neighbours, at: number): boolean {
+  if (isPluralInSmall(near, at)) return true
   const token = near.tokens[at] as Token
   if (token.shape !== 'Capital' || token.plain || token.opens || near.before(at) !== 'the' || !token.base.endsWith('s'))
     return false
@@ -165,9 +166,24 @@ export function isBarePossessive(near: Neighbours, at: number): boolean {
   return (bits & isGiven) !== 0 && (bits & isFrequent) !== 0 && !oftenCapital.has(stem) && !careWords.has(token.base)
 }
 
+/** "the khans moved" */
+function isPluralInSmall(near: Neighbours, at: number): boolean {
+  const { base, shape } = near.token(at)
+  if (shape !== 'lower' || !near.isLowerText || !base.endsWith('s') || near.before(at) !== 'the') return false
+  const bits = near.lists.bits(base.slice(0, -1))
+  const isAct = personVerbs.has(near.after(at)) || /^(?:are|were|have|had)$/.test(near.after(at))
+  return isAct && (bits & isSurname) !== 0 && !(bits & isWord)
+}
+
 /** "family wood has three workers", "the wiseman children" */
 function isFamilyInSmall(near: Neighbours, at: number): boolean {
   const { base } = near.token(at)
+  if (
+    near.before(at) === 'family' &&
+    near.bits(at) & isSurname &&
+    /^(?:has|have|is|are|was|were|had)$/.test(near.after(at))
+  )
+    return true
   if (!near.isFamilyWord(at) || classOf(base) === 'adjective' || careWords.has(base)) return false
   if (
     /^(?:family|families|children|siblings|boys|girls|twins|brothers|sisters|kids|weans|bairns)$/.test(near.after(at))
@@ -208,7 +224,7 @@ function isBeing(near: Neighbours, at: number): boolean {
 }
 /** "Young children", "Black families". */
 const notFamilies: ReadonlySet<string> = new Set(
-  'young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(
+  'whole young black white brown other many more most small little big strong poor rich good best looked-after vulnerable disabled foster single local large long short west east north south early great'.split(
     ' ',
   ),
 )

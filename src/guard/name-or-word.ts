@@ -40,12 +40,14 @@ function inAnyClass(near: Neighbours, at: number, frame: Frame, wordClass: WordC
   if (token.possessive) {
     if (personNouns.has(frame.next)) return 3
     if (frame.mode === 'shown') return wordClass === 'season' && frame.before === 'place' ? 0 : 2
+    if (frame.mode === 'opens' && wordClass === 'mass') return 1
     return wordClass === 'season' || wordClass === 'mass' || before === 'noun' ? 0 : 2
   }
   if (near.hasAge(at) || after === 'who' || after === 'self' || before === 'label') return 3
   if (frame.isBesideName && (isCapital(frame) || wordClass !== 'verb' || after !== 'article')) return 2
   if (before === 'question' && frame.mode !== 'shown') return isAskedAbout(frame, wordClass)
-  if (after === 'apposition' && frame.isFree && ['count', 'mass', 'adjective'].includes(wordClass)) return 2
+  if (after === 'apposition' && frame.isFree && wordClass !== 'modal' && wordClass !== 'season')
+    return wordClass === 'verb' ? 1 : 2
   if (isCapital(frame) && frame.isPairedWithCapital) return 2
   if (after === 'surname') return isCapital(frame) || wordClass !== 'modal' ? 2 : 0
   if (
@@ -65,6 +67,8 @@ function inAnyClass(near: Neighbours, at: number, frame: Frame, wordClass: WordC
 function shownAfterArticle(near: Neighbours, at: number, frame: Frame): number {
   const { base } = near.token(at)
   if (frame.isBesideName) return 2
+  const isSubject = frame.after === 'finite' || frame.after === 'saying' || frame.after === 'auxiliary'
+  if (isSubject && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|half)$/.test(near.wordAt(at - 1))) return 1
   if (classOf(base) === 'season' || oftenCapital.has(base) || frame.nextIsCapital || !near.isGiven(at)) return 0
   return /^(?:both|no|all|other|same|next|first|own|every|each|another|old|new|real|only|his|her|my|their)$/.test(
     near.wordAt(at - 1),
@@ -76,18 +80,15 @@ function shownAfterArticle(near: Neighbours, at: number, frame: Frame): number {
 /** "does ray know", "can grant come"; "was will when it happened" */
 const isAskedAbout = ({ next, after, mode }: Frame, wordClass: WordClass): number => {
   if (after === 'end' || after === 'coordinated' || mode === 'small') return 0
+  if (wordClass === 'mass' && after === 'preposition') return 0
   return doing.has(next) ? (wordClass === 'season' ? 1 : 2) : 0
 }
 
 const signsOf = (base: string): ReadonlySet<string> => (months.has(base) ? monthSigns : seasonSigns)
 
 /** A capital inside a sentence is a name unless something explains it. */
-function shown(
-  near: Neighbours,
-  at: number,
-  { before, after, next, nextIsCapital, isCoordinatedWithPerson }: Frame,
-  wordClass: WordClass,
-): number {
+function shown(near: Neighbours, at: number, frame: Frame, wordClass: WordClass): number {
+  const { before, after, next, nextIsCapital, isCoordinatedWithPerson } = frame
   const { base } = near.token(at)
   if (
     wordClass === 'season' &&
@@ -95,8 +96,14 @@ function shown(
     !isCoordinatedWithPerson
   )
     return sayings.has(next) || (personVerbs.has(next) && !happenings.has(next)) ? 1 : 0
+  const isSubject =
+    after === 'saying' ||
+    after === 'finite' ||
+    after === 'negated' ||
+    (after === 'auxiliary' && !/^(?:are|were)$/.test(next))
+  if (months.has(base) && after === 'auxiliary') return beingSomebody('season', frame)
+  if (near.isWordInTitle(at - 1) && !isSubject) return 0
   if (nextIsCapital && (oftenCapital.has(base) || !near.isGiven(at))) return 0
-  const isSubject = after === 'auxiliary' || after === 'finite' || after === 'negated'
   if (near.previousIsCapital(at) && oftenCapital.has(base) && !isSubject) return 0
   return near.bits(at) & isFrequent && !oftenCapital.has(base) ? 3 : 1
 }
@@ -167,6 +174,7 @@ function inQuietText(frame: Frame, wordClass: WordClass): number {
     return Math.max(doingSomething(wordClass, next), frame.isCoordinatedWithPerson ? 1 : 0)
   }
   if (isFree && (after === 'state' || after === 'age' || isWithout(frame))) return wordClass === 'season' ? 0 : 1
+  if (after === 'modal' && isFree && frame.isNameFirst) return 1
   if (frame.isCoordinatedWithPerson && after !== 'end') return 1
   if (before === 'person' && frame.isNameFirst) return 1
   if (wordClass === 'mass' || wordClass === 'season') return 0
@@ -228,7 +236,7 @@ const ofThings =
 function beingSomebody(wordClass: WordClass, frame: Frame): number {
   const { next, beyond, isOneOfThem } = frame
   if (personStates.has(beyond) || isOneOfThem || isStaying(frame)) return 2
-  if (/^d(?:oes|id)$/.test(next) && doing.has(beyond)) return 2
+  if (/^d(?:oes|id)$/.test(next) && (doing.has(beyond) || /^(?:it|that|this)$/.test(beyond))) return 2
   if (wordClass === 'season') return beyond.endsWith('ing') && !ofThings.test(beyond) ? 1 : 0
   if (wordClass !== 'mass') return 2
   return /^(?:is|was|are|were)$/.test(next) ? (complements.has(beyond) ? 0 : 1) : 1

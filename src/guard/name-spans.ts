@@ -62,9 +62,24 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
   )
     back--
   const title = tokens[back]
+  if (title && !titles.has(title.base)) return initialStart(tokens, at)
   if (!title || !titles.has(title.base) || title.possessive) return token.start
   if (titlesAlsoWords.has(title.base) && title.shape === 'lower') return token.start
   return title.start
+}
+
+/** "T. Harrison", "P J O'Neil": the letters before belong to the name. */
+function initialStart(tokens: readonly Token[], at: number): number {
+  let first = at
+  let back = at - 1
+  while (back >= 0 && at - back < 6 && !tokens[back + 1]?.newLine) {
+    const token = tokens[back] as Token
+    if (token.text === '.') back--
+    else if (/^[B-Z]$/.test(token.text)) first = back--
+    else break
+  }
+  const isDotted = first < at && tokens[first + 1]?.text === '.'
+  return (tokens[isDotted ? first : at] as Token).start
 }
 
 const colleagueTitles: ReadonlySet<string> = new Set(

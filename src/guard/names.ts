@@ -17,6 +17,7 @@ import { classOf, largeWords, months, nicknames, officeWords, surnameWords } fro
 import { type NameReading, Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
 import type { Span } from './span.ts'
+import type { Token } from './tokens.ts'
 import { hyphened, unknown } from './unknown-words.ts'
 
 export function nameSpans(reading: NameReading): Span[] {
@@ -38,10 +39,12 @@ function first(near: Neighbours, at: number): Judged | undefined {
   if (token.shape === 'lower' && bits & isWord && !mayBeName && !isCued(near, at) && !isBarePossessive(near, at))
     return undefined
   if (near.safe.has(base)) return undefined
-  if (base.length === 1) return initial(near, at)
+  if (base.length === 1) return hasTitle(near, at) && shapeIsCapital(token) ? person('must') : initial(near, at)
   if (base.includes('-')) return isNamed(near, at) || hasTitle(near, at) ? person('must') : hyphened(near, at)
   return cued(near, at, bits) ?? uncued(near, at, bits)
 }
+
+const shapeIsCapital = ({ shape }: Token): boolean => shape !== 'lower'
 
 /** What a cue beside it makes a name, whatever the word is. */
 function cued(near: Neighbours, at: number, bits: number): Judged | undefined {
@@ -117,6 +120,8 @@ function standsAlone(near: Neighbours, at: number): boolean {
   if (shape !== 'Capital' || pronounsAndArticles.has(base) || prepositions.has(base) || adverbs.has(base)) return false
   if (officeWords.has(base) || largeWords.has(base) || near.tokens[at + 1]?.kind === 'number') return false
   if (near.nextIsCapital(at) || near.isCapitalNear(at)) return false
+  const previous = near.tokens[at - 1]
+  if (previous?.kind === 'word' && previous.shape === 'Capital' && !previous.opens) return false
   const frame = frameOf(near, at)
   if (frame.before === 'article' || frame.before === 'place') return false
   return frame.isToPerson || frame.before === 'kin' || frame.before === 'person' || frame.after === 'saying'

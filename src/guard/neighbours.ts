@@ -1,6 +1,6 @@
 /** The words of a text with what a finder of names asks about the ones beside a word. */
 import { careWords } from './care-words.ts'
-import { kin, pets } from './grammar.ts'
+import { kin, pets, titles } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isSurname, isWord, type Lists } from './lists.ts'
 import { classOf, months, nicknames, officeWords, surnameWords } from './name-words.ts'
 import { Spelling } from './spelling.ts'
@@ -74,6 +74,15 @@ export class Neighbours {
     const previous = this.tokens[at - 1]
     if (previous?.kind !== 'word' || previous.shape !== 'Capital' || previous.opens) return false
     return !this.token(at).newLine && !kin.has(previous.base)
+  }
+
+  /** A capital that is no name, inside a sentence: "Best Start Grant", "Child Payment". */
+  isWordInTitle(at: number): boolean {
+    const token = this.tokens[at]
+    if (token?.kind !== 'word' || token.shape !== 'Capital' || token.opens || token.plain) return false
+    const bits = this.bits(at)
+    if (!(bits & isWord) || bits & (isGiven | isSurname) || this.tokens[at + 1]?.newLine) return false
+    return !kin.has(token.base) && !officeWords.has(token.base) && !titles.has(token.base) && !token.possessive
   }
 
   /** A word before, or one before "and" or "of", has a capital: "Safe and Together". */

@@ -27,7 +27,7 @@ export const bodyWords: ReadonlyMap<string, 'health-place' | 'club-faith-work' |
   ),
   ...[
     ...set(
-      'church chapel mosque kirk temple synagogue cathedral gurdwara parish club fc rfc afc united rovers athletic thistle gym hotel inn bar pub tavern cafe restaurant takeaway bakery salon garage shop stores distillery brewery supermarket hall dojo scouts guides brownies cubs rangers academy stadium pool leisure library theatre cinema market nightclub',
+      'church chapel mosque kirk temple synagogue cathedral gurdwara parish club fc rfc afc united rovers athletic thistle gym hotel inn bar pub tavern cafe restaurant takeaway bakery salon garage shop stores distillery brewery supermarket hall dojo scouts guides brownies cubs rangers academy stadium pool leisure library museum gallery theatre cinema market nightclub',
     ),
   ].map((word) => [word, 'club-faith-work'] as const),
   ...[
