@@ -14,7 +14,7 @@ import { checkpointWriter, sealWaiting } from '../trust/audit-sealer.ts'
 import type { AuditLine } from './auditor.rows.ts'
 
 const text = privacy.audit
-const secret = 'Words that belong to a case'
+const secret = 'Words-that-belong-to-a-case'
 let house: TestHouse
 let id: string
 const people = () => house.world.people

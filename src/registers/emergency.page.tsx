@@ -4,7 +4,7 @@ import { Button, Buttons, Card, Facts, Field, Form, Notice, Page, Radios, StackT
 import type { Person } from '../discussion.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
 import { lookWithin } from '../trust/emergency.ts'
-import { type Emergency, emergencyOutcomes, emergencyReasons } from './emergency.rows.ts'
+import { type Emergency, emergencyOutcomes, emergencyReasons, mayLookAt } from './emergency.rows.ts'
 
 const text = privacy.emergency_access
 const { list, one } = text
@@ -113,7 +113,7 @@ export function EmergencyPage(props: EmergencyProps) {
   const { shell, person, emergency, done, errors } = props
   const isOpen = shell.now < emergency.until
   const own = emergency.personId === person.personId
-  const mayLook = emergency.told.includes(person.personId) && !emergency.outcome
+  const mayLook = mayLookAt(person, emergency)
   return (
     <Page
       shell={shell}

@@ -19,6 +19,7 @@ import {
   emergencyReasons,
   endEmergency,
   lookAtEmergency,
+  mayLookAt,
   type Opening,
   openInEmergency,
 } from './emergency.rows.ts'
@@ -78,7 +79,7 @@ export function emergencyRoutes(app: Web, house: House): void {
   app.post('/emergency/:access', signedInLately, async (request, reply) => {
     const person = personOf(request)
     const found = await find(request)
-    if (!found?.told.includes(person.personId)) return reply.callNotFound()
+    if (!found || !mayLookAt(person, found)) return reply.callNotFound()
     const typed = fieldsOf(request)
     const { fields, key } = postedFrom(typed)
     const parsed = lookingForm.safeParse(fields)

@@ -1,5 +1,6 @@
 /** Emergency accesses: rows that functions of the database write alone (db/0040-emergency-access.sql). */
 import { sql } from 'kysely'
+import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 
 export const emergencyReasons = ['immediate-safety', 'cannot-reach', 'system-fault'] as const
@@ -61,6 +62,12 @@ export async function endEmergency(tx: Tx, id: string, now: Date): Promise<strin
   const { rows } = await sql<{ about: string | null }>`select end_emergency(${id}, ${now}) as about`.execute(tx)
   return rows[0]?.about ?? null
 }
+
+/** One of the two who were told, or an auditor; never whoever opened it, and once. The same rule stands in the database. */
+export const mayLookAt = (person: Person, { personId, told, outcome }: Emergency): boolean =>
+  outcome === null &&
+  personId !== person.personId &&
+  (told.includes(person.personId) || person.duties.includes('auditor'))
 
 /** Gives the discussion; null where it is not this person's to look at, not over yet, or looked at already. */
 export async function lookAtEmergency(

@@ -25,7 +25,7 @@ beforeEach(async () => {
   number = (await house.owner.query('select reference from discussion where id = $1', [id])).rows[0].reference
   await house.owner.query(
     `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at)
-     select $1, $2, k, k, '"Words only for those who have a part"', now() from unnest(array['areas', 'request-wishes']) k`,
+     select $1, $2, k, k, '"Words-only-for-those-who-have-a-part"', now() from unnest(array['areas', 'request-wishes']) k`,
     [house.world.strathlorne, id],
   )
 })
@@ -52,7 +52,7 @@ test('without it the Lead Officer sees nothing; with it what is meant for it, an
   expect(opened.location).toMatch(/^\/emergency\/[0-9a-f-]{36}\?done=opened$/)
   const page = await fiona.visit(`/discussions/${id}`)
   expect(page.status).toBe(200)
-  expect(page.body).toContain('Words only for those who have a part')
+  expect(page.body).toContain('Words-only-for-those-who-have-a-part')
   expect(page.body).toContain(words.banner.title)
   for (const closed of ['sealed-note', 'record/draft', 'arranging', 'themes', 'looked', 'meeting', 'request.docx'])
     expect((await fiona.visit(`/discussions/${id}/${closed}`)).status, closed).toBe(404)
@@ -225,6 +225,21 @@ test('whoever opened it cannot look at it themselves, and it is looked at once',
   for (const other of [people().fiona, people().isla, people().neil]) expect(await look(other, 'needed')).toBeNull()
   expect(await look(people().marion, 'not-needed')).toBe(id)
   expect(await look(people().grace, 'needed')).toBeNull()
+})
+
+test('where both have left, an auditor looks; one who opened it themselves does not', async () => {
+  const { strathlorne } = house.world
+  const access = accessIn((await open()).location)
+  house.clock.ahead += 61 * 60_000
+  const give = `insert into duty (committee_id, person_id, duty) values ($1, $2, 'auditor')`
+  for (const person of [people().una, people().fiona]) await house.owner.query(give, [strathlorne, person.personId])
+  const [una, fiona] = [await house.signedIn(people().una), await house.signedIn(people().fiona)]
+  expect((await fiona.visit(`/emergency/${access}`)).body).not.toContain(words.one.look.label)
+  expect((await una.submit(`/emergency/${access}`, { outcome: 'needed' })).status).toBe(303)
+  expect(await outcomeOf(access)).toBe('needed')
+  await house.owner.query(`delete from duty where duty = 'auditor' and person_id = any ($1)`, [
+    [people().una.personId, people().fiona.personId],
+  ])
 })
 
 test('nobody looks: both are reminded after three working days; after the fifth every day, and the auditor', async () => {
