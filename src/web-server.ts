@@ -4,7 +4,6 @@ import cookie from '@fastify/cookie'
 import csrfProtection from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyContextConfig, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { assetRoutes } from './asset.route.ts'
 import { type DemonstrationParts, demonstrationRoutes } from './demonstration/demonstration.route.tsx'
@@ -16,6 +15,7 @@ import { faultFacts } from './kit/fault.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
 import { peopleRoutes } from './registers/people.route.tsx'
+import { limitRequests, type RequestLimits } from './request-limits.ts'
 import { openDoor } from './trust/door.ts'
 import { openProviders, type ProviderSettings } from './trust/provider.ts'
 import { sealer } from './trust/sealed-token.ts'
@@ -40,6 +40,8 @@ export interface WebOptions {
   readonly demonstration?: DemonstrationParts
   /** Told every address there is, as it is registered. */
   readonly onRoute?: (method: string, path: string, config: FastifyContextConfig | undefined) => void
+  /** Requests in a minute, other than usual, for a test. */
+  readonly limits?: RequestLimits
   /** Further routes, for a test. */
   readonly more?: (app: FastifyInstance) => void
 }
@@ -75,16 +77,11 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     getToken: (request) => tokenIn(request),
   })
   await app.register(formbody, { bodyLimit: 1_048_576 })
-  await app.register(rateLimit, {
-    max: 600,
-    timeWindow: '1 minute',
-    // Files, and what machines ask to see whether the service is well.
-    allowList: (request) => /^\/(assets\/|(health|ready|info)$)/.test(request.url),
-  })
+  const countSignedIn = await limitRequests(app, sessionCookieName(secure), options.limits)
   compressAnswers(app)
   assetRoutes(app, options.publicFolder)
   guardForms(app, house)
-  recognisePeople(app, house, secure)
+  recognisePeople(app, house, secure, countSignedIn)
   requireStepUp(app, house)
   partWhenStopping(app)
   logAnswers(app)
@@ -155,15 +152,17 @@ function tokenIn(request: FastifyRequest): string {
   return typeof header === 'string' ? header : ''
 }
 
-function recognisePeople(app: FastifyInstance, house: House, secure: boolean): void {
+function recognisePeople(
+  app: FastifyInstance,
+  house: House,
+  secure: boolean,
+  count: Awaited<ReturnType<typeof limitRequests>>,
+): void {
   app.decorateRequest('person', null)
   app.decorateRequest('session', null)
   app.decorateRequest('away', null)
   const name = sessionCookieName(secure)
-  // After the form has been read: when the database is away now, what was typed is still shown.
-  app.addHook('preValidation', async (request) => {
-    const secret = request.cookies[name]
-    if (!secret || request.url.startsWith('/assets/')) return
+  const recognise = async (request: FastifyRequest, secret: string) => {
     try {
       const found = await signedInWith(house.database, sessionClockOf(house), secret)
       request.person = found?.person ?? null
@@ -172,6 +171,12 @@ function recognisePeople(app: FastifyInstance, house: House, secure: boolean): v
       if (!(error instanceof Error && isDatabaseAway(error))) throw error
       request.away = error // whom to call when a child is at risk is still shown
     }
+  }
+  // After the form has been read: when the database is away now, what was typed is still shown.
+  app.addHook('preValidation', async (request, reply) => {
+    const secret = request.cookies[name]
+    if (secret && !request.url.startsWith('/assets/')) await recognise(request, secret)
+    await count(request, reply) // a cookie that nobody knows counts as a stranger's
   })
 }
 
