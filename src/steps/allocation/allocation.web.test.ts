@@ -24,8 +24,8 @@ async function suitable(team: readonly PersonKey[] = ['calum', 'tom']): Promise<
     people: { isla: 'requester', gregor: 'first-manager', helen: 'second-manager', shona: 'screener' },
   })
   for (const [position, key] of team.entries()) await addToTeam(id, position, key)
-  await answerRequest(id, 'areas', 'areas', 'We each see this family in another way.')
-  await answerRequest(id, 'complex-why', 'request', 'Only after a yes.')
+  await answerRequest(id, 'areas', 'areas', 'We-each-see-it-in-another-way.')
+  await answerRequest(id, 'complex-why', 'request', 'Only-after-a-yes.')
   await answerRequest(id, 'how-to-meet', 'request-arranging', 'online')
   return id
 }
@@ -71,7 +71,7 @@ test('given a suitable request, when Marion is asked and says yes, then she lead
   const list = await (await signedIn('ruth')).visit(at(id, '/allocation'))
   expect(list.status).toBe(200)
   expect(list.body).toContain('Marion Duthie')
-  expect(list.body).not.toContain('Only after a yes.')
+  expect(list.body).not.toContain('Only-after-a-yes.')
   expect(list.body).toContain('what the group would like to explore') // said before anybody is asked
   expect((await ask(id, 'marion')).status).toBe(303)
   expect(await statusOf(id)).toBe('facilitator-asked')
@@ -79,10 +79,10 @@ test('given a suitable request, when Marion is asked and says yes, then she lead
 
   const marion = await signedIn('marion')
   const offer = await marion.visit(at(id, '/offer'))
-  expect(offer.body).toContain('We each see this family in another way.')
+  expect(offer.body).toContain('We-each-see-it-in-another-way.')
   expect(offer.body).toContain('Calum Sim')
   expect(offer.body).toContain('Online')
-  expect(offer.body).not.toContain('Only after a yes.')
+  expect(offer.body).not.toContain('Only-after-a-yes.')
   expect((await marion.submit(at(id, '/offer'), { lines: every.slice(1) })).status).toBe(422)
   expect(await statusOf(id)).toBe('facilitator-asked')
   expect((await marion.submit(at(id, '/offer'), { lines: every })).status).toBe(303)
