@@ -28,6 +28,14 @@ const commands: Readonly<Record<string, readonly [string, () => Promise<Command>
     () => import('./administrator.command.ts'),
   ],
   keys: ['keys rotate|status: wrap all keys anew, or say how they stand', () => import('./keys.command.ts')],
+  backup: [
+    'backup FOLDER: every table and, apart, the keys, beside the running service',
+    () => import('./backup.command.ts'),
+  ],
+  restore: [
+    'restore FOLDER: a backup into an empty database, and whether all of it came back',
+    () => import('./restore.command.ts'),
+  ],
   retention: [
     'retention due|hold|release: what goes now, and keeping a discussion back',
     () => import('./retention.command.ts'),

@@ -35,6 +35,32 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
+/** A database without anything in it, for a restore. `login`: an owner who is no superuser, as on a managed server. */
+export async function emptyDatabase({ login }: { login?: string } = {}): Promise<Omit<TestDatabase, 'applicationUrl'>> {
+  const { ownerUrl: root } = inject('cluster')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const ownerUrl = new URL(root)
+  ownerUrl.pathname = `/${name}`
+  await asOwner(root, async (client) => {
+    if (login === undefined) return client.query(`create database ${name}`)
+    const password = randomBytes(12).toString('hex')
+    ownerUrl.username = login
+    ownerUrl.password = password
+    await client.query(`drop role if exists ${login}`)
+    await client.query(`create role ${login} login createrole password '${password}'`)
+    await client.query(
+      `grant common_ground_owner, common_ground_policy, common_ground_application, common_ground_audit, common_ground_subject to ${login}`,
+    )
+    return client.query(`create database ${name} owner ${login}`)
+  })
+  const close = () =>
+    asOwner(root, async (client) => {
+      await remove(client, name)
+      if (login !== undefined) await client.query(`drop role ${login}`)
+    })
+  return { ownerUrl: ownerUrl.href, close }
+}
+
 async function remove(client: pg.Client, name: string): Promise<void> {
   const left = await connectionsLeft(client, name)
   await client.query(`drop database if exists ${name} with (force)`)

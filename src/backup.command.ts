@@ -1,0 +1,34 @@
+import { foldersIn } from './backup/folders.ts'
+import { openSample } from './backup/sealed-sample.ts'
+import { writeBackup } from './backup/write-backup.ts'
+import { readConfig } from './config.ts'
+import { wakeDatabase, withOwner } from './database-at-rest.ts'
+import { CannotStart } from './kit/cannot-start.ts'
+import { readMasterKey } from './master-key-setting.ts'
+import { holdMaster } from './trust/master-key.ts'
+
+/** `backup FOLDER [--keys FOLDER]`: beside the running service or without it. Two folders, so that data and keys can be kept apart. */
+export async function run(words: readonly string[]): Promise<number> {
+  const folders = foldersIn(words)
+  if (!folders) {
+    console.error('Usage: common-ground backup FOLDER [--keys FOLDER]')
+    return 2
+  }
+  const config = readConfig(process.env)
+  holdMaster(readMasterKey(config))
+  const server = await wakeDatabase(config)
+  if (!server) throw new CannotStart('There is no database yet.')
+  try {
+    const { written, sample } = await withOwner(server.ownerUrl, async (client) => ({
+      written: await writeBackup(client, folders, new Date()),
+      sample: await openSample(client, server.ownerUrl),
+    }))
+    console.log(`${written.data} rows in ${folders.data}\n${written.keys} keys in ${folders.keys}`)
+    console.log(
+      sample === 'opened' ? 'A sealed answer opens with these keys.' : 'Nothing sealed was there to try the keys on.',
+    )
+    return 0
+  } finally {
+    await server.stop()
+  }
+}

@@ -1,0 +1,57 @@
+/** A restore from beginning to end: files, database, data, the newest schema, keys, audit, a sample. */
+import { join } from 'node:path'
+import { withOwner } from '../database-at-rest.ts'
+import { CannotStart } from '../kit/cannot-start.ts'
+import { migrate } from '../kit/migration.ts'
+import { root } from '../root.ts'
+import { verifyAudit } from '../trust/audit-verification.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { checkFiles, loadTables, refuseOtherVersion, refuseUsed } from './read-backup.ts'
+import { openSample } from './sealed-sample.ts'
+import type { Folders } from './write-backup.ts'
+
+export interface Restored {
+  readonly rows: number
+  readonly keys: number
+  /** Sealed entries of the audit whose chain was followed. */
+  readonly auditEntries: number
+  readonly sample: 'opened' | 'none'
+  /** The keys are of an earlier moment: what was sealed since then stays closed. */
+  readonly keysAreOlder: boolean
+}
+
+/** Both manifests, with every file as it was written. */
+export async function checkedBackup(folders: Folders): Promise<{ data: Manifest; keys: Manifest }> {
+  const found = { data: readManifest(folders.data, 'data'), keys: readManifest(folders.keys, 'keys') }
+  await checkFiles(folders.data, found.data)
+  await checkFiles(folders.keys, found.keys)
+  return found
+}
+
+/** Into a database that nobody works in. A backup of an earlier version is loaded as it was and then brought up to date. */
+export async function restore(ownerUrl: string, folders: Folders): Promise<Restored> {
+  const { data, keys } = await checkedBackup(folders)
+  const folder = join(root, 'db')
+  await withOwner(ownerUrl, refuseUsed)
+  await migrate({ ownerUrl, folder, only: data.migrations })
+  await withOwner(ownerUrl, async (client) => {
+    await refuseOtherVersion(client, data)
+    await loadTables(client, folders.data, data)
+  })
+  await migrate({ ownerUrl, folder })
+  return withOwner(ownerUrl, async (client) => {
+    await loadTables(client, folders.keys, keys, JSON.stringify(keys.migrations) === JSON.stringify(data.migrations))
+    const { findings, entries } = await verifyAudit(client, data.audit)
+    if (findings.length > 0)
+      throw new CannotStart('The audit did not come back whole. Do not use this database: look with audit verify.')
+    return {
+      rows: rowsOf(data),
+      keys: rowsOf(keys),
+      auditEntries: entries,
+      sample: await openSample(client, ownerUrl),
+      keysAreOlder: keys.made_at < data.made_at,
+    }
+  })
+}
+
+const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0)
