@@ -14,9 +14,9 @@ import { openDatabase } from '../kit/database.ts'
 import { sealWaiting } from '../trust/audit-sealer.ts'
 import { forgetKeys } from '../trust/key-ring.ts'
 import { holdMaster, master, masterFrom } from '../trust/master-key.ts'
+import { contentOf, tablesOf } from './backed-up-tables.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { restore } from './restore.ts'
-import { contentOf, tablesOf } from './tables.ts'
 import { type Folders, writeBackup } from './write-backup.ts'
 
 let made: TestDatabase
@@ -38,8 +38,8 @@ beforeAll(async () => {
   await writeBackup(owner, backup, new Date())
 }, 120_000)
 afterAll(async () => {
-  await rm(folder, { recursive: true })
   await owner.end()
+  await rm(folder, { recursive: true, force: true })
   await made.close()
 })
 
@@ -57,7 +57,7 @@ test('everything comes back: rows, content, references, the audit and what is se
   expect(back).toMatchObject({ sample: 'opened', keysAreOlder: false })
   expect(back.rows).toBeGreaterThan(200)
   expect(back.keys).toBeGreaterThan(3)
-  expect(back.auditEntries).toBeGreaterThan(100)
+  expect(back.auditEntries).toBeGreaterThan(50)
   const before = await everything(owner)
   await withOwner(there.ownerUrl, async (client) => {
     await client.query(`set timezone = 'UTC'`)
@@ -97,7 +97,7 @@ test('the keys of another master key are said, not taken', async () => {
   const own = master()
   holdMaster(masterFrom(randomBytes(32)))
   forgetKeys()
-  await expect(restore(there.ownerUrl, backup)).rejects.toThrow('is not among the settings')
+  await expect(restore(there.ownerUrl, backup)).rejects.toThrow('does not open these keys')
   holdMaster(own)
   await there.close()
 }, 60_000)

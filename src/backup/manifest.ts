@@ -19,7 +19,7 @@ const manifest = z.strictObject({
       table: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
       file: z.string().regex(/^[a-z_.]+\.ndjson\.gz$/),
       rows: z.number().int().nonnegative(),
-      /** Of the content, whatever order the rows are in (tables.ts, contentOf). */
+      /** Of the content, whatever order the rows are in (backed-up-tables.ts, contentOf). */
       digest: z.string().regex(/^\d+$/),
       /** Of the file. */
       sha256: hex,

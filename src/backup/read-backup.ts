@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { CannotStart } from '../kit/cannot-start.ts'
+import { contentOf, migrationsOf, sameEverywhere, tablesOf, takeForceOff } from './backed-up-tables.ts'
 import type { BackedUpTable, Manifest } from './manifest.ts'
-import { contentOf, migrationsOf, sameEverywhere, tablesOf, takeForceOff } from './tables.ts'
 import { withoutChecks } from './without-checks.ts'
 
 /** Throws `CannotStart` where a file is missing or is not as it was written. */

@@ -1,6 +1,8 @@
 /** One sealed answer, opened: shows that data, keys and master key belong together. */
 import type pg from 'pg'
+import { CannotStart } from '../kit/cannot-start.ts'
 import { type Database, openDatabase } from '../kit/database.ts'
+import { MasterMissing } from '../trust/master-key.ts'
 import { answerAt } from '../trust/request-words.ts'
 import { openWords, wordsGone } from '../trust/sealed-words.ts'
 
@@ -11,7 +13,10 @@ interface SealedAnswer {
   readonly value: string
 }
 
-/** `opened`; or `none` where nothing is sealed, or the keys of everything that was looked at have been destroyed. Throws where the keys do not fit. */
+/**
+ * `opened`; or `none` where nothing is sealed, or the keys of everything that was looked at have been destroyed. Throws `CannotStart` where the
+ * master key is another.
+ */
 export async function openSample(client: pg.Client, ownerUrl: string): Promise<'opened' | 'none'> {
   const { rows } = await client.query<SealedAnswer>(
     `select committee_id, discussion_id, question, value from common_ground.request_answer
@@ -22,6 +27,12 @@ export async function openSample(client: pg.Client, ownerUrl: string): Promise<'
   try {
     for (const row of rows) if (await opens(database, row)) return 'opened'
     return 'none'
+  } catch (error) {
+    if (error instanceof MasterMissing)
+      throw new CannotStart(
+        'The master key of these settings does not open these keys: give the one they were wrapped with as MASTER_KEY_FILE, or as EARLIER_MASTER_KEY_FILE.',
+      )
+    throw error
   } finally {
     await database.close()
   }

@@ -12,8 +12,8 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { CannotStart } from '../kit/cannot-start.ts'
 import { headsOf } from '../trust/audit-sealer.ts'
+import { bypasses, contentOf, migrationsOf, sameEverywhere, tablesOf, takeForceOff } from './backed-up-tables.ts'
 import { type BackedUpTable, type Manifest, manifestFile } from './manifest.ts'
-import { bypasses, contentOf, migrationsOf, sameEverywhere, tablesOf, takeForceOff } from './tables.ts'
 
 export interface Folders {
   readonly data: string
