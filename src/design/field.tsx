@@ -1,3 +1,5 @@
+import { useContext } from 'preact/hooks'
+import { GuardShown } from '../kit/guarding.ts'
 import { GuardFindings } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
@@ -9,6 +11,8 @@ export interface FieldProps extends QuestionProps {
   readonly width?: 2 | 4 | 10 | 20 | undefined
   readonly autocomplete?: string | undefined
   readonly maxLength?: number | undefined
+  /** Somebody is named here on purpose: the guard does not look while one types. */
+  readonly named?: boolean | undefined
 }
 
 /** One line of text. */
@@ -20,6 +24,8 @@ export const Field = (props: FieldProps) => (
 )
 
 function Line(props: FieldProps) {
+  const { asked } = useContext(GuardShown)
+  const looks = asked && !props.named && (props.type ?? 'text') === 'text'
   const attributes = {
     class: inputClass(props),
     id: controlId(props.name),
@@ -27,6 +33,7 @@ function Line(props: FieldProps) {
     value: oneOf(props.value),
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxLength,
+    'data-guard': looks ? '' : undefined,
     ...describedBy(props),
   }
   if (props.type === 'email') return <input {...attributes} type="email" />

@@ -17,9 +17,10 @@ const { guardLists: lists = '', guardWords } =
 let known: GuardOptions = {}
 const said = announcer()
 
-for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-guard]')) watch(area)
+type Written = HTMLTextAreaElement | HTMLInputElement
+for (const area of document.querySelectorAll<Written>('textarea[data-guard], input[data-guard]')) watch(area)
 
-function watch(area: HTMLTextAreaElement): void {
+function watch(area: Written): void {
   let timer: number | undefined
   let checked = area.value
   const before: string[] = []
@@ -75,7 +76,7 @@ function loadKnown(): Promise<void> {
   return loading
 }
 
-function placeBelow(area: HTMLTextAreaElement): HTMLElement {
+function placeBelow(area: Written): HTMLElement {
   const holder = document.createElement('div')
   area.insertAdjacentElement('afterend', holder)
   return holder

@@ -88,3 +88,15 @@ test('a reason chosen beside a finding goes with the form', async () => {
   await page.waitForLoadState()
   expect(page.url()).not.toContain('/agreement')
 })
+
+test('one-line fields are looked at too while somebody writes; a field for a name is not', async () => {
+  const page = await house.signedIn(manager, { javaScriptEnabled: true })
+  await page.goto('/formats')
+  const line = page.locator('input[name="which"]')
+  await line.fill('The record about Kieran')
+  await line.press('Tab')
+  const list = page.locator('.cg-guard')
+  await list.waitFor()
+  expect(await list.innerText()).toContain('Name of a person')
+  expect(await findingsOn(page)).toEqual([])
+})

@@ -67,7 +67,7 @@ export const ColleaguePage = (view: StepView<{ readonly suggested: Invitation | 
 
 const NameRoleEmail = ({ values, errors }: Pick<StepView<unknown>, 'values' | 'errors'>) => (
   <>
-    <Field name="name" label={expert.fields.name} value={values.name} error={errors.name} />
+    <Field name="name" label={expert.fields.name} value={values.name} error={errors.name} named />
     <Field name="role" label={expert.fields.role} value={values.role} error={errors.role} />
     <Field name="email" type="email" label={expert.fields.email} value={values.email} error={errors.email} />
   </>

@@ -97,7 +97,7 @@ const View = ({ values, errors }: AskedProps) => (
 const SomeoneElse = ({ values, errors }: AskedProps) => (
   <>
     <p class="cg-s">{words.reply.someone_else.hint}</p>
-    <Field name="name" label={words.expert.fields.name} value={values.name} error={errors.name} />
+    <Field name="name" label={words.expert.fields.name} value={values.name} error={errors.name} named />
     <Field name="role" label={words.expert.fields.role} value={values.role} error={errors.role} optional />
     <Field name="email" type="email" label={words.expert.fields.email} value={values.email} error={errors.email} />
   </>

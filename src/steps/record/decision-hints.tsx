@@ -1,5 +1,5 @@
 import { namesOf, say, record as words } from '#content'
-import { Icon } from '../../design/design.ts'
+import { Icon } from '../../design/icon.tsx'
 import { decisionHints } from './decision-wording.ts'
 
 /** Below a text that is stored: what may sound like a decision, and a reflective way to say it. Heather, not red: a nudge (P2). */
@@ -9,8 +9,8 @@ export function DecisionHints({ text }: { text: string }) {
   const names = namesOf()
   return (
     <div class="cg-guard cg-guard--decide">
-      {hints.map((hint) => (
-        <div key={hint.found}>
+      {hints.map((hint, at) => (
+        <div key={`${at} ${hint.found}`}>
           <p class="cg-guard__head">
             <Icon name="forum" />
             <strong>{say(words.pages.draft.hint_title, names, { words: hint.found })}</strong>

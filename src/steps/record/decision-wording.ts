@@ -1,8 +1,9 @@
 /**
- * Words that may sound like a decision about the child or family (P2). Advice only: the writer chooses. Pure; asked on the server when
- * a section is shown after saving. The check for identifiers will speak in the same place.
+ * Hints at words that may sound like a decision about the child or family (P2), with a reflective way to say such a thing. Advice only: the
+ * writer chooses. The finder is src/guard/decision-wording.ts; a committee adds phrases of its own (record.yaml, cues).
  */
 import { record as words } from '#content'
+import { decisionWording } from '../../guard/decision-wording.ts'
 
 const { cues, examples } = words.decision_wording
 
@@ -13,18 +14,21 @@ export interface DecisionHint {
   readonly instead: string | null
 }
 
-/** One hint for each cue a text holds, in the order of the text. */
+/** In the order of the text: what the finder sees, and the committee's own phrases where it saw nothing. */
 export function decisionHints(text: string): readonly DecisionHint[] {
-  const found = cues.flatMap((cue) => {
+  const seen = decisionWording(text).map(({ kind, start, end }) => ({
+    start,
+    end,
+    instead: examples.find(({ said }) => decisionWording(said)[0]?.kind === kind)?.try ?? null,
+  }))
+  const own = cues.flatMap((cue) => {
     const match = patternOf(cue).exec(text)
-    return match ? [{ at: match.index, found: match[0], instead: reflectiveWay(cue) }] : []
+    return match ? [{ start: match.index, end: match.index + match[0].length, instead: null }] : []
   })
-  return found.sort((one, other) => one.at - other.at).map(({ found, instead }) => ({ found, instead }))
+  return [...seen, ...own.filter((one) => !seen.some(({ start, end }) => one.start < end && start < one.end))]
+    .sort((one, other) => one.start - other.start)
+    .map(({ start, end, instead }) => ({ found: text.slice(start, end), instead }))
 }
 
 /** Whole words, any case, any white space between them. */
 const patternOf = (cue: string): RegExp => new RegExp(`\\b${cue.split(' ').join('\\s+')}\\b`, 'i')
-
-function reflectiveWay(cue: string): string | null {
-  return examples.find((example) => patternOf(cue).test(example.said))?.try ?? null
-}

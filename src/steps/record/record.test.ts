@@ -153,13 +153,17 @@ test('the copy holds the month and never the day, kinds of agency and never peop
   expect(content.map((section) => section.section)).toEqual(['facts', 'learning'])
 })
 
-test('words that sound like a decision are pointed at, with a reflective way where there is one; whole words only', () => {
-  expect(decisionHints('We agreed that the health visitor will refer to a clinic.').map((hint) => hint.found)).toEqual([
+test('sentences that sound like a decision are pointed at, each once, with a reflective way; wondering is left alone (P2)', () => {
+  const found = (text: string) => decisionHints(text).map((hint) => hint.found)
+  expect(found('We agreed that it helps. Then: health visitor will refer to a clinic.')).toEqual([
     'agreed that',
     'will refer',
   ])
-  expect(decisionHints('We AGREED\nTHAT it helps.')[0]?.instead).toContain('wondered')
-  expect(decisionHints('We wondered about mustard and the removed fence, undecided.')).toEqual([])
+  expect(decisionHints('They AGREED that the child moves.')[0]?.instead).toContain('wondered')
+  expect(found('We wondered if the parents should attend. Nothing was decided.')).toEqual([])
+  expect(found('What should school do next?')).toEqual([])
+  expect(found('It belongs in the action\nplan.')).toEqual(['action\nplan'])
+  expect(found('We wondered about mustard and the removed fence, undecided.')).toEqual([])
 })
 
 const person = (personId: string): Person => ({

@@ -1,5 +1,5 @@
 import { interfaceWords, record as words } from '#content'
-import { Button, Buttons, Checkboxes, Form, Radios, TextArea, Tick } from '../../design/design.ts'
+import { asset, Button, Buttons, Checkboxes, Form, Radios, TextArea, Tick } from '../../design/design.ts'
 import type { Fields, FormFrame } from '../../kit/web.ts'
 import { DecisionHints } from './decision-hints.tsx'
 import type { WrittenSection } from './record.rows.ts'
@@ -31,9 +31,12 @@ export function SectionForm({ section, stored, values, errors, conflict, form }:
         </p>
       )}
       {conflict && stored && <Theirs section={section} answers={stored.answers} />}
-      {section.fields.map((field) => (
-        <OneField key={field.name} field={field} value={values[field.name]} error={errors[field.name]} />
-      ))}
+      <div data-decisions>
+        {section.fields.map((field) => (
+          <OneField key={field.name} field={field} value={values[field.name]} error={errors[field.name]} />
+        ))}
+      </div>
+      <script type="module" src={asset('decision.js')} />
       <Buttons>
         <Button>{draft.save}</Button>
       </Buttons>

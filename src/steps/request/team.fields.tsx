@@ -61,7 +61,7 @@ function Line({ entry, index, told, errors }: LineProps) {
   return (
     <Fieldset legend={words.person.replace('{count}', String(index + 1))}>
       <div class="cg-two">
-        <Field {...common('name')} />
+        <Field {...common('name')} named />
         <Field {...common('role')} />
         <Select {...common('agency')} options={options} />
         <Field {...common('email')} type="email" />
