@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { argv } from 'node:process'
-import { decisionWording } from '../src/guard/decision-wording.ts'
+import { decisionWording } from '../src/guard/decisions.ts'
 
 interface Sentence {
   readonly text: string

@@ -1,4 +1,4 @@
-/** Words by which sentences that decide, assign or find something are told from those that wonder, learn or tell (decision-wording.ts). */
+/** Words by which sentences that decide, assign or find something are told from those that wonder, learn or tell (decisions.ts). */
 
 /** What people are given to do. */
 const doing =

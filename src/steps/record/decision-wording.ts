@@ -1,9 +1,9 @@
 /**
  * Hints at words that may sound like a decision about the child or family (P2), with a reflective way to say such a thing. Advice only: the
- * writer chooses. The finder is src/guard/decision-wording.ts; a committee adds phrases of its own (record.yaml, cues).
+ * writer chooses. The finder is src/guard/decisions.ts; a committee adds phrases of its own (record.yaml, cues).
  */
 import { record as words } from '#content'
-import { decisionWording } from '../../guard/decision-wording.ts'
+import { decisionWording } from '../../guard/decisions.ts'
 
 const { cues, examples } = words.decision_wording
 
