@@ -207,7 +207,7 @@ const notSent = ['/sign-in', '/sign-in/ways', '/demonstration', '/account', '/co
 
 /** Presses every button of a form without an answer; counts the pages that said what is wrong. */
 async function sendEmpty(route: string, address: string, who: string): Promise<number> {
-  if (/docx|csv|\/word$|\/text$/.test(route) || notSent.includes(route)) return 0
+  if (/\.(docx|csv|ics|json)$|\/word$|\/text$/.test(route) || notSent.includes(route)) return 0
   const page = await (who === '' ? house.visitor({ javaScriptEnabled: true }) : visitorAs(who))
   let wrong = 0
   const response = await page.goto(address)
@@ -239,11 +239,11 @@ async function visitorAs(name: string): Promise<Page> {
   return page
 }
 
-/** The route an address belongs to; fixed words before parameters, as the router has it. */
+/** The route an address belongs to; fixed words before parameters, as the router has it, also at the end (`:year.csv`). */
 function routeOf(address: string): string | null {
   const path = address.split(/[?#]/)[0] ?? ''
   const fits = routes.filter((route) =>
     new RegExp(`^${route.replace(/:[a-z]+/gi, '[^/]+').replace('*', '.*')}$`).test(path),
   )
-  return fits.toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? null
+  return fits.toSorted((a, b) => a.split(':').length - b.split(':').length || b.length - a.length)[0] ?? null
 }
