@@ -1,5 +1,17 @@
 import { entriesOf, formatDate, formatTime, interfaceWords, sayAny } from '#content'
-import { Button, Buttons, Card, Columns, Form, Notice, Page, Pagination, StackTable, Tick } from '../design/design.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  Equal,
+  Field,
+  Form,
+  Notice,
+  Page,
+  Pagination,
+  StackTable,
+  Tick,
+} from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
 import type { LettersPage } from './letters.rows.ts'
 
@@ -8,6 +20,8 @@ const { list } = interfaceWords.discussion
 
 export interface ClockAndResetProps extends LettersPage {
   readonly shell: Shell
+  /** Whose letters were looked for; '' for everybody's. */
+  readonly to: string
   readonly done: 'clock' | 'reset' | null
 }
 
@@ -21,18 +35,25 @@ export function ClockAndResetPage(props: ClockAndResetProps) {
           <p>{done === 'clock' ? words.clock.moved : words.reset.done}</p>
         </Notice>
       )}
-      <Columns side={<Controls shell={shell} />}>
-        <Letters {...props} />
-      </Columns>
+      <Controls shell={shell} />
+      <Letters {...props} />
     </Page>
   )
 }
 
-function Letters({ letters, page, more, shell }: ClockAndResetProps) {
+function Letters({ letters, page, more, shell, to: lookedFor }: ClockAndResetProps) {
   const { to, subject, when, state } = words.letters
+  const pageAt = (number: number) =>
+    `/demonstration?${new URLSearchParams({ to: lookedFor, page: String(number) })}#letters`
   return (
-    <Card title={words.letters.title}>
+    <Card title={words.letters.title} id="letters">
       <p>{words.letters.lead}</p>
+      <form class="cg-form" method="get" action="/demonstration#letters">
+        <div class="cg-filter">
+          <Field name="to" label={words.letters.whose} value={lookedFor} />
+          <Button look="secondary">{words.letters.show}</Button>
+        </div>
+      </form>
       {letters.length === 0 ? (
         <p class="cg-dim">{words.letters.none}</p>
       ) : (
@@ -56,8 +77,8 @@ function Letters({ letters, page, more, shell }: ClockAndResetProps) {
         <Pagination
           label={words.letters.title}
           here={sayAny(list.page, shell.names, { count: page })}
-          previous={page > 1 ? { href: `/demonstration?page=${page - 1}`, text: list.previous } : undefined}
-          next={more ? { href: `/demonstration?page=${page + 1}`, text: list.next } : undefined}
+          previous={page > 1 ? { href: pageAt(page - 1), text: list.previous } : undefined}
+          next={more ? { href: pageAt(page + 1), text: list.next } : undefined}
         />
       )}
     </Card>
@@ -67,7 +88,7 @@ function Letters({ letters, page, more, shell }: ClockAndResetProps) {
 function Controls({ shell }: { shell: Shell }) {
   const { person, clock, reset, tour } = words
   return (
-    <>
+    <Equal columns={2}>
       <Card title={tour.title} tone="loch">
         <ol>
           {tour.steps.map((step) => (
@@ -89,7 +110,9 @@ function Controls({ shell }: { shell: Shell }) {
             meeting_date: formatDate(shell.now, 'long'),
           })}
         </p>
-        <p>{clock.lead}</p>
+        <p>
+          {clock.lead} {clock.takes}
+        </p>
         <Form action="/demonstration/clock" csrf={shell.csrf}>
           <Buttons>
             {entriesOf(clock.steps).map(([step, label]) => (
@@ -110,6 +133,6 @@ function Controls({ shell }: { shell: Shell }) {
           </Buttons>
         </Form>
       </Card>
-    </>
+    </Equal>
   )
 }

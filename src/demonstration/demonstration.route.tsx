@@ -28,8 +28,9 @@ export interface DemonstrationParts {
 export function demonstrationRoutes(app: Web, house: House, { clock, chase, reset }: DemonstrationParts): void {
   app.get('/demonstration', async (request, reply) => {
     const shell = await shellOf(house, request, reply)
-    const letters = await lettersWritten(house, pageIn(request.query))
-    return answer(reply, <ClockAndResetPage shell={shell} {...letters} done={doneIn(request.query)} />)
+    const to = toIn(request.query)
+    const letters = await lettersWritten(house, pageIn(request.query), to)
+    return answer(reply, <ClockAndResetPage shell={shell} {...letters} to={to} done={doneIn(request.query)} />)
   })
 
   app.get('/demonstration/letters/:letter', async (request, reply) => {
@@ -69,3 +70,9 @@ function doneIn(query: unknown): 'clock' | 'reset' | null {
   if (typeof query !== 'object' || query === null || !('done' in query)) return null
   return query.done === 'clock' || query.done === 'reset' ? query.done : null
 }
+
+/** Whose letters are looked for. */
+const toIn = (query: unknown): string =>
+  typeof query === 'object' && query !== null && 'to' in query && typeof query.to === 'string'
+    ? query.to.trim().slice(0, 100)
+    : ''

@@ -45,11 +45,13 @@ export interface LettersPage {
   readonly more: boolean
 }
 
-/** The letters of every committee, newest first; the first page is 1. */
-export async function lettersWritten(house: Letterbox, page: number): Promise<LettersPage> {
+/** The letters of every committee, newest first; the first page is 1. `to`: only those to whom this is part of the name or address. */
+export async function lettersWritten(house: Letterbox, page: number, to = ''): Promise<LettersPage> {
   const before = (page - 1) * lettersOnPage
   const lines = await Promise.all(
-    (await committees(house)).map((committeeId) => inCommittee(house, committeeId, before + lettersOnPage + 1)),
+    (await committees(house)).map((committeeId) =>
+      inCommittee(house, committeeId, { newest: before + lettersOnPage + 1, to }),
+    ),
   )
   const sorted = lines.flat().sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
   return {
@@ -59,9 +61,9 @@ export async function lettersWritten(house: Letterbox, page: number): Promise<Le
   }
 }
 
-async function inCommittee(house: Letterbox, committeeId: string, newest: number): Promise<LetterLine[]> {
+async function inCommittee(house: Letterbox, committeeId: string, wanted: Newest): Promise<LetterLine[]> {
   const names = await house.namesOf(committeeId)
-  const rows = await rowsOf(house, committeeId, { newest })
+  const rows = await rowsOf(house, committeeId, wanted)
   return rows.map((row) => ({ ...lineOf(row), subject: sayAny(letterText(row.letter).subject, names, row.values) }))
 }
 
@@ -101,7 +103,11 @@ async function committees(house: Letterbox): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-type Wanted = { readonly id: string } | { readonly newest: number }
+interface Newest {
+  readonly newest: number
+  readonly to: string
+}
+type Wanted = { readonly id: string } | Newest
 
 async function rowsOf(house: Letterbox, committeeId: string, wanted: Wanted): Promise<LetterRow[]> {
   const names = await house.namesOf(committeeId)
@@ -113,7 +119,12 @@ async function rowsOf(house: Letterbox, committeeId: string, wanted: Wanted): Pr
       .select(['letter.sent_at', 'letter.dead_at', 'letter.last_failure', 'letter.to_name', 'letter.to_address'])
       .select(['person.name as person_name', 'person.email as person_email'])
       .where('letter.committee_id', '=', committeeId)
-      .where((is) => ('id' in wanted ? is('letter.id', '=', wanted.id) : is.val(true)))
+      .where((is) => {
+        if ('id' in wanted) return is('letter.id', '=', wanted.id)
+        const part = `%${wanted.to.replace(/[%_\\]/g, '\\$&')}%`
+        const columns = ['person.name', 'person.email', 'letter.to_name', 'letter.to_address'] as const
+        return is.or(columns.map((column) => is(column, 'ilike', part)))
+      })
       .orderBy('letter.written_at', 'desc')
       .orderBy('letter.id', 'desc')
       .limit('id' in wanted ? 1 : wanted.newest)

@@ -25,3 +25,16 @@ test('every letter can be read, also those before the newest hundred, each on on
   expect([second.letters.length, second.more]).toEqual([3, false])
   expect(new Set([...first.letters, ...second.letters].map(({ id }) => id)).size).toBe(many)
 })
+
+test('whose letters they are is found by a part of the name or of the address, as it was typed', async () => {
+  const { owner, world, database } = house
+  await owner.query(
+    `insert into letter (committee_id, id, letter, to_name, to_address, values, link, written_at, due_at)
+     values ($1, $2, 'themes-arrived', 'Gillian Guest', 'gillian_guest@housing.example', '{}', '', now(), now())`,
+    [world.strathlorne, newId()],
+  )
+  const shown = { database, publicUrl: '', namesOf: async () => namesOf() }
+  const to = async (words: string) => (await lettersWritten(shown, 1, words)).letters.length
+  expect([await to('gillian'), await to('n_g'), await to('n%g'), await to('nobody')]).toEqual([1, 1, 0, 0])
+  expect(await to('isla.farquhar')).toBeGreaterThan(0)
+})

@@ -1,8 +1,8 @@
-import { account, interfaceWords, words } from '#content'
+import { account, interfaceWords, namesOf, sayAny, words } from '#content'
 import { Icon, Wordmark } from './icon.tsx'
 import type { PageShell } from './page.tsx'
 
-const { frame, navigation } = interfaceWords
+const { frame, navigation, sign_in } = interfaceWords
 
 /** The four words of the header: for people signed in, and for everybody else. */
 const signedIn = { desk: '/desk', discussions: '/discussions', learning: '/learning', procedure: '/procedure' } as const
@@ -41,7 +41,7 @@ export function PageHeader({ shell, service, current }: PageHeaderProps) {
             <span>{frame.hide}</span>
           </a>
           {shell.person ? (
-            <Me person={shell.person} csrf={shell.csrf} />
+            <Me person={shell.person} shell={shell} />
           ) : (
             <a class="cg-signin" href="/sign-in">
               {frame.sign_in}
@@ -69,18 +69,29 @@ function navLinks(known: boolean): readonly (readonly [NavKey, string])[] {
 }
 
 /** Who is signed in. Signing out is a form, so that no link anywhere can sign somebody out. */
-function Me({ person, csrf }: { person: NonNullable<PageShell['person']>; csrf: string }) {
+function Me({ person, shell }: { person: NonNullable<PageShell['person']>; shell: PageShell }) {
+  const { csrf, names, elsewhere = [] } = shell
   return (
     <details class="cg-me">
       <summary>
         <b>{person.name}</b>
-        <span>{person.agency}</span>
+        <span>{elsewhere.length > 0 ? `${names.area} · ${person.agency}` : person.agency}</span>
       </summary>
       <div class="cg-me__menu">
         <p>
           {person.job && <span>{person.job}</span>}
           <span>{person.agency}</span>
         </p>
+        {elsewhere.length > 0 && (
+          <form method="post" action="/committee" aria-label={frame.areas}>
+            <input type="hidden" name="_csrf" value={csrf} />
+            {elsewhere.map(({ committeeId, area }) => (
+              <button key={committeeId} type="submit" class="cg-quiet" name="committee" value={committeeId}>
+                {sayAny(sign_in.area, namesOf({ ...names, area }))}
+              </button>
+            ))}
+          </form>
+        )}
         <p>
           <a href="/account">{account.own.link}</a>
         </p>

@@ -18,6 +18,8 @@ export interface PageShell {
   readonly csrf: string
   readonly demonstration: boolean
   readonly names: Readonly<Record<string, string>>
+  /** Other areas of the person, to go there. */
+  readonly elsewhere?: readonly { readonly committeeId: string; readonly area: string }[]
 }
 
 export interface PageProps {

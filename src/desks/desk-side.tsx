@@ -1,7 +1,7 @@
-/** The side of the desk: meetings coming up, what is done, pages beside the discussions, other areas. */
+/** The side of the desk: meetings coming up, what is done, pages beside the discussions. */
 
-import { formatDate, formatDateSeenFrom, formatTime, interfaceWords, sayAny } from '#content'
-import { Button, Card, DayBlock, Facts, Form } from '../design/design.ts'
+import { formatDate, formatDateSeenFrom, formatTime, interfaceWords } from '#content'
+import { Card, DayBlock, Facts } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { DeskPageProps } from './desk.page.tsx'
 import type { Meeting } from './desk.rows.ts'
@@ -38,7 +38,6 @@ export function Side(props: DeskPageProps) {
         )}
       </Card>
       <OtherPages {...props} />
-      <OtherAreas {...props} />
     </>
   )
 }
@@ -54,21 +53,6 @@ function OtherPages({ person, inPool, shell }: DeskPageProps) {
           </li>
         ))}
       </ul>
-    </Card>
-  )
-}
-
-function OtherAreas({ elsewhere, shell }: DeskPageProps) {
-  if (elsewhere.length === 0) return null
-  return (
-    <Card title={interfaceWords.sign_in.choose_area} tone="line">
-      {elsewhere.map(({ committeeId, area }) => (
-        <Form key={committeeId} action="/committee" csrf={shell.csrf}>
-          <Button look="secondary" small name="committee" value={committeeId}>
-            {sayAny(interfaceWords.sign_in.area, { ...shell.names, area })}
-          </Button>
-        </Form>
-      ))}
     </Card>
   )
 }

@@ -25,8 +25,6 @@ export interface DeskPageProps {
   readonly ended: readonly Discussion[]
   readonly inPool: boolean
   readonly duty: DutyWork
-  /** Other committees this person works in. */
-  readonly elsewhere: readonly { readonly committeeId: string; readonly area: string }[]
 }
 
 export function DeskPage(props: DeskPageProps) {

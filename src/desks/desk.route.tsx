@@ -6,7 +6,7 @@ import { pageIn } from '../kit/paging.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { deadlinesOf } from './deadlines.rows.ts'
 import { DeskPage } from './desk.page.tsx'
-import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, otherCommittees, underWay } from './desk.rows.ts'
+import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
 import type { OffersIn } from './offers.ts'
 import { teamAsks } from './team-asks.rows.ts'
@@ -18,11 +18,10 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/desk', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const desk = await house.database.withActor(person, async (tx) => {
-      const [{ open, ended }, inPool, duty, others] = await Promise.all([
+      const [{ open, ended }, inPool, duty] = await Promise.all([
         onDesk(tx, person, endedOnDesk),
         isInPool(tx, person),
         dutyWork(tx, person),
-        otherCommittees(tx, person),
       ])
       const [offers, meetings, deadlines, asks] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
@@ -34,13 +33,10 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         ),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, ended, inPool, duty, others, offers, meetings, deadlines, asks }
+      return { open, ended, inPool, duty, offers, meetings, deadlines, asks }
     })
     const shell = await shellOf(house, request, reply)
-    const elsewhere = await Promise.all(
-      desk.others.map(async (committeeId) => ({ committeeId, area: (await house.namesOf(committeeId)).area })),
-    )
-    return answer(reply, <DeskPage {...desk} shell={shell} person={person} elsewhere={elsewhere} />)
+    return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)
   })
 
   app.get('/discussions', { preHandler: signedIn }, async (request, reply) => {

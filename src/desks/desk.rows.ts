@@ -116,13 +116,6 @@ export async function isInPool(tx: Tx, person: Person): Promise<boolean> {
   return rows.length > 0
 }
 
-/** The other committees this person works in. */
-export async function otherCommittees(tx: Tx, person: Person): Promise<string[]> {
-  const { rows } = await sql<{ committee_id: string }>`
-    select committee_id from memberships_of(${person.personId}) where committee_id <> committee_now()`.execute(tx)
-  return rows.map((row) => row.committee_id)
-}
-
 /** What waits for somebody by their duty, beside the discussions; row-level security counts only what they may read. */
 export interface DutyWork {
   readonly newThemes: number

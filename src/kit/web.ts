@@ -8,6 +8,7 @@ import type { Person } from '../discussion.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { newId } from './id.ts'
+import { type OtherArea, otherAreas } from './other-areas.ts'
 
 /** What the program is made of; made once in web-server.ts (or by a test) and handed to every route. */
 export interface House {
@@ -55,6 +56,8 @@ export interface Shell {
   readonly now: Date
   /** Path of this page, without its query. */
   readonly path: string
+  /** Where else the person works. */
+  readonly elsewhere?: readonly OtherArea[]
 }
 
 export async function shellOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Shell> {
@@ -65,6 +68,7 @@ export async function shellOf(house: House, request: FastifyRequest, reply: Fast
     names: await house.namesOf(request.person?.committeeId ?? null),
     now: house.clock.now(),
     path: request.url.split('?')[0] ?? '/',
+    elsewhere: request.person ? await otherAreas(house.database, request.person) : [],
   }
 }
 

@@ -14,7 +14,6 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
     'onDesk',
     'isInPool',
     'dutyWork',
-    'otherCommittees',
     'meetingsOf',
     'deadlinesOf',
     'teamAsks',
