@@ -80,15 +80,15 @@ async function showText(): Promise<number> {
   const text = Buffer.concat(parts).toString('utf8')
   const findings = findIdentifiers(text)
   for (const finding of findings) console.log(lineOf(text, finding))
-  const { none, count } = pageWords
-  console.log(
-    findings.length === 0
-      ? none
-      : findings.length === 1
-        ? count.one
-        : count.many.replace('{count}', String(findings.length)),
-  )
+  console.log(lastLine(findings.length))
   return 0
+}
+
+/** How many things there are to look at, in words. */
+export function lastLine(found: number): string {
+  const { none, count } = pageWords
+  if (found === 0) return none.text
+  return found === 1 ? count.one : count.many.replace('{count}', String(found))
 }
 
 function lineOf(text: string, finding: Finding): string {

@@ -138,12 +138,15 @@ const Side = ({ shell, entry, training, today }: OwnEntryProps) =>
                 {entry.state === 'paused' ? text.resume : text.come_back}
               </Button>
             )}
-            {entry.state !== 'left' && (
-              <Button look="quiet" name="state" value="left">
-                {text.leave}
-              </Button>
-            )}
           </Buttons>
+          {entry.state !== 'left' && (
+            <Details summary={text.leave}>
+              <p>{text.leave_means}</p>
+              <Button look="secondary" name="state" value="left">
+                {text.leave_sure}
+              </Button>
+            </Details>
+          )}
         </Form>
       </Card>
     </>

@@ -11,10 +11,11 @@ export function accountRoutes(app: Web, { house, clock, providers }: Door): void
   app.get('/account', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
+    const ahead = shell.now.getTime() - clock.now().getTime()
     const found = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'read', 'own-sessions', null, clock.now())
       return {
-        sessions: await openSessionsOf(tx, person.personId, clock.now()),
+        sessions: (await openSessionsOf(tx, person.personId, clock.now())).map((one) => asOnThePage(one, ahead)),
         ways: await waysOf(tx, person.personId),
       }
     })
@@ -50,3 +51,13 @@ export function accountRoutes(app: Web, { house, clock, providers }: Door): void
 }
 
 const doneIn = (done: unknown): AccountDone | null => accountDone.find((one) => one === done) ?? null
+
+/** Sessions go by the machine's clock. A demonstration's pages say its own time, so theirs are moved along with it: one clock on a page. */
+const asOnThePage = <Moments extends { readonly begunAt: Date; readonly lastSeenAt: Date }>(
+  session: Moments,
+  ahead: number,
+): Moments => ({
+  ...session,
+  begunAt: new Date(session.begunAt.getTime() + ahead),
+  lastSeenAt: new Date(session.lastSeenAt.getTime() + ahead),
+})

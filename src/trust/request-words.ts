@@ -8,6 +8,9 @@ export const answerAt = (question: string): At => ({ table: 'request_answer', ro
 /** A manager's comment. */
 export const agreementAt = (id: string): At => ({ table: 'agreement', row: id, column: 'comment' })
 
+/** Whom somebody of the team misses on the list (P11). */
+export const missedRoleAt = (member: string): At => ({ table: 'team_member', row: member, column: 'reply_text' })
+
 export const openAnswer = <Value>(
   tx: Tx,
   about: Pick<Discussion, 'committeeId' | 'id'>,

@@ -62,6 +62,7 @@ export function AgreementPage(view: StepView<AgreementProps>) {
           </Notice>
         )}
         <Card title={byRole.heading}>
+          <p>{words.by_role_lead}</p>
           <ul class="cg-ticks">
             {byRole.check.map((line) => (
               <li key={line}>{line}</li>

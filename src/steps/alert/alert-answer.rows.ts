@@ -7,7 +7,8 @@ import type { Database, Tx } from '../../kit/database.ts'
 import { hashOf } from '../../kit/id.ts'
 import type { Access } from '../../trust/access.ts'
 import { keyFor } from '../../trust/key-ring.ts'
-import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
+import { missedRoleAt } from '../../trust/request-words.ts'
+import { oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 
 export interface AlertInHand {
   readonly discussion_id: string
@@ -46,15 +47,12 @@ export async function keepAnswer(
   now: Date,
 ): Promise<boolean> {
   const about = { committeeId: holder.committeeId, id: discussion_id }
-  const said = await sealWords(tx, about, roleAt(member_id), role, now)
+  const said = await sealWords(tx, about, missedRoleAt(member_id), role, now)
   const { rows } = await sql<{ kept: boolean }>`
     select answer_alert(${answer}, ${said}, ${await markOf(tx, about, role, now)}, ${now}) as kept`.execute(tx)
   await audit(tx, holder, 'act', 'alert-answer', discussion_id, now)
   return rows[0]?.kept === true
 }
-
-/** Whom somebody misses on the list. */
-const roleAt = (member: string): At => ({ table: 'team_member', row: member, column: 'reply_text' })
 
 /** The same words have the same mark, so that one answer writes one letter; without the key nobody tries words on it. */
 async function markOf(tx: Tx, { committeeId, id }: { committeeId: string; id: string }, text: string, now: Date) {
@@ -83,7 +81,7 @@ export async function teamAnswers({ tx, discussion }: Access<'request-team'>): P
     .execute()
   const answers = await oneByOne(rows, async ({ id, name, agency, reply, reply_text, replied_at, left_at }) => {
     if (!reply || !replied_at) return []
-    const said = await openWords(tx, discussion, roleAt(id), reply_text)
+    const said = await openWords(tx, discussion, missedRoleAt(id), reply_text)
     return [{ name, agency, reply, said, at: replied_at, left: left_at !== null }]
   })
   return answers.flat()

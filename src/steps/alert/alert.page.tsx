@@ -78,6 +78,7 @@ function choiceLabel(choice: ChoiceForOne): string {
   if (choice === 'letter') return words.form.letter
   if (isKeyOf(words.told_in_person.how, choice)) return words.form.told[choice]
   const reason = choice.replace('skip-', '')
+  if (isKeyOf(words.stop_first.skip_named, reason)) return words.stop_first.skip_named[reason]
   return isKeyOf(words.stop_first.skip_reasons, reason)
     ? `${words.stop_first.skip_label}: ${words.stop_first.skip_reasons[reason]}`
     : choice

@@ -340,6 +340,8 @@ test('a topic expert sees topic and question, declares, and gets a letter; a per
   const seen = await expert.visit(letter.link)
   expect(seen.body).toContain('What helps a two-year-old sleep?')
   expect(seen.body).not.toContain('I do not work with this child or family')
+  expect(seen.body).toContain('You see the topic and the question')
+  expect(seen.body).not.toMatch(/They see the topic|what the group would like to explore/)
   expect((await expert.submit(letter.link, { answer: 'yes' })).status).toBe(422)
   expect((await expert.submit(letter.link, { answer: 'yes', declared: 'yes', need: 'A projector' })).status).toBe(303)
   expect(await invitationOf(id, 'neil@hospital.example')).toMatchObject({

@@ -22,7 +22,7 @@ export function ExpertForm({
       <Card title={invitation.topic} eyebrow={words.expert.fields.topic}>
         <Quote>{invitation.topicQuestion}</Quote>
         <ul class="cg-list">
-          {words.expert.reach.map((line) => (
+          {words.expert.reach_you.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -86,7 +86,7 @@ function Inside(view: LinkView) {
   )
 }
 
-const Side = ({ discussion, meeting }: LinkView & { meeting: Meeting }) => (
+const Side = ({ state, discussion, meeting }: LinkView & { meeting: Meeting }) => (
   <>
     <Card title={words.hub.meeting.title}>
       <MeetingFacts discussion={discussion} meeting={meeting} />
@@ -101,13 +101,14 @@ const Side = ({ discussion, meeting }: LinkView & { meeting: Meeting }) => (
       </ul>
       <p class="cg-s cg-dim">{text.rules_more}</p>
     </Card>
-    <Account />
+    <Account expert={state.at === 'expert'} />
   </>
 )
 
-const Account = () => (
+/** A topic expert does not see what the group would like to explore, with an account or without (P17). */
+const Account = ({ expert = false }: { readonly expert?: boolean }) => (
   <Card title={text.account.title} tone="line">
-    <p class="cg-s">{text.account.text}</p>
+    <p class="cg-s">{expert ? text.account.expert : text.account.text}</p>
   </Card>
 )
 

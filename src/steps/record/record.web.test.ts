@@ -93,6 +93,7 @@ test('the record is written in parts, read, and shared with those who were there
     200,
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ])
+  expect(word.headers['content-disposition']).toMatch(/-record\.docx"$/) // the request is another file
 })
 
 test('after the days for reading it can be shared without every answer', async () => {

@@ -1,4 +1,4 @@
-import { namesOf, procedure } from '#content'
+import { byId, namesOf, procedure, record } from '#content'
 import { recordDocument } from '../../documents/word-documents.ts'
 import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
@@ -39,7 +39,7 @@ export function wordRoutes(app: Web, house: House): void {
       )
       return reply
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${reference}.docx"`)
+        .header('content-disposition', `attachment; filename="${reference}-record.docx"`)
         .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
         .send(document)
     },
@@ -61,15 +61,20 @@ export function wordRoutes(app: Web, house: House): void {
   )
 }
 
+const numberLabel = byId(record.sections, 'facts').fields[0].label
+
 const factsIn = (content: readonly CopySection[]) =>
   content
     .filter((section) => section.section === 'facts')
     .flatMap((section) => section.lines.map(({ label, text }) => ({ label, value: text })))
+    .filter(({ label }) => label !== numberLabel) // the document has it above already
 
 const sectionsIn = (content: readonly CopySection[]) =>
   content
     .filter((section) => section.section !== 'facts')
     .map(({ title, lines }) => ({
       title,
-      text: lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('\n\n'),
+      text: lines
+        .map(({ label, text }) => (label === '' ? text : `${label}${label.endsWith('?') ? '' : ':'} ${text}`))
+        .join('\n\n'),
     }))

@@ -35,7 +35,7 @@ export function wholeRequestRoutes(app: Web, house: House): void {
     )
     return reply
       .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${reference}.docx"`)
+      .header('content-disposition', `attachment; filename="${reference}-request.docx"`)
       .type(wordDocument)
       .send(document)
   })
