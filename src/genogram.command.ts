@@ -4,7 +4,7 @@ import { drawings, meetingTools } from '#content'
 import { describeFamily } from './room/genogram/describe.ts'
 import type { Family } from './room/genogram/family.ts'
 import { type FamilyFault, readFamily } from './room/genogram/family-file.ts'
-import { type GedcomFault, readGedcom, writeGedcom } from './room/genogram/gedcom-file.ts'
+import { readGedcom, writeGedcom } from './room/genogram/gedcom-file.ts'
 import { genogramPicture } from './room/genogram/genogram-svg.ts'
 import { type Layout, layoutOf } from './room/genogram/layout.ts'
 import type { Profile } from './room/genogram/person-sign.ts'
@@ -33,19 +33,10 @@ export async function run(words: readonly string[]): Promise<number> {
 /** Structure alone: no names, dates or places come in. What is wrong in the file is told by line; the rest is read. */
 function fromGedcom(input: string): number {
   const { family, faults } = readGedcom(input, (number) => `${drawings.genogram.unnamed} ${number}`)
-  for (const { line, wrong: found } of faults) console.error(`line ${line}: ${gedcomSayings[found]}`)
+  for (const { line, wrong: found } of faults) console.error(`line ${line}: ${drawings.gedcom.faults[found]}`)
   if (family.persons.length === 0) return wrong('There is nobody in this file.')
   process.stdout.write(`${JSON.stringify(family, null, 2)}\n`)
   return 0
-}
-
-const gedcomSayings: Readonly<Record<GedcomFault['wrong'], string>> = {
-  'no-header': 'the file does not begin with a header (0 HEAD)',
-  'no-level': 'this is no line of GEDCOM: a level and a tag are needed',
-  'level-jumps': 'the level is more than one above the line before',
-  'used-twice': 'this id was used before',
-  'leads-nowhere': 'this leads to nobody in the file',
-  'too-large': 'the file is too large; the rest was not read',
 }
 
 /** `--profile uk`, `--profile=mcgoldrick`, or nothing: UK social work. */

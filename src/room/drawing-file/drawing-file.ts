@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import { turns } from '../../kit/turns.ts'
 import type { Picture } from '../genogram/genogram-svg.ts'
 
-export const fileFormats = ['svg', 'png', 'pdf', 'docx'] as const
+export const fileFormats = ['pdf', 'docx', 'png', 'svg'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 export const mediaTypes: Readonly<Record<FileFormat, string>> = {

@@ -18,6 +18,9 @@ export function DrawingFiles({ room, board }: { room: RoomProps; board: 'genogra
               {files.formats[format]}
             </DownloadLink>
           ))}
+          {board === 'genogram' && (
+            <DownloadLink href={`${room.base}/files/genogram.ged`}>{files.formats.ged}</DownloadLink>
+          )}
         </p>
       </div>
     </details>

@@ -9,6 +9,7 @@ import { AddPerson } from './add-person.tsx'
 import { CouplesTable } from './couples-table.tsx'
 import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
+import { FamilyImport } from './family-import.tsx'
 import { nearOf } from './genogram-near.ts'
 import { HomesTable } from './homes-table.tsx'
 import { OneButton } from './operation-form.tsx'
@@ -67,6 +68,7 @@ export function GenogramBoard({ room }: { room: RoomProps }) {
         <PeopleTable {...tables} />
         <CouplesTable {...tables} />
         <HomesTable {...tables} />
+        {writing && <FamilyImport room={room} />}
         <p class="cg-note">
           {edit.rare} {sayAny(tools.deleted_after, room.names)}
         </p>

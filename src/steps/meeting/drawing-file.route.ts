@@ -5,6 +5,8 @@ import { isId } from '../../kit/id.ts'
 import { type House, personOf, signedIn, type Web } from '../../kit/web.ts'
 import { drawingFile, type FileFormat, fileFormats, mediaTypes } from '../../room/drawing-file/drawing-file.ts'
 import { type DrawnBoard, drawnBoards, pictureOf } from '../../room/drawing-picture.ts'
+import { writeGedcom } from '../../room/genogram/gedcom-file.ts'
+import { familyOfState } from '../../room/genogram/genogram-operations.ts'
 import { authorOf } from '../../room/operations.ts'
 import { boardsSeen } from '../../room/room-log.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
@@ -12,7 +14,7 @@ import { openDiscussion, openKind } from '../../trust/access.ts'
 interface Asked {
   readonly id: string
   readonly board: DrawnBoard
-  readonly format: FileFormat
+  readonly format: FileFormat | 'ged'
 }
 
 export function drawingFileRoutes(app: Web, house: House): void {
@@ -21,7 +23,7 @@ export function drawingFileRoutes(app: Web, house: House): void {
   app.get('/discussions/:id/meeting/files/:name', { preHandler: signedIn, config: limit }, async (request, reply) => {
     const person = personOf(request)
     const asked = askedFor(request.params)
-    const picture =
+    const found =
       asked &&
       (await house.database.withActor(person, async (tx) => {
         const now = house.clock.now()
@@ -29,21 +31,29 @@ export function drawingFileRoutes(app: Web, house: House): void {
         const access = summary && (await openKind(summary, person, 'meeting', now))
         // A topic expert looks on during their part and takes nothing along (P17).
         if (!access || (await authorOf(tx, access.discussion, person)).visiting) return null
-        const drawn = pictureOf(await boardsSeen(access), asked.board)
-        if (drawn) await audit(tx, person, 'export', 'meeting', asked.id, now)
-        return drawn
+        const boards = await boardsSeen(access)
+        const picture = pictureOf(boards, asked.board)
+        if (!picture) return null
+        await audit(tx, person, 'export', 'meeting', asked.id, now)
+        return { boards, picture }
       }))
-    if (!asked || !picture) return reply.callNotFound()
-    const names = namesOf(await house.namesOf(person.committeeId))
-    const bytes = await drawingFile(asked.format, picture, {
+    if (!asked || !found) return reply.callNotFound()
+    const around = {
       title: words[asked.board].title,
-      statement: sayAny(statements.pages[`meeting-${asked.board}`].text, names),
+      statement: sayAny(
+        statements.pages[`meeting-${asked.board}`].text,
+        namesOf(await house.namesOf(person.committeeId)),
+      ),
       inWords: words.edit.in_words,
-    })
+    }
+    const bytes =
+      asked.format === 'ged'
+        ? writeGedcom(familyOfState(found.boards.genogram))
+        : await drawingFile(asked.format, found.picture, around)
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${asked.board}.${asked.format}"`)
-      .type(mediaTypes[asked.format])
+      .type(asked.format === 'ged' ? 'text/vnd.familysearch.gedcom; charset=utf-8' : mediaTypes[asked.format])
       .send(Buffer.from(bytes))
   })
 }
@@ -52,6 +62,7 @@ export function drawingFileRoutes(app: Web, house: House): void {
 function askedFor(params: unknown): Asked | null {
   if (typeof params !== 'object' || params === null || !('id' in params) || !('name' in params)) return null
   const [board, format, ...more] = String(params.name).split('.')
-  const [drawn, kind] = [drawnBoards.find((one) => one === board), fileFormats.find((one) => one === format)]
+  const drawn = drawnBoards.find((one) => one === board)
+  const kind = drawn === 'genogram' && format === 'ged' ? format : fileFormats.find((one) => one === format)
   return isId(params.id) && drawn && kind && more.length === 0 ? { id: params.id, board: drawn, format: kind } : null
 }

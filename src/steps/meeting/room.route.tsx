@@ -18,6 +18,7 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
+import { bringIn, familyIn } from '../../room/family-import.ts'
 import { leads } from '../../room/leads.ts'
 import { type LiveRoom, liveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'
@@ -86,9 +87,34 @@ export function roomRoutes(app: Web, house: House): void {
     app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) =>
       carryOut(house, live, one, request, reply),
     )
+  const few = { rateLimit: { max: 10, timeWindow: '1 minute' } }
+  app.post(
+    '/discussions/:id/meeting/family',
+    { preHandler: signedIn, bodyLimit: 262_144, config: few },
+    (request, reply) => bringFamily(house, live, request, reply),
+  )
   app.post('/discussions/:id/meeting/operations', { preHandler: signedIn, bodyLimit: 65_536 }, (request, reply) =>
     operate(house, live, request, reply),
   )
+}
+
+/** A family from another program, pasted as text: all of it, or a page that says line by line why not. */
+async function bringFamily(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply) {
+  const id = idIn(request)
+  if (!id) return reply.callNotFound()
+  const fields = fieldsOf(request)
+  const read = familyIn(field(fields, 'gedcom'))
+  const refused =
+    'family' in read ? await bringIn(house.database, personOf(request), id, read.family, house.clock.now()) : null
+  if ('family' in read && refused === null) {
+    live.hub.changed(id)
+    return seeOther(reply, `/discussions/${id}/meeting/genogram`)
+  }
+  const view = await look(house, live, request, reply)
+  if (isElse(view)) return elsewhere(house, request, reply, view, fields)
+  const errors: Record<string, string> = 'wrong' in read ? { gedcom: read.wrong } : {}
+  const wrong = { errors, refusal: refused ? { refused } : null }
+  return answer(reply, pageOf('genogram', { ...view, values: fields, ...wrong }), refused ? 409 : 422)
 }
 
 /** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
