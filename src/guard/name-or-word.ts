@@ -102,7 +102,7 @@ function shown(near: Neighbours, at: number, frame: Frame, wordClass: WordClass)
     after === 'negated' ||
     (after === 'auxiliary' && !/^(?:are|were)$/.test(next))
   if (months.has(base) && after === 'auxiliary') return beingSomebody('season', frame)
-  if (near.isWordInTitle(at - 1) && !isSubject) return 0
+  if (near.isWordInTitle(at - 1) && (!isSubject || near.isWordInTitle(at - 2))) return 0
   if (nextIsCapital && (oftenCapital.has(base) || !near.isGiven(at))) return 0
   if (near.previousIsCapital(at) && oftenCapital.has(base) && !isSubject) return 0
   return near.bits(at) & isFrequent && !oftenCapital.has(base) ? 3 : 1

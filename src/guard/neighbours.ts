@@ -81,7 +81,8 @@ export class Neighbours {
     const token = this.tokens[at]
     if (token?.kind !== 'word' || token.shape !== 'Capital' || token.opens || token.plain) return false
     const bits = this.bits(at)
-    if (!(bits & isWord) || bits & (isGiven | isSurname) || this.tokens[at + 1]?.newLine) return false
+    if (!(bits & isWord) || bits & isGiven || (bits & isSurname && !(bits & isCommon)) || this.tokens[at + 1]?.newLine)
+      return false
     return !kin.has(token.base) && !officeWords.has(token.base) && !titles.has(token.base) && !token.possessive
   }
 

@@ -27,7 +27,7 @@ const isUpper = (code: number): boolean => code >= 65 && code <= 90
 
 /** Letters of any script; marks and signs of general punctuation are none. */
 function isLetter(code: number): boolean {
-  if (code < 128) return isLower(code) || isUpper(code)
+  if (!(code >= 128)) return isLower(code) || isUpper(code) // NaN: beyond the end
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba
   return !(
     code === 0xd7 ||

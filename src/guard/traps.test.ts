@@ -16,6 +16,15 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['We hope for a good summer, and in May we mark a year.', []],
   ['Hope (7) and Minty (2) live with gran.', ['PERSON Hope', 'PERSON Minty']],
   ['The Hill children moved.', ['PERSON Hill']],
+  ['saw mark at school, told me hope had been up all night', ['PERSON mark', 'PERSON hope']],
+  ['will hope to see them, may need a bill paid', []],
+  ['rob and frank were there', ['PERSON rob', 'PERSON frank']],
+  ['SPOKE TO HOPE AND GRACE TOGETHER', ['PERSON HOPE', 'PERSON GRACE']],
+  ['summer wont eat', ['PERSON summer']],
+  ['The summer was long and hope faded.', []],
+  ['We owe Lark an apology.', ['PERSON Lark']],
+  ['Squeak hid behind Moose.', ['PERSON Squeak', 'PERSON Moose']],
+  ['The Best Start Grant was explained.', []],
   // nicknames and pets
   ['Everyone calls him Midge.', ['PERSON Midge']],
   ['They have a dog called Biscuit.', ['PERSON Biscuit']],
@@ -28,6 +37,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['Jamie\u2019s mum and O\u2019Connor', ['PERSON Jamie', 'PERSON O\u2019Connor']],
   ['Ja\u00admie and J\u200bamie', ['PERSON Ja\u00admie', 'PERSON J\u200bamie']],
   ['J\u0430mie with a Cyrillic a', ['PERSON J\u0430mie']],
+  ["He went to Jamie's", ['PERSON Jamie']],
   ['Mrs\u00a0Kowalczyk rang', ['PERSON Mrs\u00a0Kowalczyk']],
   // origins
   [
