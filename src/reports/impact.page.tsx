@@ -48,6 +48,10 @@ export const ImpactPage = ({ shell, months, impact, confidence }: ImpactPageProp
         </p>
         <Surer confidence={confidence} names={shell.names} />
       </Card>
+      <Card title={text.near_misses}>
+        <p class="cg-s cg-dim">{text.near_misses_lead}</p>
+        <Quarters title={text.near_misses_counted} joined={impact.nearMisses} />
+      </Card>
     </Columns>
     <p class="cg-s cg-dim cg-gap">
       {report.careful} {say(report.hidden_why, shell.names, { min: leastShown })}

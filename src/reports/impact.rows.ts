@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kit/database.ts'
 
-export type Measure = 'requests' | 'held' | 'sector' | 'outcome' | 'to-meeting'
+export type Measure = 'requests' | 'held' | 'sector' | 'outcome' | 'to-meeting' | 'near-miss'
 
 /** One count over all discussions since a quarter: what is measured, of which quarter, agency or outcome, and how many. */
 export interface Count {
@@ -10,9 +10,10 @@ export interface Count {
   readonly figure: number
 }
 
-/** Counted by the database for two duties; nobody reads a discussion for it (db/0013-registers.sql). */
+/** Counted by the database for two duties; nobody reads a discussion for it (db/0042, db/0049). */
 export async function impactCounts(tx: Tx, firstQuarter: string): Promise<Count[]> {
-  const { rows } = await sql<Count>`select measure, item, figure from impact_figures(${firstQuarter})`.execute(tx)
+  const { rows } = await sql<Count>`select measure, item, figure from impact_figures(${firstQuarter})
+    union all select measure, item, figure from near_miss_figures(${firstQuarter})`.execute(tx)
   return rows
 }
 

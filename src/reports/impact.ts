@@ -6,6 +6,8 @@ import type { Count, Measure } from './impact.rows.ts'
 export interface Impact {
   readonly requests: readonly Joined[]
   readonly held: readonly Joined[]
+  /** Somebody could have been recognised, and it was noticed. */
+  readonly nearMisses: readonly Joined[]
   readonly sectors: readonly Shown[]
   readonly outcomes: readonly Shown[]
   /** Middle number of days from request to meeting, and of how many; null where they are few. */
@@ -43,6 +45,7 @@ export function impactOf(counts: readonly Count[], quarters: readonly string[]):
   return {
     requests: byQuarter('requests'),
     held: byQuarter('held'),
+    nearMisses: byQuarter('near-miss'),
     sectors: byItem('sector'),
     outcomes: byItem('outcome', 0), // not every request is screened yet: their total is not shown
     toMeeting: middle && count >= leastShown ? { days: Math.round(middle.figure), count } : null,

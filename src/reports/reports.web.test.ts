@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
+import { newId } from '../kit/id.ts'
 import { quarterOf, quartersUpTo } from '../kit/quarter.ts'
 import { sealEvaluation } from '../trust/evaluation-words.ts'
 
@@ -101,6 +102,29 @@ test('use and difference: counts over all discussions for two duties, small ones
     return impactCounts(tx, '2000-Q1')
   })
   expect(counts.filter(({ figure }) => figure > 0)).toEqual([])
+})
+
+test('near misses are counted over all discussions, few of them not at all, and never told (P22)', async () => {
+  const { owner, world, clock } = house
+  const nearMiss = async () => {
+    const id = await plantDiscussion(owner, world, { status: 'record-shared' })
+    await owner.query(
+      `insert into read_back (committee_id, discussion_id, id, person_id, copy, answer, reason, comment, at)
+       values ($1, $2, $3, $4, 1, 'someone-known', 'identifier', '', $5)`,
+      [world.strathlorne, id, newId(), world.people.tom.personId, clock.now()],
+    )
+  }
+  const card = async () => {
+    const { body } = await visit('neil', '/reports/impact')
+    return body.slice(body.indexOf('Near misses')).replace(/<[^>]+>/g, ' ')
+  }
+  for (let count = 0; count < 4; count += 1) await nearMiss()
+  expect(await card()).toMatch(/Noticed and put right\s+Nothing can be shown yet/)
+  await nearMiss()
+  expect(await card()).toMatch(/Noticed and put right.*\b5\b/s)
+  const { impactCounts } = await import('./impact.rows.ts')
+  const ruths = await house.database.withActor(world.people.ruth, (tx) => impactCounts(tx, '2000-Q1'))
+  expect(ruths.filter(({ measure }) => measure === 'near-miss')).toEqual([])
 })
 
 test('other duties and other committees find nothing', async () => {
