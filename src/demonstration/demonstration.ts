@@ -2,11 +2,13 @@
  * The demonstration: invented committees and people, and a year of their discussions, made by doing the procedure. It is the
  * default when no production settings are given, and none of it exists in production.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import { CannotStart } from '../kit/cannot-start.ts'
 import { MovableClock } from '../kit/clock.ts'
 import { type DatabaseOptions, openDatabase } from '../kit/database.ts'
 import { loadCast } from './cast.ts'
+import { asOwner, behindTheWalls } from './owner.ts'
+import type { Plot } from './plot.ts'
 import { tellStory } from './story.ts'
 
 export interface DemonstrationOptions {
@@ -14,42 +16,44 @@ export interface DemonstrationOptions {
   /** The application's own address: the story is told under row-level security. */
   readonly application: DatabaseOptions
   readonly say: (line: string) => void
+  /** What is told; everything where it is left out. */
+  readonly plots?: readonly Plot[]
 }
 
 /** The demonstration's clock, after making the demonstration where the database is empty. */
 export async function openDemonstration(options: DemonstrationOptions): Promise<MovableClock> {
-  await asOwner(options.ownerUrl, async (client) => {
-    const state = await stateOf(client)
-    if (state === 'half-made') await emptyAll(client)
+  return asOwner(options.ownerUrl, async (client) => {
+    const state = await behindTheWalls(client, () => stateOf(client))
+    if (state === 'half-made') await behindTheWalls(client, () => emptyAll(client))
     if (state !== 'made') await make(client, options)
+    return new MovableClock(await behindTheWalls(client, () => readAhead(client)))
   })
-  return new MovableClock(await asOwner(options.ownerUrl, readAhead))
 }
 
 /** Everything done here goes, and the invented discussions come back. */
 export async function resetDemonstration(options: DemonstrationOptions): Promise<void> {
   await asOwner(options.ownerUrl, async (client) => {
-    await emptyAll(client)
+    await behindTheWalls(client, () => emptyAll(client))
     await make(client, options)
   })
 }
 
 async function make(client: pg.Client, options: DemonstrationOptions): Promise<void> {
   options.say('Making the demonstration ...')
-  await client.query('begin')
-  await client.query('insert into common_ground.demonstration_clock (only_row) values (true)')
-  await loadCast(client, new Date())
-  await client.query('commit')
+  await behindTheWalls(client, async () => {
+    await client.query('insert into common_ground.demonstration_clock (only_row) values (true)')
+    await loadCast(client, new Date())
+  })
   await tell(client, options)
-  await client.query('update common_ground.demonstration_clock set told = true')
+  await behindTheWalls(client, () => client.query('update common_ground.demonstration_clock set told = true'))
 }
 
 /** Some two thousand acts. Nothing of it is lost work, so they need not wait for the disk each. */
-async function tell(client: pg.Client, { application }: DemonstrationOptions): Promise<void> {
+async function tell(client: pg.Client, { application, plots }: DemonstrationOptions): Promise<void> {
   const hurried = `${application.options ?? ''} -c synchronous_commit=off`
   const database = openDatabase({ ...application, connections: 2, options: hurried })
   try {
-    await tellStory(client, database)
+    await tellStory(client, database, plots)
   } finally {
     await database.close()
   }
@@ -83,15 +87,4 @@ async function readAhead(client: pg.Client): Promise<number> {
     'select (extract(epoch from ahead) * 1000)::bigint as ms from common_ground.demonstration_clock',
   )
   return Number(rows[0]?.ms ?? 0)
-}
-
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Database } from '../kit/database.ts'
 import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
+import { behindTheWalls } from './owner.ts'
 import { Player } from './player.ts'
 import { goesPast, type Plot, plots } from './plot.ts'
 import { playPreparing, playScreening } from './preparing.scene.ts'
@@ -13,17 +14,24 @@ import { answerThemes } from './themes.scene.ts'
 
 /** Letters written on the way count as sent: nobody is to get a year of them today. The post waits until all is told (post.jobs.ts). */
 export async function tellStory(client: pg.Client, database: Database, told: readonly Plot[] = plots): Promise<void> {
-  const casts = new Map<CommitteeKey, { cast: Cast; id: string }>()
-  for (const key of ['strathlorne', 'glenbrae'] as const)
-    casts.set(key, { cast: await castOf(client, key), id: await committeeId(client, key) })
+  const casts = await behindTheWalls(client, () => castsIn(client))
   for (const plot of told) {
     const here = casts.get(plot.committee)
     if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
   }
   for (const { cast } of casts.values()) await answerThemes(database, cast)
-  const strathlorne = casts.get('strathlorne')
-  if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
-  await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
+  await behindTheWalls(client, async () => {
+    const strathlorne = casts.get('strathlorne')
+    if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
+    await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
+  })
+}
+
+async function castsIn(client: pg.Client): Promise<ReadonlyMap<CommitteeKey, { cast: Cast; id: string }>> {
+  const casts = new Map<CommitteeKey, { cast: Cast; id: string }>()
+  for (const key of ['strathlorne', 'glenbrae'] as const)
+    casts.set(key, { cast: await castOf(client, key), id: await committeeId(client, key) })
+  return casts
 }
 
 async function play(player: Player, plot: Plot): Promise<void> {
