@@ -203,7 +203,7 @@ async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
     `agreement (committee_id, discussion_id, id, role, person_id, answer, at) select committee_id, id, gen_random_uuid(), 'first-manager', '${nobody}', 'agree', now() ${from} where status <> 'draft'`,
     `team_member (committee_id, discussion_id, id, position, name, role, agency, email) select committee_id, id, gen_random_uuid(), 1, 'n', 'r', 'a', 'a@here.example' ${from}`,
     `screening_answer (committee_id, discussion_id, round, question, answer, reason, answered_at, answered_by) select committee_id, id, 1, 'q', 'a', '', now(), '${nobody}' ${from}`,
-    `screening_outcome (committee_id, discussion_id, number, round, outcome, decided_by, decided_at) select committee_id, id, 1, 1, 'suitable', '${nobody}', now() ${from}`,
+    `screening_outcome (committee_id, discussion_id, number, round, outcome, decided_by, decided_at) select committee_id, id, 1, 1, 'suitable', '${nobody}', now() - interval '1 day' ${from}`,
     `facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by) select committee_id, id, gen_random_uuid(), '${nobody}', '${nobody}', now(), now() ${from}`,
     `invitation (committee_id, discussion_id, id, name, email, invited_as, ticket_hash, invited_at) select committee_id, id, gen_random_uuid(), 'n', 'n@here.example', 'team-member', id::text, now() ${from}`,
     `room (committee_id, discussion_id, opened_at, opened_by, purpose_read, part_since) select committee_id, id, now(), '${nobody}', '{}', now() ${from}`,

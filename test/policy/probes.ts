@@ -3,6 +3,7 @@ import { kinds } from '../../src/trust/policy.ts'
 import type { ActorCase, Planted, PolicyWorld } from './policy-world.ts'
 import {
   type Facts,
+  mayDeleteBySecondModel,
   mayDeleteHistoryBySecondModel,
   mayReadBySecondModel,
   readsInEmergencyBySecondModel,
@@ -104,7 +105,7 @@ export const probes: readonly Probe[] = [
             name: `delete ${table}`,
             query: `delete from ${table} returning discussion_id as id`,
             changes: true,
-            expects: reads(kind),
+            expects: (facts: Facts) => mayDeleteBySecondModel(table, facts),
             exists: hasRow(table),
           },
         ]

@@ -130,3 +130,25 @@ export const readsInEmergencyBySecondModel = (kind: string, facts: Facts): boole
   facts.duties.includes('lead-officer') &&
   !facts.duties.includes('administrator') &&
   !closedInAnEmergency.includes(kind)
+
+const stillWritten = [
+  'draft',
+  'with-first-manager',
+  'with-second-manager',
+  'manager-question',
+  'not-agreed-now',
+  'agreed',
+]
+
+/** What people said and whom they named stays, but for the list and the answers that are still being written, by whoever writes them (P11, P13). */
+export function mayDeleteBySecondModel(table: string, facts: Facts): boolean {
+  if (table === 'team_member')
+    return facts.began && stillWritten.includes(facts.status) && mayReadBySecondModel('request-team', facts)
+  if (table === 'screening_answer')
+    return (
+      facts.parts.has('screener') &&
+      ['sent', 'being-screened'].includes(facts.status) &&
+      mayReadBySecondModel('screening', facts)
+    )
+  return false
+}
