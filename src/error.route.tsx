@@ -15,7 +15,7 @@ const { errors, sign_in: signIn } = interfaceWords
 export function registerErrorPages(app: Web, house: House): void {
   app.setNotFoundHandler((request, reply) => {
     const shell = plainShell(house, request, reply)
-    return answer(reply, <NotFoundPage shell={shell} />, 404)
+    return answer(reply, <NotFoundPage shell={shell} sent={request.method === 'POST'} />, 404)
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const kind = kindOf(error)
@@ -78,12 +78,14 @@ function typedIn(request: FastifyRequest): { action: string; fields: Fields } | 
   return Object.keys(fields).length > 0 ? { action: request.url.split('?')[0] ?? '/', fields } : null
 }
 
-function NotFoundPage({ shell }: { shell: Shell }) {
+/** `sent`: a form led here. What it held is not shown: it may be somebody else's, and stays on the page it was sent from. */
+function NotFoundPage({ shell, sent }: { shell: Shell; sent: boolean }) {
   const words = errors['not-found']
   return (
     <Page shell={shell} title={words.title}>
       <p>{words.text}</p>
       <p>{words.what}</p>
+      {sent && shell.person && <p>{sayAny(words.sent, shell.names, { person_name: shell.person.name })}</p>}
       <Buttons>
         <Button href={shell.person ? '/desk' : '/'}>{shell.person ? words.link : words.home}</Button>
       </Buttons>
@@ -144,7 +146,7 @@ function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPag
           {answers.map(([name, value], at) => (
             <div key={`${name}-${at}`}>
               <input type="hidden" name={name} value={value} />
-              {value.length > 3 && <p class="cg-own-words">{value}</p>}
+              {isOwnWords(name, value) && <p class="cg-own-words">{value}</p>}
             </div>
           ))}
         </section>
@@ -155,3 +157,7 @@ function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPag
     </form>
   )
 }
+
+/** Typed by a person: no coded word of a list, nothing a form carries for itself. */
+const isOwnWords = (name: string, value: string): boolean =>
+  !name.startsWith('_') && value.length > 3 && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)

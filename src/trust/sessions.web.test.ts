@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { stranger } from '../../test/set-up/visitor.ts'
+import { plantDiscussion } from '../../test/set-up/world.ts'
 import { systemClock } from '../kit/clock.ts'
 import { hashOf } from '../kit/id.ts'
 import { beginSession, confirmSession, sessionStands, signedInWith } from './sessions.ts'
@@ -136,4 +137,16 @@ test('moving the demonstration’s clock signs nobody out, and what is asked lat
   } finally {
     await moved.close()
   }
+})
+
+test('what somebody else had typed is not saved for whoever signs in after them, and they are told so', async () => {
+  const { isla, tom } = house.world.people
+  const id = await plantDiscussion(house.owner, house.world, { status: 'draft', people: { isla: 'requester' } })
+  const visitor = await house.signedIn(tom)
+  const { _csrf = '' } = await visitor.hidden('/formats')
+  const answer = await visitor.post(`/discussions/${id}/request/explore`, { _csrf, areas: 'Words of somebody else.' })
+  expect(answer.status).toBe(404)
+  expect(answer.body).toContain(`Nothing that was sent has been saved. You are signed in as ${tom.name}.`)
+  expect(answer.body).not.toContain('Words of somebody else.')
+  expect(answer.body).not.toContain(isla.name)
 })

@@ -1,5 +1,5 @@
 /** One question of the request as a field: made from request.yaml alone, so that a reworded or added question needs no code. */
-import { findById, type Names, privacy, request, sayAny, themes } from '#content'
+import { findById, type Names, namesOf, privacy, request, sayAny, themes } from '#content'
 import {
   Checkboxes,
   type Choice,
@@ -46,7 +46,13 @@ function FieldFor(props: AskedProps) {
   switch (kind) {
     case 'text':
       return max > 80 ? (
-        <TextArea {...common} value={textOf(value)} rows={max > 800 ? 7 : 3} maxLength={max} />
+        <TextArea
+          {...common}
+          value={textOf(value)}
+          rows={max > 800 ? 7 : 3}
+          maxLength={max}
+          note={sayAny(request.limit.most, namesOf(), { max })}
+        />
       ) : (
         <Field {...common} value={textOf(value)} {...(question.id === 'phone' ? { type: 'tel', width: 20 } : {})} />
       )

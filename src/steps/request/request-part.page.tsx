@@ -65,7 +65,7 @@ export function RequestPartPage(view: PartView) {
       breadcrumbs={[{ href: back, text: `${discussion.pseudonym}: ${form.all_parts}` }]}
       errors={errors}
       serif
-      islands={view.autosaves ? ['autosave.js'] : []}
+      islands={['count.js', ...(view.autosaves ? ['autosave.js'] : [])]}
       head={
         <PageHead
           eyebrow={`${discussion.pseudonym} · ${form.part.replace('{count}', String(number)).replace('{max}', String(parts.length))}`}

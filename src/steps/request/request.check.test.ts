@@ -76,6 +76,8 @@ test.each([
   ['somebody who does not work here', { 'first-manager': 'stranger' }, 'first-manager'],
   ['a manager with a conflict of interest', { 'second-manager': 'tom' }, 'second-manager'],
   ['supervision tomorrow', { 'supervision-dates': ['2026-11-25'] }, 'supervision-dates-1'],
+  ['supervision long ago', { 'supervision-dates': ['1990-01-01'] }, 'supervision-dates-1'],
+  ['an earlier date after the latest', { 'supervision-dates': ['2026-11-10', '2026-11-20'] }, 'supervision-dates-1'],
   ['a day that does not exist', { 'supervision-dates': ['2026-02-31'] }, 'supervision-dates-1'],
   ['an area to explore that is too short', { areas: 'Stuck' }, 'areas'],
   ['an area to explore that is too long', { areas: 'x'.repeat(2001) }, 'areas'],

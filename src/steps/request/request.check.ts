@@ -122,8 +122,14 @@ function faultOfChoices(question: Question, chosen: readonly string[]): string |
 
 function faultOfDates(question: Question, days: readonly string[], today: string): string | null {
   if (!days.every(isCalendarDay)) return messageOf(question, 'date')
-  return question.answer.past && days.some((day) => day > today) ? messageOf(question, 'future') : null
+  if (question.answer.past && days.some((day) => day > today)) return messageOf(question, 'future')
+  if (question.answer.past && days.some((day) => day < yearsBefore(today, 5))) return messageOf(question, 'old')
+  const [latest = '', earlier = ''] = days
+  return earlier > latest ? messageOf(question, 'order') : null
 }
+
+/** 'YYYY-MM-DD' so many years earlier. */
+const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 
 /** P10: the practitioner and the two managers are three different people. */
 function faultOfPeople(question: Question, answer: Answer | undefined, asIs: RequestAsIs): string | null {
