@@ -211,7 +211,7 @@ export const BriefingFormPage = ({ shell, agencies, values, errors }: BriefingFo
           value={values.version ?? versions.at(-1)}
           error={errors.version}
         />
-        <Field name="by" label={by.label} optional value={values.by} error={errors.by} />
+        <Field name="by" label={by.label} optional value={values.by} error={errors.by} named />
         <TextArea
           name="questions"
           label={questions.label}

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
+import { type Findings, keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import {
   answer,
@@ -15,6 +16,7 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
+import { openWithout } from '../trust/guarded.ts'
 import { readBriefing } from './dissemination.form.ts'
 import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
 import { briefingsIn, noteBriefing, partnerAgencies } from './dissemination.rows.ts'
@@ -53,6 +55,9 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
     dayOf(house.clock.now()),
   )
   if ('errors' in read) return showForm(house, request, reply, fields, read.errors)
+  const { questions } = read.form
+  const open = await house.database.withActor(person, (tx) => openWithout(tx, { questions }, keptIn(fields)))
+  if (open) return showForm(house, request, reply, fields, open.errors, open.findings)
   const key = field(fields, '_key')
   const id = isId(key) ? key : newId()
   await changeRegister(house, person, { name: 'dissemination', key: id }, async (tx, at) => {
@@ -68,9 +73,11 @@ async function showForm(
   reply: FastifyReply,
   values: Fields = {},
   errors: Readonly<Record<string, string>> = {},
+  findings: Findings = {},
 ) {
   const agencies = await house.database.withActor(personOf(request), (tx) => partnerAgencies(tx))
   const shell = await shellOf(house, request, reply)
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  return answer(reply, <BriefingFormPage shell={shell} agencies={agencies} values={values} errors={errors} />, status)
+  const page = <BriefingFormPage shell={shell} agencies={agencies} values={values} errors={errors} />
+  return answer(reply, withGuard(page, true, { findings }), status)
 }

@@ -3,6 +3,7 @@ import { dayOf, formatDate, dissemination as words } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
+import { keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
 import {
@@ -17,7 +18,8 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
-import { readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
+import { openWithout } from '../trust/guarded.ts'
+import { type ExemptionForm, readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
 import {
   askExemption,
   type Exemption,
@@ -42,7 +44,10 @@ export function exemptionRoutes(app: Web, house: House): void {
     return answer(reply, <ExemptionsPage shell={shell} exemptions={exemptions} today={dayOf(now)} asked={asked} />)
   })
   app.get('/exemptions/new', { preHandler: signedIn }, async (request, reply) =>
-    answer(reply, <ExemptionFormPage shell={await shellOf(house, request, reply)} values={{}} errors={{}} />),
+    answer(
+      reply,
+      withGuard(<ExemptionFormPage shell={await shellOf(house, request, reply)} values={{}} errors={{}} />, true),
+    ),
   )
   app.post('/exemptions/new', { preHandler: signedIn }, (request, reply) => ask(house, request, reply))
   app.get('/exemptions/:exemption', { preHandler: signedIn }, async (request, reply) => {
@@ -58,9 +63,15 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply) {
   const person = personOf(request)
   const fields = fieldsOf(request)
   const read = readExemption(fields)
-  if ('errors' in read) {
+  const open = 'errors' in read ? null : await openIn(house, person, read.form, fields)
+  if ('errors' in read || open) {
     const shell = await shellOf(house, request, reply)
-    return answer(reply, <ExemptionFormPage shell={shell} values={fields} errors={read.errors} />, 422)
+    const errors = 'errors' in read ? read.errors : (open?.errors ?? {})
+    return answer(
+      reply,
+      withGuard(<ExemptionFormPage shell={shell} values={fields} errors={errors} />, true, open ?? {}),
+      422,
+    )
   }
   const key = field(fields, '_key')
   const id = isId(key) ? key : newId()
@@ -79,6 +90,10 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply) {
   })
   return seeOther(reply, '/exemptions?done=asked')
 }
+
+/** Everybody of the committee reads what is asked for: no name of a child or family belongs in it (P22). */
+const openIn = (house: House, person: Person, { what, 'who-for': whoFor, why }: ExemptionForm, fields: Fields) =>
+  house.database.withActor(person, (tx) => openWithout(tx, { what, 'who-for': whoFor, why }, keptIn(fields)))
 
 /** Who may do the next thing; the same rule stands in the database. */
 export function mayConsider(

@@ -33,6 +33,9 @@ test('a briefing is noted once by two duties and read by everybody of the commit
   expect(wrong.status).toBe(422)
   expect(wrong.body).toContain('Enter a whole number')
   expect(wrong.body).toContain('How long it takes.')
+  const named = await neil.submit(page, { ...told, questions: 'Whether Kieran was meant.' })
+  expect(named.status).toBe(422)
+  expect(named.body).toContain('<mark class="cg-mark-t">Kieran</mark>')
   const elsewhere = await neil.submit(page, { ...told, agency: house.world.agencies['glenbrae-health'] ?? '' })
   expect(elsewhere.status).toBe(422)
   const form = { ...(await neil.hidden(page)), ...told }
@@ -67,6 +70,8 @@ test('an exception: asked for, looked at by the group, agreed by the committee, 
   const isla = await visitor('isla')
   const backwards = await isla.submit('/exemptions/new', { ...asked, 'to-year': '2025' })
   expect([backwards.status, backwards.body.includes('The last day is before the first day')]).toEqual([422, true])
+  const named = await isla.submit('/exemptions/new', { ...asked, why: 'Because of Kieran.' })
+  expect([named.status, named.body.includes('<mark class="cg-mark-t">Kieran</mark>')]).toEqual([422, true])
   const form = { ...(await isla.hidden('/exemptions/new')), ...asked }
   await isla.post('/exemptions/new', form)
   await isla.post('/exemptions/new', form)
