@@ -131,5 +131,6 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     'guard_words.places',
     'guard_words.safe_words',
     'guard_words.schools',
+    'publication.figures',
   ],
 }
