@@ -36,7 +36,9 @@ export function ClockAndResetPage(props: ClockAndResetProps) {
         </Notice>
       )}
       <Controls shell={shell} />
-      <Letters {...props} />
+      <div class="cg-gap">
+        <Letters {...props} />
+      </div>
     </Page>
   )
 }
@@ -90,7 +92,7 @@ function Controls({ shell }: { shell: Shell }) {
   return (
     <Equal columns={2}>
       <Card title={tour.title} tone="loch">
-        <ol>
+        <ol class="cg-list">
           {tour.steps.map((step) => (
             <li key={step}>{sayAny(step, shell.names)}</li>
           ))}

@@ -104,11 +104,13 @@ export function ContactPage({ shell, areas }: WithAreas) {
             {say(contact.mail, names)} <Mail to={names.mailbox} />
           </p>
         )}
-        <Notice kind="harm">
-          <p>
-            {contact.concern} <a href="/child-protection">{words.title}</a>
-          </p>
-        </Notice>
+        <div class="cg-gap">
+          <Notice kind="harm">
+            <p>
+              {contact.concern} <a href="/child-protection">{words.title}</a>
+            </p>
+          </Notice>
+        </div>
       </div>
     </Page>
   )
