@@ -58,10 +58,11 @@ test('what was read is in the chain within a second, in the order in which it wa
     'read summary',
     'read areas',
     'read agreement',
+    'read request-team',
   ])
   const { good, bad } = readCheckpoints(readFileSync(file, 'utf8'), [key])
   expect(bad).toEqual([])
-  expect(good.at(-1)).toMatchObject({ committee: house.world.strathlorne, seq: 4 })
+  expect(good.at(-1)).toMatchObject({ committee: house.world.strathlorne, seq: 5 })
   expect((await verifyAudit(house.owner, good)).findings).toEqual([])
 })
 

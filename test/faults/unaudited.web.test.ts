@@ -67,6 +67,8 @@ const nothingHeld: Readonly<Record<string, string>> = {
   '/confirm': 'a form without anything from the database',
   '/documents': 'words only; the list of blank documents',
   '/formats': 'a form without anything from the database',
+  '/guard/words.json': 'a committee’s schools and harmless words: about no case and no person',
+  '/people/held': 'an empty form',
   '/health': 'for machines',
   '/info': 'for machines',
   '/privacy': 'words only',

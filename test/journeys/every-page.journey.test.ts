@@ -171,6 +171,9 @@ const publicationOf2025 = `insert into publication (committee_id, year, figures,
   select d.committee_id, 2025, '{"requests":{"cells":[{"item":"health","count":7},{"item":"police","count":null}],"total":null},
     "outcomes":{"cells":[],"total":0},"held":5}', d.person_id, now() from duty d join person p on p.id = d.person_id where d.duty = 'policy-team' and p.name = 'Neil Ogilvie'`
 
+const isFile = (address: string): boolean =>
+  /\.(docx|csv|ics|json|pdf|png|svg)$|\/word$|\/text$/.test(address.split('?')[0] ?? '')
+
 /** Visits these and whatever they lead to that nobody has seen. */
 async function walk(page: Page, who: string, addresses: readonly string[]): Promise<void> {
   const queue = [...addresses]
@@ -181,7 +184,7 @@ async function walk(page: Page, who: string, addresses: readonly string[]): Prom
     const route = routeOf(address)
     const wanted = addresses.includes(address) || (route !== null && !visited.has(route))
     if (!wanted || route === null) continue
-    if (/\.(docx|csv|ics|json)$|\/word$|\/text$/.test(route)) {
+    if (isFile(route) || isFile(address)) {
       if ((await page.request.get(address)).status() === 200) visited.set(route, { address, who })
       continue
     }
