@@ -19,10 +19,15 @@ export class Canaries {
   #made = 0
 
   /** Three everyday words in an order of their own: the guard lets them stand, and nobody else writes them. */
-  next(): string {
+  next(from: readonly string[] = words): string {
     const at = this.#made
     this.#made += 1
-    return [at, Math.floor(at / 12), Math.floor(at / 144)].map((part) => words[part % 12]).join('-')
+    return [at, Math.floor(at / 12), Math.floor(at / 144)].map((part) => from[part % 12]).join('-')
+  }
+
+  /** Of words of their own: what a sealed note or the team's list says is a name to the guard wherever it stands, also in small letters. */
+  forNames(): string {
+    return this.next(wordsOfNames)
   }
 
   keep(canaries: readonly Canary[]): void {
@@ -37,3 +42,4 @@ export class Canaries {
 
 /** Six letters each. */
 const words = 'pebble kettle candle ribbon saddle marble button copper walnut carpet basket pillow'.split(' ')
+const wordsOfNames = 'anchor barrel bridge bucket cactus canvas cement cotton drawer fabric funnel garlic'.split(' ')

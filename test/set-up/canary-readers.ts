@@ -82,8 +82,6 @@ export function mayComeAcross(canary: Canary, person: Person | null, discussion:
   const [beside, page = '', field = ''] = canary.place.split(' ')
   const reads = readersBeside[page] ?? readersBeside[`${page} ${field}`]
   if (beside === 'page' && reads) return reads(person)
-  // What is held about a colleague, when they ask: their job, as it was written on a team's list (decision 0022).
-  if (canary.place === 'save-answers team-role' && person.duties.includes('administrator')) return true
   if (canary.place === 'themes themes-learning' && person.duties.includes('lead-officer')) return true
   if (discussion && invited.includes(canary.place) && hasPart(person, discussion)) return true
   return discussion !== null && kindsOf(canary).some((kind) => mayRead(person, discussion, kind))

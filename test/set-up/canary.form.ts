@@ -30,7 +30,7 @@ export function planted(name: string, fields: Fields, canaries: Canaries, { peop
     if (typeof value !== 'string' || value === '') return value
     const place = `${name} ${path}`
     if (!(texts.includes(path) || value.includes(marker) || isAddress(path)) || coded.includes(place)) return value
-    const token = canaries.next()
+    const token = /(note|name)$/.test(place) ? canaries.forNames() : canaries.next()
     words.push({ token, place })
     return withToken(path, token, value)
   }
