@@ -81,9 +81,6 @@ async function writeWhereOpen(): Promise<void> {
   await writeOn(house, canaries, open)
 }
 
-/** Said about a colleague by name: their job, and what they need. It stands in what is held about them (decision 0022). */
-const heldAbout: ReadonlySet<string> = new Set(['save-answers team-role', 'reply-to-invitation other'])
-
 async function everybodyLooks(when: string, ids: readonly string[]): Promise<void> {
   const discussions = await standing()
   const patterns = routesOf(house.app).filter(({ method }) => method === 'GET')
@@ -99,7 +96,10 @@ async function everybodyLooks(when: string, ids: readonly string[]): Promise<voi
     for (const page of [...(await crawl(house, person, begin)), ...(await openedNotes(person, ids))]) {
       for (const canary of canaries.foundIn(page.text)) {
         seen.add(canary.token)
-        const said = heldAbout.has(canary.place) && /\/held(\.json)?$/.test(patternOf(page.address))
+        // What is held about a colleague, when they ask: what they said themselves, and their job on a team's list (decision 0022).
+        const said =
+          /\/held(\.json)?$/.test(patternOf(page.address)) &&
+          (canary.place === 'save-answers team-role' || page.address.includes(canary.by ?? '-/-'))
         if (!said && !mayComeAcross(canary, person, discussions.get(canary.discussionId ?? '') ?? null))
           astray.push(`${when}: ${canary.place} on ${patternOf(page.address)} for ${person?.name ?? 'nobody'}`)
       }
