@@ -26,7 +26,7 @@ export async function limitRequests(
     max: (request) => (carriesCookie(request) ? limits.address : limits.each),
     timeWindow: '1 minute',
     keyGenerator: (request) => (carriesCookie(request) ? `cookie ${request.ip}` : request.ip),
-    allowList: (request) => isUncounted(request.url),
+    allowList: isUncounted,
   })
   const count = app.createRateLimit({
     max: limits.each,
@@ -34,7 +34,7 @@ export async function limitRequests(
     keyGenerator: ({ session, ip }) => (session ? `session ${session.id}` : ip),
   })
   return async (request, reply) => {
-    if (isUncounted(request.url)) return
+    if (isUncounted(request)) return
     const counted = await count(request)
     if (counted.isAllowed || !counted.isExceeded) return
     reply.header('retry-after', String(counted.ttlInSeconds))
@@ -42,5 +42,6 @@ export async function limitRequests(
   }
 }
 
-/** Files, and what machines ask to see whether the service is well. */
-const isUncounted = (url: string): boolean => /^\/(assets\/|(health|ready|info)$)/.test(url)
+/** Files, what machines ask to see whether the service is well, and signing in, which counts wrong answers in its own way (R7). */
+const isUncounted = ({ url, routeOptions }: FastifyRequest): boolean =>
+  /^\/(assets\/|(health|ready|info)$)/.test(url) || routeOptions.config.rateLimit === false

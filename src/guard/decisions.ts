@@ -48,7 +48,7 @@ const rules: readonly (readonly [DecisionWording['kind'], RegExp])[] = [
   ],
   [
     'assigns',
-    /\b(?:falls to|responsibility (?:for [a-z ]+ )?lies with|signed up to|(?:plan|order) (?:should|must|ought to))\b/i,
+    /\b(?:falls to|responsibility (?:for [a-z ]{1,60} )?lies with|signed up to|(?:plan|order) (?:should|must|ought to))\b/i,
   ],
   [
     'decides',

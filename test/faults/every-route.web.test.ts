@@ -14,7 +14,7 @@ let pages: Route[]
 let isla: Visitor
 let id: string
 beforeAll(async () => {
-  house = await testHouse({ demonstration: false })
+  house = await testHouse({ demonstration: false, limits: { each: 100_000, address: 100_000 } })
   routes = routesOf(house.app)
   pages = routes.filter(({ method }) => method === 'GET')
   isla = await house.signedIn(house.world.people.isla)

@@ -18,7 +18,6 @@ const bounded: Readonly<Record<string, string>> = {
   'src/guard/online.ts': 'one word of a text',
   'src/guard/roster.ts': 'one word of a text',
   'src/steps/arranging/invitation-reply.ts': 'an address of a field with a limit',
-  'src/steps/forum/sentence.tsx': 'our own content',
   'src/trust/kept-words.ts': 'a text of a field with a limit',
 }
 

@@ -37,7 +37,6 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     'reading_rule.kind',
     'reading_rule.relation',
     'reading_rule.statuses',
-    'publication.figures',
     'record_section.section',
     'request_answer.question',
     'request_copy.question',
