@@ -30,8 +30,9 @@ export function auditorRoutes(app: Web, house: House): void {
     const lines = await house.database.withActor(person, async (tx) => {
       const about = await aboutOf(tx, filter)
       if (about === 'unknown') return null
-      await audit(tx, person, 'export', 'audit', about, now)
-      return taken(tx, { ...filter, before: null }, about)
+      const found = await taken(tx, { ...filter, before: null }, about)
+      await audit(tx, person, found.length > mostTaken ? 'read' : 'export', 'audit', about, now)
+      return found
     })
     if (lines === null || lines.length > mostTaken)
       return show(

@@ -49,17 +49,21 @@ export function emergencyRoutes(app: Web, house: House): void {
     const { fields, key } = postedFrom(typed)
     const parsed = openingForm.safeParse(fields)
     if (!parsed.success) return showAll(request, reply, typed, errorsIn(parsed.error))
-    let said: Opening['said'] = 'opened'
+    let said = 'opened' as Opening['said']
     await changeRegister(house, person, { name: 'emergency-access', key }, async (tx, now) => {
       const opening = await openInEmergency(tx, key, parsed.data, now)
       said = opening.said
-      if (said === 'not-there') await audit(tx, person, 'refused', 'emergency-access', null, now)
       if (opening.said !== 'opened') return false
       const opened = (await emergenciesIn(tx, key))[0]
       if (!opened) return false
       await writeLetters(tx, person.committeeId, null, noticesOf(opened), now)
       return opened.discussionId
     })
+    // In a transaction of its own: what was refused is undone, and that somebody tried stays.
+    if (said === 'not-there')
+      await house.database.withActor(person, (tx) =>
+        audit(tx, person, 'refused', 'emergency-access', null, house.clock.now()),
+      )
     if (said !== 'opened') return showAll(request, reply, typed, { number: errorOf[said] })
     return seeOther(reply, `/emergency/${key}?done=opened`)
   })

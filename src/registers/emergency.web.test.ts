@@ -153,6 +153,10 @@ test('nobody else opens: not an administrator who is Lead Officer too, nobody wi
 test('a wrong number and a missing reason are said beside the field, and what was typed is kept', async () => {
   const wrong = await open('cannot-reach', 'RCD-99-999')
   expect(wrong.status).toBe(422)
+  const tried = await house.owner.query(
+    `select 1 from (select verb, kind from audit union all select verb, kind from audit_entry) a where verb = 'refused' and kind = 'emergency-access'`,
+  )
+  expect(tried.rowCount).toBeGreaterThan(0)
   expect(wrong.body).toContain(words.number.not_there)
   expect(wrong.body).toContain('value="RCD-99-999"')
   const none = await open('', number)

@@ -11,7 +11,7 @@ import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { tellAnswer, tellAskedAgain, tellTakenBack } from './agreement.letters.ts'
 import { type AgreementRole, rememberAnswer, whoAsked } from './agreement.rows.ts'
-import { answersFor } from './standing-in.rows.ts'
+import { answersFor, endStandIns } from './standing-in.rows.ts'
 
 const { answers, errors } = words
 
@@ -73,6 +73,7 @@ export const agreement = step({
     const comment = form[`${form.answer}-comment`]
     const said = { answer: form.answer, reason: form.reason, comment, for_person: cover?.absentId ?? null }
     await rememberAnswer(tx, discussion, roleNow(discussion), by, said, now)
+    if (form.answer === 'agree') await endStandIns(tx, discussion, roleNow(discussion), personIdOf(by), now)
   },
 })
 

@@ -153,3 +153,14 @@ const involvement = async (tx: Tx, id: string): Promise<string[]> =>
   (await sql<{ person_id: string }>`select person_id from involvement(${id})`.execute(tx)).rows.map(
     (row) => row.person_id,
   )
+
+test('the manager answers after all: the colleague who has not has no part any more', async () => {
+  const gregor = await signedIn('gregor')
+  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  const { at, id } = await asked()
+  await goBy()
+  expect(await holding(id, 'first-manager')).toContain(personId('andrew'))
+  expect((await gregor.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(303)
+  expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
+  expect((await (await signedIn('andrew')).visit(at)).status).toBe(404)
+})

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#content'
 import { type Actor, type Discussion, type Involved, peopleAs, personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { closedTo } from '../../kit/discussions.ts'
+import { closedTo, endRelation } from '../../kit/discussions.ts'
 import type { Access } from '../../trust/access.ts'
 import type { AgreementRole } from './agreement.rows.ts'
 
@@ -59,6 +59,24 @@ export async function standingIn(tx: Tx, discussion: Discussion, role: Agreement
   )
   const ended = left.filter(({ personId }) => !covers.some((one) => one.coversId === personId && one.hasAnswered))
   return { begin: firstOfEach(covers.filter(mayBegin)), end: ended.map(({ personId }) => personId) }
+}
+
+/** The manager has answered: a colleague named for them who has not answered has no part any more. */
+export async function endStandIns(
+  tx: Tx,
+  discussion: Discussion,
+  role: AgreementRole,
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  const covers = await coversIn(tx, discussion, role, now)
+  const waiting = peopleAs(discussion, role).filter(
+    ({ personId }) =>
+      personId !== by &&
+      standsFor(discussion, role, covers, personId) &&
+      !covers.some((one) => one.coversId === personId && one.hasAnswered),
+  )
+  for (const { personId } of waiting) await endRelation(tx, discussion, role, now, personId)
 }
 
 const firstOfEach = (covers: readonly Cover[]): Cover[] =>

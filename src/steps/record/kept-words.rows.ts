@@ -72,9 +72,7 @@ export async function askAbout(
   by: string,
   now: Date,
 ): Promise<void> {
-  const kept = await keptWordsIn(tx, discussion, textsToRead(answersOf(await sectionsIn(tx, discussion))))
-  await sql`delete from kept_word where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id}
-    and answer is null and mark <> all(${kept.map(({ mark }) => mark)})`.execute(tx)
+  await forgetGone(tx, discussion)
   for (const { place, mark, choiceMark, why, reason, sentence } of unasked) {
     const id = newId(now.getTime())
     await tx
@@ -152,4 +150,11 @@ export async function answerWord(
     .where('discussion_id', '=', id)
     .where('id', '=', word)
     .execute()
+}
+
+/** A question goes with the sentence it was about. */
+export async function forgetGone(tx: Tx, discussion: Discussion): Promise<void> {
+  const kept = await keptWordsIn(tx, discussion, textsToRead(answersOf(await sectionsIn(tx, discussion))))
+  await sql`delete from kept_word where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id}
+    and answer is null and mark <> all(${kept.map(({ mark }) => mark)})`.execute(tx)
 }

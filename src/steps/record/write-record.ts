@@ -6,6 +6,7 @@ import { personIdOf } from '../../discussion.ts'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
+import { forgetGone } from './kept-words.rows.ts'
 import { sectionsIn, type WrittenSection, writeSection } from './record.rows.ts'
 import { textsOf } from './record.texts.ts'
 import { type Answers, answersSchema, sectionIds, sectionWith } from './record-form.ts'
@@ -45,6 +46,7 @@ export const writeRecord = step({
   async store(tx, { discussion, form, by, now, known }) {
     if (known && areSame(known.answers, form.answers)) return
     await writeSection(tx, discussion, form.section, form.answers, personIdOf(by) ?? '', now)
+    await forgetGone(tx, discussion)
   },
 })
 
