@@ -10,7 +10,7 @@ import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { answer, type House, type Shell, seeOther, shellOf, type Web } from '../../kit/web.ts'
 import { AccessibilityPage } from './accessibility.page.tsx'
-import { type AreaNames, areasOf } from './areas.ts'
+import { type AreaNames, areasWithout } from './areas.ts'
 import { CheckQuestionPage, CheckStartPage } from './check.page.tsx'
 import { CheckResultPage, SupervisionQuestionsPage } from './check-result.page.tsx'
 import { ChildProtectionPage, ContactPage } from './child-protection.page.tsx'
@@ -24,11 +24,12 @@ import { ProcedurePage } from './procedure.page.tsx'
 export function forumRoutes(app: Web, house: House): void {
   const show = (path: string, page: (props: { shell: Shell }) => VNode) =>
     app.get(path, async (request, reply) => answer(reply, page({ shell: await shellOf(house, request, reply) })))
+  const areas = areasWithout(house)
   /** Whoever is signed in belongs to one area; for everybody else all of them are named. */
   const showWithAreas = (path: string, page: (props: { shell: Shell; areas: readonly AreaNames[] }) => VNode) =>
     app.get(path, async (request, reply) => {
       const shell = await shellOf(house, request, reply)
-      return answer(reply, page({ shell, areas: shell.person ? [] : await areasOf(house) }))
+      return answer(reply, page({ shell, areas: shell.person ? [] : await areas() }))
     })
   show('/', LandingPage)
   show('/check', CheckStartPage)
