@@ -56,7 +56,8 @@ export function formFor(act: string, asked: FormFor): Fields {
 export function spoilt(fields: Fields, dice: Dice): Fields {
   const name = dice.some(Object.keys(fields))
   if (name === undefined) return { [dice.of(['answer', 'outcome', '__proto__x'])]: canary }
-  const junk = dice.of(['', canary, canary.repeat(400), newId(), ['yes', canary], { a: canary }, null, 7, -1])
+  const word = name === 'name' ? 'Odd Guest' : canary // a letter names whom it goes to
+  const junk = dice.of(['', word, word.repeat(400), newId(), ['yes', word], { a: word }, null, 7, -1])
   if (dice.often(20)) return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name))
   return { ...fields, [name]: junk }
 }
