@@ -2,9 +2,11 @@
  * `npm run bench -- guard [--file notes.jsonl] [--json] [--no-peers] [--no-browser] [--misses N]`: how much the guard finds, how often it is wrong, how
  * fast it is. Without a file: our own forms (bench/guard/bench-of-the-guard.md). With one: any JSONL of `{id, text, roster?, spans: [{start, end, kind}]}`.
  */
+
 import { readFileSync, statSync } from 'node:fs'
 import { argv } from 'node:process'
 import { findIdentifiers } from '../src/guard/find-identifiers.ts'
+import { hostilePieces } from '../test/set-up/hostile-pieces.ts'
 import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
 import { draw, linesOf, type Note } from './guard/note-draw.ts'
@@ -76,7 +78,7 @@ async function run(): Promise<void> {
     `server: ${Math.round(speed.perSecond / 1000)}k characters a second of processor time, ${Math.round(speed.perSecondOfClock / 1000)}k of the clock`,
   )
   say(
-    `hostile: 100,000 characters of ${JSON.stringify(hostile.piece)}, the slowest of ${pieces.length}, in ${hostile.seconds.toFixed(2)} s`,
+    `hostile: 100,000 characters of ${JSON.stringify(hostile.piece)}, the slowest of ${hostilePieces.length}, in ${hostile.seconds.toFixed(2)} s`,
   )
   if (browser) {
     say(
@@ -129,30 +131,9 @@ function report(name: string, one: Score): void {
   for (const alarm of one.alarms.slice(0, shown)) say(`    false  ${alarm}`)
 }
 
-const pieces = [
-  '1 ',
-  'a@',
-  '1/',
-  '14 may ',
-  'J*',
-  'xqzj wvkq ',
-  '12345 account ',
-  'hope and ',
-  'Mark, ',
-  'nursery: Aa ',
-  'seen 3/11, ',
-  '\u0430',
-  'st. ',
-  '-\n',
-  'a',
-  '0',
-  'mrs ',
-  "x's ",
-]
-
 /** Processor seconds for 100,000 characters of what is worst. */
 function slowest(): { piece: string; seconds: number } {
-  const times = pieces.map((piece) => {
+  const times = hostilePieces.map((piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000)
     const before = process.cpuUsage()
     findIdentifiers(text)

@@ -1,0 +1,23 @@
+/** Pieces which, repeated a hundred thousand characters long, are the worst the guard has to read: for its test and for the bench. */
+export const hostilePieces = [
+  '1 ',
+  'a@',
+  '1/',
+  '14 may ',
+  'J*',
+  'xqzj wvkq ',
+  '12345 account ',
+  'hope and ',
+  'Mark, ',
+  'nursery: Aa ',
+  'seen 3/11, ',
+  'O0',
+  'J.',
+  '\u0430',
+  'st. ',
+  '-\n',
+  'a',
+  '0',
+  'mrs ',
+  "x's ",
+] as const
