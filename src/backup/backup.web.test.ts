@@ -92,13 +92,32 @@ test('an old backup of the data with the keys of today opens nothing that was de
   await there.close()
 }, 60_000)
 
-test('the keys of another master key are said, not taken', async () => {
+test('the keys of another master key are said before anything is written', async () => {
   const there = await emptyDatabase()
   const own = master()
   holdMaster(masterFrom(randomBytes(32)))
   forgetKeys()
-  await expect(restore(there.ownerUrl, backup)).rejects.toThrow('does not open these keys')
+  await expect(restore(there.ownerUrl, backup)).rejects.toThrow(/does not open these keys.* Nothing was restored\.$/s)
   holdMaster(own)
+  await withOwner(there.ownerUrl, async (client) => {
+    const { rows } = await client.query(`select to_regclass('common_ground.discussion') as made`)
+    expect(rows).toEqual([{ made: null }])
+  })
+  await there.close()
+}, 60_000)
+
+test('where keys do not come back after the data did, it is said that the data are in', async () => {
+  const there = await emptyDatabase()
+  const copy = { data: backup.data, keys: join(folder, 'forged-keys') }
+  await forge(backup.keys, copy.keys, 'keys', 'common_ground_keys.data_key')
+  const stopped = await restore(there.ownerUrl, copy).catch(String)
+  expect(stopped).toContain('common_ground_keys.data_key did not come back as it was written.')
+  expect(stopped).toContain('The data are in this database, but the restore did not end: do not use it.')
+  expect(stopped).not.toContain('Nothing was restored')
+  await withOwner(there.ownerUrl, async (client) => {
+    expect((await client.query('select from common_ground.person')).rowCount).toBeGreaterThan(0)
+    expect((await client.query('select from common_ground_keys.data_key')).rowCount).toBe(0)
+  })
   await there.close()
 }, 60_000)
 
@@ -129,17 +148,22 @@ test('a damaged or missing file, and a schema that this version does not know, a
   await there.close()
 }, 60_000)
 
+/** A copy whose manifest says something else of one table. */
+async function forge(from: string, to: string, of: Manifest['of'], table: string): Promise<void> {
+  await cp(from, to, { recursive: true })
+  const manifest = readManifest(to, of)
+  const tables = manifest.tables.map((one) =>
+    one.table === table ? { ...one, digest: String(BigInt(one.digest) + 1n) } : one,
+  )
+  await writeFile(join(to, 'manifest.json'), JSON.stringify({ ...manifest, tables }))
+}
+
 test('rows that are not those that were written are refused, and nothing of them stays', async () => {
   const there = await emptyDatabase()
   const copy = { data: join(folder, 'forged'), keys: backup.keys }
-  await cp(backup.data, copy.data, { recursive: true })
-  const manifest = readManifest(copy.data, 'data')
-  const tables = manifest.tables.map((one) =>
-    one.table === 'common_ground.discussion' ? { ...one, digest: String(BigInt(one.digest) + 1n) } : one,
-  )
-  await writeFile(join(copy.data, 'manifest.json'), JSON.stringify({ ...manifest, tables }))
+  await forge(backup.data, copy.data, 'data', 'common_ground.discussion')
   await expect(restore(there.ownerUrl, copy)).rejects.toThrow(
-    'common_ground.discussion did not come back as it was written',
+    'common_ground.discussion did not come back as it was written.\nNothing was restored.',
   )
   await withOwner(there.ownerUrl, async (client) => {
     expect((await client.query('select from common_ground.person')).rowCount).toBe(0)

@@ -1,4 +1,4 @@
-/** Loading a backup into an empty database: everything is checked before and after, and a fault leaves nothing behind. */
+/** Loading a backup into an empty database: everything is checked before and after, and a fault leaves nothing of these tables behind. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
@@ -71,7 +71,7 @@ export async function loadTables(client: pg.Client, folder: string, manifest: Ma
 async function compare(client: pg.Client, { table, rows, digest }: BackedUpTable, exactly: boolean): Promise<void> {
   const found = await contentOf(client, table)
   if (found.rows !== rows || (exactly && found.digest !== digest))
-    throw new CannotStart(`${table} did not come back as it was written. Nothing was restored.`)
+    throw new CannotStart(`${table} did not come back as it was written.`)
 }
 
 const atOnce = { rows: 500, characters: 4_000_000 }
@@ -83,13 +83,9 @@ async function loadTable(client: pg.Client, folder: string, { table, file }: Bac
       `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
       [`[${lines.join(',')}]`],
     )
-  const lines = createInterface({
-    input: createReadStream(join(folder, file)).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
   let batch: string[] = []
   let characters = 0
-  for await (const line of lines) {
+  for await (const line of linesOf(folder, file)) {
     batch.push(line)
     characters += line.length
     if (batch.length < atOnce.rows && characters < atOnce.characters) continue
@@ -99,6 +95,13 @@ async function loadTable(client: pg.Client, folder: string, { table, file }: Bac
   }
   if (batch.length > 0) await insert(batch)
 }
+
+/** Each is one row, as JSON. */
+export const linesOf = (folder: string, file: string): AsyncIterable<string> =>
+  createInterface({
+    input: createReadStream(join(folder, file)).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
 
 async function columnsOf(client: pg.Client, table: string): Promise<string> {
   const { rows } = await client.query<{ columns: string }>(

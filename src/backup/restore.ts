@@ -2,9 +2,11 @@
 import { join } from 'node:path'
 import { withOwner } from '../database-at-rest.ts'
 import { CannotStart } from '../kit/cannot-start.ts'
+import { faultInWords } from '../kit/fault.ts'
 import { migrate } from '../kit/migration.ts'
 import { root } from '../root.ts'
 import { verifyAudit } from '../trust/audit-verification.ts'
+import { checkMaster } from './keys-open.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { checkFiles, loadTables, refuseOtherVersion, refuseUsed } from './read-backup.ts'
 import { openSample } from './sealed-sample.ts'
@@ -20,8 +22,13 @@ export interface Restored {
   readonly keysAreOlder: boolean
 }
 
+interface Checked {
+  readonly data: Manifest
+  readonly keys: Manifest
+}
+
 /** Both manifests, with every file as it was written. */
-export async function checkedBackup(folders: Folders): Promise<{ data: Manifest; keys: Manifest }> {
+export async function checkedBackup(folders: Folders): Promise<Checked> {
   const found = { data: readManifest(folders.data, 'data'), keys: readManifest(folders.keys, 'keys') }
   await checkFiles(folders.data, found.data)
   await checkFiles(folders.keys, found.keys)
@@ -31,19 +38,28 @@ export async function checkedBackup(folders: Folders): Promise<{ data: Manifest;
 /** Into a database that nobody works in. A backup of an earlier version is loaded as it was and then brought up to date. */
 export async function restore(ownerUrl: string, folders: Folders): Promise<Restored> {
   const { data, keys } = await checkedBackup(folders)
-  const folder = join(root, 'db')
+  await checkMaster(folders.keys, keys)
   await withOwner(ownerUrl, refuseUsed)
-  await migrate({ ownerUrl, folder, only: data.migrations })
+  await migrate({ ownerUrl, folder: migrations, only: data.migrations })
   await withOwner(ownerUrl, async (client) => {
     await refuseOtherVersion(client, data)
-    await loadTables(client, folders.data, data)
+    await sayingAfter('Nothing was restored.', () => loadTables(client, folders.data, data))
   })
-  await migrate({ ownerUrl, folder })
+  return sayingAfter(halfRestored, () => finish(ownerUrl, folders, { data, keys }))
+}
+
+const migrations = join(root, 'db')
+
+const halfRestored =
+  'The data are in this database, but the restore did not end: do not use it. Restore into a new, empty one.'
+
+/** What comes after the data: the newest schema, the keys, and a look at whether all belongs together. */
+async function finish(ownerUrl: string, folders: Folders, { data, keys }: Checked): Promise<Restored> {
+  await migrate({ ownerUrl, folder: migrations })
   return withOwner(ownerUrl, async (client) => {
     await loadTables(client, folders.keys, keys, JSON.stringify(keys.migrations) === JSON.stringify(data.migrations))
     const { findings, entries } = await verifyAudit(client, data.audit)
-    if (findings.length > 0)
-      throw new CannotStart('The audit did not come back whole. Do not use this database: look with audit verify.')
+    if (findings.length > 0) throw new CannotStart('The audit did not come back whole: look with audit verify.')
     return {
       rows: rowsOf(data),
       keys: rowsOf(keys),
@@ -52,6 +68,15 @@ export async function restore(ownerUrl: string, folders: Folders): Promise<Resto
       keysAreOlder: keys.made_at < data.made_at,
     }
   })
+}
+
+/** Whatever stops it, the last sentence says how the database is left. */
+async function sayingAfter<T>(sentence: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new CannotStart(`${error instanceof CannotStart ? error.message : faultInWords(error)}\n${sentence}`)
+  }
 }
 
 const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0)

@@ -6,6 +6,9 @@ import { MasterMissing } from '../trust/master-key.ts'
 import { answerAt } from '../trust/request-words.ts'
 import { openWords, wordsGone } from '../trust/sealed-words.ts'
 
+export const masterIsAnother =
+  'The master key of these settings does not open these keys: give the one they were wrapped with as MASTER_KEY_FILE, or as EARLIER_MASTER_KEY_FILE.'
+
 interface SealedAnswer {
   readonly committee_id: string
   readonly discussion_id: string
@@ -28,10 +31,7 @@ export async function openSample(client: pg.Client, ownerUrl: string): Promise<'
     for (const row of rows) if (await opens(database, row)) return 'opened'
     return 'none'
   } catch (error) {
-    if (error instanceof MasterMissing)
-      throw new CannotStart(
-        'The master key of these settings does not open these keys: give the one they were wrapped with as MASTER_KEY_FILE, or as EARLIER_MASTER_KEY_FILE.',
-      )
+    if (error instanceof MasterMissing) throw new CannotStart(masterIsAnother)
     throw error
   } finally {
     await database.close()
