@@ -5,6 +5,13 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Requests of this route in a minute for one session, or for all strangers of one address: fewer than `RequestLimits.each`. */
+    perMinute?: number
+  }
+}
+
 export interface RequestLimits {
   /** One session, or all strangers of one address. */
   readonly each: number
@@ -28,19 +35,25 @@ export async function limitRequests(
     keyGenerator: (request) => (carriesCookie(request) ? `cookie ${request.ip}` : request.ip),
     allowList: isUncounted,
   })
-  const count = app.createRateLimit({
-    max: limits.each,
+  const ofAll = app.createRateLimit({ max: limits.each, timeWindow: '1 minute', keyGenerator: whose })
+  const ofRoute = app.createRateLimit({
+    max: ({ routeOptions }) => routeOptions.config.perMinute ?? limits.each,
     timeWindow: '1 minute',
-    keyGenerator: ({ session, ip }) => (session ? `session ${session.id}` : ip),
+    keyGenerator: (request) => `${request.method} ${request.routeOptions.url} ${whose(request)}`,
   })
   return async (request, reply) => {
     if (isUncounted(request)) return
-    const counted = await count(request)
-    if (counted.isAllowed || !counted.isExceeded) return
-    reply.header('retry-after', String(counted.ttlInSeconds))
-    throw Object.assign(new Error('too many requests'), { statusCode: 429 })
+    const counters = request.routeOptions.config.perMinute === undefined ? [ofAll] : [ofAll, ofRoute]
+    for (const count of counters) {
+      const counted = await count(request)
+      if (counted.isAllowed || !counted.isExceeded) continue
+      reply.header('retry-after', String(counted.ttlInSeconds))
+      throw Object.assign(new Error('too many requests'), { statusCode: 429 })
+    }
   }
 }
+
+const whose = ({ session, ip }: FastifyRequest): string => (session ? `session ${session.id}` : ip)
 
 /** Files, what machines ask to see whether the service is well, and signing in, which counts wrong answers in its own way (R7). */
 const isUncounted = ({ url, routeOptions }: FastifyRequest): boolean =>

@@ -5,15 +5,18 @@ import { beginSession } from './trust/sessions.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await testHouse({ limits: { each: 5, address: 25 } })
+  house = await testHouse({
+    limits: { each: 5, address: 25 },
+    more: (app) => app.get('/for-this-test/costly', { config: { perMinute: 2 } }, async () => 'made'),
+  })
 })
 afterAll(() => house.close())
 
 /** Statuses of so many requests, one after the other. */
-async function ask(times: number, address: string, session?: string): Promise<number[]> {
+async function ask(times: number, address: string, session?: string, url = '/privacy'): Promise<number[]> {
   const statuses: number[] = []
   for (let at = 0; at < times; at += 1) {
-    const asked = { url: '/privacy', remoteAddress: address, ...(session ? { cookies: { session } } : {}) }
+    const asked = { url, remoteAddress: address, ...(session ? { cookies: { session } } : {}) }
     statuses.push((await house.app.inject(asked)).statusCode)
   }
   return statuses
@@ -40,6 +43,17 @@ test('a cookie that nobody knows is a stranger’s, and an address has a limit w
   expect(await ask(4, forged, calum)).toEqual(fine(4))
   await ask(15, forged, 'another-one')
   expect(await ask(1, forged, calum), 'all of them together').toEqual([429])
+})
+
+test('a route with a limit of its own counts each session, and strangers of one address together', async () => {
+  const office = '10.0.0.5'
+  const costly = '/for-this-test/costly'
+  const [isla, tom] = [await session('isla'), await session('tom')]
+  expect(await ask(3, office, isla, costly)).toEqual([200, 200, 429])
+  expect(await ask(2, office, tom, costly)).toEqual(fine(2))
+  expect(await ask(3, office, undefined, costly)).toEqual([200, 200, 429])
+  expect(await ask(1, '10.0.0.6', isla, costly), 'a session counts wherever it comes from').toEqual([429])
+  expect(await ask(1, office, isla), 'other routes are still open').toEqual([200])
 })
 
 test('whoever asks too often is told when to come back, on a page; files and health are not counted', async () => {

@@ -8,7 +8,7 @@ export function blankDocumentRoutes(app: Web, house: House): void {
     answer(reply, <DocumentsPage shell={await shellOf(house, request, reply)} />),
   )
   // Making a document costs more than a page, and anybody may ask for one.
-  const limit = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+  const limit = { config: { perMinute: 60 } }
   app.get<{ Params: { name: string } }>('/documents/:name.docx', limit, async (request, reply) => {
     const { name } = request.params
     if (!isBlank(name)) return reply.callNotFound()

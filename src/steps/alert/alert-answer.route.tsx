@@ -36,7 +36,7 @@ import {
 import { TeamAnswersPage } from './team-answers.page.tsx'
 
 const { replies } = words
-const limits = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+const limits = { config: { perMinute: 60 } }
 
 type Choice = keyof typeof replies.choices
 const choices = entriesOf(replies.choices).map(([key]) => key) as [Choice, ...Choice[]] // never empty

@@ -34,7 +34,7 @@ import { replyValues } from './reply-form.tsx'
 import { answerTimes } from './times-answered.ts'
 import { replyAsExpert } from './topic-expert.ts'
 
-const limits = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+const limits = { config: { perMinute: 60 } }
 
 export function linkRoutes(app: Web, house: House): void {
   app.get('/replies/:ticket', limits, async (request, reply) => {

@@ -13,8 +13,8 @@ import { readAnswers } from './evaluation-answers.ts'
 import { selfReviewRoutes } from './self-review.route.tsx'
 
 /** Enough for a whole meeting behind one office address, far too few to guess. */
-const looking = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
-const sending = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+const looking = { config: { perMinute: 60 } }
+const sending = { config: { perMinute: 30 } }
 
 export function evaluationRoutes(app: Web, house: House): void {
   app.get('/evaluations/thanks', looking, async (request, reply) =>

@@ -29,9 +29,7 @@ export function formatsRoutes(app: Web, house: House): void {
     )
   })
   // A form that writes without an account is the one a stranger could send over and over: a few a minute are enough for people.
-  app.post('/formats', { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } }, (request, reply) =>
-    ask(house, request, reply),
-  )
+  app.post('/formats', { config: { perMinute: 10 } }, (request, reply) => ask(house, request, reply))
   app.get('/formats/sent', async (request, reply) =>
     answer(reply, <FormatSentPage shell={await shellOf(house, request, reply)} />),
   )

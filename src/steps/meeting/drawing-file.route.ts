@@ -19,7 +19,7 @@ interface Asked {
 
 export function drawingFileRoutes(app: Web, house: House): void {
   // Making a file costs more than a page.
-  const limit = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+  const limit = { perMinute: 30 }
   app.get('/discussions/:id/meeting/files/:name', { preHandler: signedIn, config: limit }, async (request, reply) => {
     const person = personOf(request)
     const asked = askedFor(request.params)

@@ -87,7 +87,7 @@ export function roomRoutes(app: Web, house: House): void {
     app.post(`/discussions/:id/meeting/${one.part}`, { preHandler: signedIn }, (request, reply) =>
       carryOut(house, live, one, request, reply),
     )
-  const few = { rateLimit: { max: 10, timeWindow: '1 minute' } }
+  const few = { perMinute: 10 }
   app.post(
     '/discussions/:id/meeting/family',
     { preHandler: signedIn, bodyLimit: 262_144, config: few },
