@@ -2,9 +2,10 @@
 import type { Discussion, Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { whoAsked } from './agreement.rows.ts'
-import { holdsRole, roleNow } from './agreement.ts'
+import { holdsRole, ownRole, roleNow } from './agreement.ts'
+import { answersFor } from './standing-in.rows.ts'
 
-type OpenIn = (tx: Tx, person: Person, discussions: readonly Discussion[]) => Promise<ReadonlySet<string>>
+type OpenIn = (tx: Tx, person: Person, discussions: readonly Discussion[], now: Date) => Promise<ReadonlySet<string>>
 
 const idsOf = (discussions: readonly Discussion[]) => new Set(discussions.map(({ id }) => id))
 
@@ -20,10 +21,13 @@ export const openToAnswerManager: OpenIn = async (tx, person, discussions) => {
   return idsOf(open)
 }
 
-/** The second manager has not agreed yet while it is their turn. */
-export const openToTakeBack: OpenIn = async (_tx, person, discussions) =>
-  idsOf(
-    discussions.filter(
-      (discussion) => discussion.status !== 'with-second-manager' || holdsRole(discussion, person, 'first-manager'),
-    ),
-  )
+/** The second manager has not agreed yet while it is their turn; a colleague takes back while they stand in. */
+export const openToTakeBack: OpenIn = async (tx, person, discussions, now) => {
+  const open: Discussion[] = []
+  for (const discussion of discussions) {
+    if (discussion.status === 'with-second-manager' && !holdsRole(discussion, person, 'first-manager')) continue
+    const { over } = await answersFor(tx, discussion, ownRole(discussion, person), person, now)
+    if (!over) open.push(discussion)
+  }
+  return idsOf(open)
+}

@@ -16,6 +16,7 @@ import type { StepView } from '../../kit/step-pages.ts'
 import type { AgreementRole } from './agreement.rows.ts'
 import { reasons } from './agreement.ts'
 import type { Cover } from './standing-in.rows.ts'
+import { YouCover } from './you-cover.tsx'
 
 export interface AgreementProps {
   /** Which manager is asked now. */
@@ -38,16 +39,7 @@ export function AgreementPage(view: StepView<AgreementProps>) {
   return (
     <StepFrame {...view} title={page.title} statement={statements.pages.agreement.text} serif>
       <p class="cg-lead">{fill(page.lead)}</p>
-      {props.cover && (
-        <Notice>
-          <p>
-            {sayAny(words.cover.you_cover, shell.names, {
-              manager_name: props.cover.absentName,
-              due_date: formatDate(new Date(`${props.cover.until}T12:00:00Z`), 'long'),
-            })}
-          </p>
-        </Notice>
-      )}
+      <YouCover shell={shell} cover={props.cover} />
       <Columns side={<WhatAgreeingMeans fill={fill} />}>
         <Card title={words.the_request} note={formatDate(discussion.statusSince)}>
           <Quote>{props.areas}</Quote>

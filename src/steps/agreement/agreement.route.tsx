@@ -3,7 +3,7 @@ import type { House, Web } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AgreementPage } from './agreement.page.tsx'
 import { agreementsOf, areasFor, equivalentFor } from './agreement.rows.ts'
-import { agreement, answerManager, roleNow, takeAgreementBack } from './agreement.ts'
+import { agreement, answerManager, ownRole, roleNow, takeAgreementBack } from './agreement.ts'
 import { coverSeen } from './standing-in.rows.ts'
 import { TakeBackPage } from './take-back.page.tsx'
 import { TalkedPage } from './talked.page.tsx'
@@ -40,7 +40,10 @@ export function agreementRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: takeAgreementBack,
     part: '/agreement/take-back',
-    load: async () => ({}),
+    async load({ access, person, now }) {
+      const said = await openKind(access, person, 'agreement', now)
+      return said && { cover: await coverSeen(said, ownRole(access.discussion, person), person, now) }
+    },
     page: (view) => <TakeBackPage {...view} />,
   })
 }

@@ -113,22 +113,18 @@ export const takeAgreementBack = step({
   ],
   form: z.object({ why: text({ max: 500, required: true, empty: words.take_back.error, long: words.errors.long }) }),
   guard: { ask: askGuard, texts: ({ why }) => ({ why }) },
-  decide(discussion, _form, by) {
+  know: (tx, discussion, by, _form, now) => answersFor(tx, discussion, ownRole(discussion, by), by, now),
+  decide(discussion, _form, by, _now, { over }) {
     if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager'))
       return refuse('not-your-turn')
+    if (over) return refuse('cover-over')
     return [{ type: 'agreement-taken-back', facts: { role: ownRole(discussion, by) } }]
   },
   leadsTo: { 'agreement-taken-back': 'not-agreed-now' },
   tell: ({ discussion, by, now }) => tellTakenBack(discussion, by, now),
-  async store(tx, { discussion, form, by, now }) {
-    await rememberAnswer(
-      tx,
-      discussion,
-      ownRole(discussion, by),
-      by,
-      { answer: 'taken-back', reason: null, comment: form.why, for_person: null },
-      now,
-    )
+  async store(tx, { discussion, form, by, now, known: { cover } }) {
+    const said = { answer: 'taken-back', reason: null, comment: form.why, for_person: cover?.absentId ?? null } as const
+    await rememberAnswer(tx, discussion, ownRole(discussion, by), by, said, now)
   },
 })
 
@@ -143,7 +139,7 @@ export function holdsRole(discussion: Discussion, by: Actor, role: AgreementRole
   return peopleAs(discussion, role).some((involved) => involved.personId === personIdOf(by))
 }
 
-const ownRole = (discussion: Discussion, by: Actor): AgreementRole =>
+export const ownRole = (discussion: Discussion, by: Actor): AgreementRole =>
   holdsRole(discussion, by, 'first-manager') ? 'first-manager' : 'second-manager'
 
 /** Nobody agrees to their own request, whoever filled in the form. */

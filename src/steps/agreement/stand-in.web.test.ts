@@ -136,6 +136,9 @@ test('nobody covers in their own request, or in one where they are the other man
   expect((await ada.submit('/cover', { who: personId('gregor'), person: personId('una'), ...days(0, 5) })).status).toBe(
     303,
   )
+  expect(await rows(`select person_id, values from letter where letter = 'cover-named-for-you'`)).toEqual([
+    { person_id: personId('gregor'), values: expect.objectContaining({ sender_name: house.world.people.ada.name }) },
+  ])
   expect((await tom.visit('/cover')).body).not.toContain('Cover that is named')
   expect((await (await signedIn('una')).visit('/cover')).body).toContain('Cover that is named')
   const forged = sql`insert into cover values (${house.world.strathlorne}, ${newId()}, ${personId('gregor')}, ${personId('tom')}, now(), now(), ${personId('tom')}, now())`
@@ -163,4 +166,44 @@ test('the manager answers after all: the colleague who has not has no part any m
   expect((await gregor.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(303)
   expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
   expect((await (await signedIn('andrew')).visit(at)).status).toBe(404)
+})
+
+test('a colleague takes an agreement back for whom they gave it, and no more when the days are over', async () => {
+  const gregor = await signedIn('gregor')
+  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  const agreed = async () => {
+    const { at, id } = await asked()
+    await goBy()
+    const andrew = await signedIn('andrew')
+    expect((await andrew.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(303)
+    return { andrew, at, id }
+  }
+  const first = await agreed()
+  const second = await agreed()
+  const why = { why: 'More came to light' }
+  expect((await first.andrew.visit(first.at)).body).toContain('/agreement/take-back')
+  expect((await first.andrew.visit(`${first.at}/agreement/take-back`)).body).toContain('You answer for Gregor Munro')
+  expect((await first.andrew.submit(`${first.at}/agreement/take-back`, why)).status).toBe(303)
+  expect(
+    await rows(`select for_person from agreement where discussion_id = $1 and answer = 'taken-back'`, first.id),
+  ).toEqual([{ for_person: personId('gregor') }])
+  expect((await (await signedIn('isla')).visit(first.at)).body).toContain('for Gregor Munro')
+
+  house.clock.ahead += 7 * 86_400_000
+  const andrew = await signedIn('andrew')
+  expect((await andrew.visit(second.at)).body).not.toContain('/agreement/take-back')
+  const late = await andrew.submit(`${second.at}/agreement/take-back`, why)
+  expect([late.status, late.body.includes('The days of cover are over')]).toEqual([409, true])
+  expect(await rows(`select from agreement where discussion_id = $1 and answer = 'taken-back'`, second.id)).toEqual([])
+  expect((await (await signedIn('gregor')).submit(`${second.at}/agreement/take-back`, why)).status).toBe(303)
+})
+
+test('only somebody who has shown who they are lately names cover', async () => {
+  const gregor = await signedIn('gregor')
+  const form = { ...(await gregor.hidden('/cover')), person: personId('andrew'), ...days(0, 5) }
+  house.clock.ahead += 6 * 60_000
+  const before = (await rows('select from cover')).length
+  expect((await gregor.post('/cover', form)).status).toBe(401)
+  expect((await gregor.visit('/cover')).location).toBe('/confirm?to=%2Fcover')
+  expect((await rows('select from cover')).length).toBe(before)
 })
