@@ -1,31 +1,24 @@
-/** Cover while somebody is away (P8, P10): one names a colleague for oneself; an administrator for anybody, and never themselves as the colleague. */
+/**
+ * Cover while somebody is away (P8, P10): one names a colleague for oneself; an administrator for anybody, and never themselves as the colleague.
+ * It lets somebody else read and answer, so it is for those who have shown who they are lately.
+ */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#content'
 import { audit } from '../kit/audit.ts'
 import { isId, newId } from '../kit/id.ts'
-import {
-  answer,
-  type Fields,
-  field,
-  fieldsOf,
-  type House,
-  personOf,
-  seeOther,
-  shellOf,
-  signedIn,
-  type Web,
-} from '../kit/web.ts'
+import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
+import { signedInLately } from '../trust/step-up.ts'
 import { readCover } from './cover.form.ts'
 import { CoverPage, type CoverPageProps } from './cover.page.tsx'
 import { coversNamed, endCover, nameCover, peopleHere } from './cover.rows.ts'
 import { changeRegister } from './register-change.ts'
 
 export function coverRoutes(app: Web, house: House): void {
-  app.get('/cover', { preHandler: signedIn }, (request, reply) =>
+  app.get('/cover', signedInLately, (request, reply) =>
     show(house, request, reply, { values: {}, errors: {}, said: saidIn(request.query) }),
   )
-  app.post('/cover', { preHandler: signedIn }, (request, reply) => name(house, request, reply))
-  app.post('/cover/:cover/end', { preHandler: signedIn }, async (request, reply) => {
+  app.post('/cover', signedInLately, (request, reply) => name(house, request, reply))
+  app.post('/cover/:cover/end', signedInLately, async (request, reply) => {
     const { cover } = request.params as { cover: string }
     if (!isId(cover)) return reply.callNotFound()
     const change = { name: 'end-cover', key: keyIn(fieldsOf(request)) }

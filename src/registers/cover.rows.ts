@@ -2,7 +2,7 @@
 import { type Generated, sql } from 'kysely'
 import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { writeLetters } from '../kit/letters.ts'
+import { type LetterOrder, writeLetters } from '../kit/letters.ts'
 import type { CoverForm } from './cover.form.ts'
 
 declare module '../kit/tables.ts' {
@@ -58,7 +58,7 @@ export async function peopleHere(tx: Tx): Promise<Listed[]> {
   return rows
 }
 
-/** Named, and told to the colleague. */
+/** Named, and told to the colleague; to whoever is away too, where somebody else named it. */
 export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm, now: Date): Promise<boolean> {
   await tx
     .insertInto('cover')
@@ -73,13 +73,11 @@ export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm,
       set_at: now,
     })
     .execute()
-  const order = {
-    letter: 'cover-named',
-    to: { person: form.person },
-    values: { manager_name: form.name },
-    link: '/cover',
-  }
-  await writeLetters(tx, by.committeeId, null, [order], now)
+  const order = (letter: string, person: string, values: Record<string, string>) =>
+    ({ letter, to: { person }, values, link: '/cover' }) satisfies LetterOrder
+  const toCover = order('cover-named', form.person, { manager_name: form.name })
+  const toCovered = order('cover-named-for-you', form.who, { sender_name: by.name })
+  await writeLetters(tx, by.committeeId, null, form.who === by.personId ? [toCover] : [toCover, toCovered], now)
   return true
 }
 
