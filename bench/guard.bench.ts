@@ -9,6 +9,7 @@ import { findIdentifiers } from '../src/guard/find-identifiers.ts'
 import { hostilePieces } from '../test/set-up/hostile-pieces.ts'
 import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
+import { anotherHand, anotherHandProse } from './guard/marked-notes.ts'
 import { draw, linesOf, type Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
 import { type Score, score } from './guard/score.ts'
@@ -30,6 +31,10 @@ async function run(): Promise<void> {
   const sets: Record<string, readonly Note[]> = file
     ? { [file]: readNotes(file) }
     : {
+        'blind notes of another hand': anotherHand('blind'),
+        'blind prose of another hand': anotherHandProse('blind'),
+        'notes of another hand, learnt from': anotherHand('learnt'),
+        'prose of another hand, learnt from': anotherHandProse('learnt'),
         'blind notes': blindNotes('blind'),
         'blind prose without identifiers': blindProse('blind'),
         'blind notes, every name a word': crossedNotes('blind'),

@@ -24,7 +24,7 @@ const linesOf = (text) =>
 const bit = { word: 1, common: 2, given: 4, frequent: 8, surname: 16, place: 32 }
 
 const flags = new Map()
-const add = (word, bits) => flags.set(word, (flags.get(word) ?? 0) | bits)
+const add = (word, bits, without = 0) => flags.set(word, ((flags.get(word) ?? 0) | bits) & ~without)
 
 const dictionary = join(root, 'node_modules', 'dictionary-en-gb')
 const { words } = expandedWords(
@@ -73,7 +73,9 @@ for (const name of [...linesOf(people), ...linesOf(own('surnames.txt')).flatMap(
 
 for (const place of [...linesOf(own('geonames_gb_places.txt')), ...linesOf(own('places.txt'))]) {
   const plain = folded(place).replace(/[^a-z' -]/g, '')
-  if (plain.length > 2 && !neverNames.has(plain)) add(plain, bit.place)
+  if (plain.length < 3 || neverNames.has(plain)) continue
+  const isRareName = (births.get(plain) ?? 0) < 600 // Oban is a town more often than a child
+  add(plain, bit.place, isRareName ? bit.frequent : 0)
 }
 
 function folded(word) {

@@ -79,3 +79,7 @@ export const asking = set('is was does did has had can could will would should d
 export const doing = set(
   'know want need like think feel come go stay say see understand get have live eat sleep talk tell ask remember mean stop start attend engage agree cope manage read write help still really ever even not actually when if there here ok okay safe happy home at in with by on today now able allowed aware coming going living seen there',
 )
+
+/** Words that join others and name nothing: "the", "we", "when", "today". */
+export const isFunctionWord = (base: string): boolean =>
+  pronounsAndArticles.has(base) || prepositions.has(base) || conjunctions.has(base) || adverbs.has(base)

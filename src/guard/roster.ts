@@ -1,7 +1,8 @@
 /** L2: the names known beforehand, in any form people write them: short, misspelt, initials, possessive, lower case, spaced out. */
 import { diminutivesOf } from './diminutives.ts'
+import { isFunctionWord } from './frame-words.ts'
 import { personVerbs } from './grammar.ts'
-import { isCommon, isWord, type Lists } from './lists.ts'
+import { isCommon, isGiven, isSurname, isWord, type Lists } from './lists.ts'
 import { folded } from './normal-text.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
@@ -35,10 +36,7 @@ export function rosterOf(entries: readonly RosterEntry[], lists: Lists): Roster 
   const letters = new Set<string>()
   for (const entry of entries) {
     const name = (typeof entry === 'string' ? entry : entry.name) ?? ''
-    const parts = folded(String(name).replace(/[\u2018\u2019]/g, "'"))
-      .split(/[^\p{L}'-]+/u)
-      .map((part) => part.replace(/^['-]+|['-]+$/g, ''))
-      .filter((part) => part && !describing.has(part))
+    const parts = partsOf(String(name), lists)
     for (const part of parts) addName(part, { forms, wordForms, names }, lists)
     const capitals = parts.map((part) => part[0] ?? '')
     if (capitals.length > 1) {
@@ -49,6 +47,26 @@ export function rosterOf(entries: readonly RosterEntry[], lists: Lists): Roster 
     for (const letter of capitals) letters.add(letter)
   }
   return { forms, wordForms, names: [...names], initials, letters }
+}
+
+function partsOf(name: string, lists: Lists): string[] {
+  const hasCapital = /\p{Lu}/u.test(name)
+  return name
+    .replace(/[\u2018\u2019]/g, "'")
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .map((part) => part.replace(/^['-]+|['-]+$/g, ''))
+    .filter((part, at) => {
+      const plain = folded(part)
+      return plain && !describing.has(plain) && !joins(plain, at, hasCapital && part === plain, lists)
+    })
+    .map(folded)
+}
+
+/** "We met Kieran", pasted as it stands: only Kieran is a name. "My Nguyen" and "Jon Early" are names whole. */
+function joins(part: string, at: number, isSmall: boolean, lists: Lists): boolean {
+  const bits = lists.bits(part)
+  if (bits & isGiven || (at > 0 && bits & isSurname && !isSmall) || everyday.has(part)) return false
+  return isFunctionWord(part) || (isSmall && (bits & isWord) !== 0)
 }
 
 interface Filling {

@@ -3,7 +3,7 @@
  * only, and is destroyed with its key when the record is final or the request ends (db/0023, destroy_sealed_note).
  */
 import { sql } from 'kysely'
-import { findIdentifiers } from '#guard'
+import { findIdentifiers, namesInNote } from '#guard'
 import type { Discussion, Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { Access } from './access.ts'
@@ -68,11 +68,10 @@ export async function namesOfNote(tx: Tx, discussion: About): Promise<string[]> 
   return text === null ? [] : namesIn(text)
 }
 
-/** Runs of words with a capital, and what the guard takes for a name however it is typed: "Kieran Doe, seven, lives with gran agnes" → "Kieran Doe", "agnes". */
+/** Words with a capital that may name somebody, and what the guard takes for a name however it is typed: "Kieran Doe, seven, lives with gran agnes" → "Kieran Doe", "agnes". */
 export function namesIn(text: string): string[] {
-  const runs = text.match(/\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+)*/gu) ?? []
   const found = findIdentifiers(text)
     .filter(({ kind }) => kind === 'PERSON')
     .map(({ start, end }) => text.slice(start, end))
-  return [...new Set([...runs, ...found])]
+  return [...new Set([...namesInNote(text), ...found])]
 }
