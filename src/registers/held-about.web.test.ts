@@ -71,6 +71,40 @@ test('somebody without an account is found by their address, in this committee o
   expect((await ada.visit(`/people/${rowan.personId}/held`)).status).toBe(404)
 })
 
+test('a request for another format is found by the whole address, however it was typed, and by no part of it', async () => {
+  const { owner, world, database, clock } = house
+  const asked = async (reach: string) =>
+    owner.query(
+      `insert into format_request (committee_id, id, format, subject, reach, asked_at, due_on) values ($1, $2, 'large-print', 'The page', $3, now(), now())`,
+      [world.strathlorne, newId(), reach],
+    )
+  const own = [
+    'ann@x.example',
+    'Write to Ann@X.example.',
+    'Ann <ann@x.example>, or ring',
+    'mailto:ann@x.example; mornings',
+  ]
+  const others = ['joann@x.example', 'ann@x.example.org', 'Ann, at x.example', 'o.ann@x.example']
+  for (const reach of [...own, ...others]) await asked(reach)
+  const found = await database.withActor(world.people.ada, (tx) =>
+    heldAbout(tx, world.people.ada, { address: 'ann@x.example' }, clock.now()),
+  )
+  expect(found.map(({ facts }) => facts.reach).sort()).toEqual([...own].sort())
+})
+
+test('cover that was ended in the small hours of summer ended on that day', async () => {
+  const { owner, world, database, clock } = house
+  await owner.query(
+    `insert into cover (committee_id, id, absent_id, covers_id, from_day, to_day, set_by, set_at, ended_at)
+     values ($1, $2, $3, $4, '2026-07-01', '2026-07-20', $3, '2026-06-30T10:00Z', '2026-07-09T23:30Z')`,
+    [world.strathlorne, newId(), world.people.gregor.personId, world.people.andrew.personId],
+  )
+  const held = await database.withActor(world.people.gregor, (tx) =>
+    heldAbout(tx, world.people.gregor, { personId: world.people.gregor.personId }, clock.now()),
+  )
+  expect(held.find((thing) => thing.held === 'cover')?.facts.until).toBe('2026-07-10')
+})
+
 test('an administrator makes it for a colleague, without what is the colleague’s alone, and it is written down', async () => {
   const { people } = house.world
   const isla = await visitor('isla')
