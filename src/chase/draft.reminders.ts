@@ -11,7 +11,7 @@ import { discussionsWhere, findDiscussion } from '../kit/discussions.ts'
 import { type LetterOrder, pageOf, writeLetters } from '../kit/letters.ts'
 import { deleteAll, wasAnswered } from '../steps/request/delete-draft.ts'
 import { isHeld } from '../trust/legal-hold.ts'
-import { periodOf } from '../trust/retention.ts'
+import { periodOf } from '../trust/retention-rules.ts'
 import type { Reminder } from './reminder.ts'
 
 const day = 86_400_000

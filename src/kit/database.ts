@@ -131,6 +131,7 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     const result = await work(tx)
     await begun
     await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
+    for (const work of lastWork.get(tx) ?? []) work()
     return result
   } catch (error) {
     if (error instanceof Error && isDatabaseAway(error)) broken = error
@@ -149,6 +150,13 @@ const lastStatements = new WeakMap<Tx, (() => string)[]>()
 /** A statement sent together with the commit, as text that is safe by itself; if it fails, nothing is committed. */
 export function beforeCommit(tx: Tx, statement: () => string): void {
   lastStatements.set(tx, [...(lastStatements.get(tx) ?? []), statement])
+}
+
+const lastWork = new WeakMap<Tx, (() => void)[]>()
+
+/** Done once the transaction has been committed, and not at all when it fails. Must not throw. */
+export function afterCommit(tx: Tx, work: () => void): void {
+  lastWork.set(tx, [...(lastWork.get(tx) ?? []), work])
 }
 
 /** `set local`: this transaction only. Ids and hashes are checked, because they go into the statement's text. */

@@ -25,7 +25,7 @@ export async function disposeOfBoards(tx: Tx, system: System, now: Date): Promis
       .where('committee_id', '=', system.committeeId)
       .where('discussion_id', '=', id)
       .execute()
-    const keys = await destroyKeys(tx, id, ['operation'])
+    const keys = await destroyKeys(tx, id, [{ table: 'operation' }])
     await proveDisposal(tx, system, id, 'board', Number(numDeletedRows), keys, now)
   }
 }

@@ -5,9 +5,11 @@ import { liveThrough } from '../../test/set-up/days.ts'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { opened, sealed } from '../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
+import type { System } from '../discussion.ts'
 import { newId } from '../kit/id.ts'
 import { forgetKeys } from './key-ring.ts'
 import { agreementAt, answerAt } from './request-words.ts'
+import { disposeOf, dueForDisposal } from './retention.ts'
 import { wordsGone } from './sealed-words.ts'
 
 let house: TestHouse
@@ -121,4 +123,17 @@ test('a draft that is deleted takes every key of its discussion along', async ()
   const isla = await house.signedIn(world.people.isla)
   expect((await isla.submit(`/discussions/${id}/request/delete`)).status).toBe(303)
   expect(await keysOf(id)).toEqual([])
+})
+
+test('a key that somebody used while it was being destroyed is forgotten with the commit', async () => {
+  const { id, about, answer } = await planted()
+  const { database } = house
+  const system: System = { kind: 'system', committeeId: about.committeeId }
+  const now = new Date('2026-07-13T10:00:00Z')
+  await database.withActor(system, async (tx) => {
+    for (const due of await dueForDisposal(tx, now)) if (due.discussionId === id) await disposeOf(tx, system, due, now)
+    forgetKeys()
+    expect(await opened(database, about, answerAt('areas'), answer)).toBe('Seen in different ways.')
+  })
+  expect(await opened(database, about, answerAt('areas'), answer)).toBe(wordsGone)
 })

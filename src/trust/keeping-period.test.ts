@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { privacy } from '#content'
 import { periodIn, timeAfter, timeBefore } from './keeping-period.ts'
-import { periodOf, rules } from './retention.ts'
+import { periodOf, rules } from './retention-rules.ts'
 
 test('months end on a day that is there', () => {
   expect(timeAfter(new Date('2026-08-31T10:00:00Z'), periodIn('6 months'))).toEqual(new Date('2027-02-28T10:00:00Z'))

@@ -1,56 +1,26 @@
 /**
- * How long things are kept (P26, P31): the periods of privacy.yaml, what they are counted from, and which tables they empty. A discussion under a
- * legal hold keeps everything. The key goes with the rows, so that an old backup brings nothing back (decision 0024). What goes leaves a proof
- * behind: what kind, how many rows and keys, when; never what it said.
+ * What of a discussion is due to go, and its going (P26, P31; retention-rules.ts). A discussion under a legal hold keeps everything. The key goes
+ * with the rows, so that an old backup brings nothing back (decision 0024). What goes leaves a proof behind: what kind, how many rows and keys,
+ * when; never what it said. What comes to be again after its time (a record taken back and shared anew) goes again.
  */
-import { sql } from 'kysely'
-import { privacy } from '#content'
-import type { Status, System } from '../discussion.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
-import type { Tx } from '../kit/database.ts'
+import { afterCommit, type Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
-import type { Access } from './access.ts'
-import { type Period, periodIn, timeAfter, timeBefore } from './keeping-period.ts'
-import { forgetKeys } from './key-ring.ts'
-import { type HoldReason, isHeld } from './legal-hold.ts'
+import { timeBefore } from './keeping-period.ts'
+import { forgetKeys, type Purpose } from './key-ring.ts'
+import { isHeld } from './legal-hold.ts'
+import { type Holding, periodOf, type Rule, rules, type Since, wentElsewhere } from './retention-rules.ts'
 import { keyOfTable, type SealedTable } from './sealed-words.ts'
-
-/** From what a period is counted: the end of the discussion, the day it went another way or was withdrawn, or the day its record was shared. */
-type Since = 'finished' | 'elsewhere' | 'shared'
-/** A request that goes no further here unless its practitioner comes back. */
-const wentElsewhere: readonly Status[] = ['withdrawn', 'another-route', 'not-this-time']
-
-interface Rule {
-  /** Id of a class of privacy.yaml. */
-  readonly class: string
-  readonly since: Since
-  readonly tables: readonly string[]
-}
-
-export const rules: readonly Rule[] = [
-  { class: 'request', since: 'finished', tables: ['request_answer', 'request_copy'] },
-  { class: 'agreement', since: 'finished', tables: ['agreement'] },
-  { class: 'team-list', since: 'finished', tables: ['alert_link', 'team_member'] },
-  { class: 'screening', since: 'finished', tables: ['screening_answer'] },
-  {
-    class: 'request-elsewhere',
-    since: 'elsewhere',
-    tables: ['request_answer', 'request_copy', 'agreement', 'alert_link', 'team_member', 'screening_answer'],
-  },
-  { class: 'guard-log', since: 'shared', tables: ['guard_choice', 'kept_word'] },
-  { class: 'circulation', since: 'shared', tables: ['read_back'] },
-  { class: 'record', since: 'shared', tables: ['record_section', 'record_copy', 'topic_note'] },
-]
-
-export const periodOf = (id: string): Period => periodIn(privacy.classes.find((one) => one.id === id)?.kept.for ?? '')
 
 export interface Due {
   readonly discussionId: string
   readonly rule: Rule
 }
 
-/** What has to go now. Run as the program itself. */
+/** What has to go now: what never went although its time is over, and what is there again. Run as the program itself. */
 export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
   const due: Due[] = []
   for (const rule of rules) {
@@ -58,7 +28,8 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
       select d.id from discussion d
       where d.committee_id = committee_now() and ${begun[rule.since]} <= ${timeBefore(now, periodOf(rule.class))}
         and not is_held(d.committee_id, d.id)
-        and not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
+        and (not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
+          or ${isThere(rule)})
       order by d.id`.execute(tx)
     due.push(...rows.map(({ id }) => ({ discussionId: id, rule })))
   }
@@ -68,34 +39,60 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
 const begun = {
   finished: sql`case when d.status = 'finished' then d.status_since end`,
   elsewhere: sql`case when d.status = any(${[...wentElsewhere]}) then d.status_since end`,
-  // From the history: the copy itself is what goes.
+  // From the history: the rows themselves are what goes.
+  met: sql`(select max(h.at) from history h where h.committee_id = d.committee_id and h.discussion_id = d.id and h.event = 'meeting-held')`,
   shared: sql`(select max(h.at) from history h where h.committee_id = d.committee_id and h.discussion_id = d.id
     and h.event like 'record-shared%')`,
 } as const satisfies Record<Since, unknown>
+
+/** Whether rows of the rule or keys of theirs are there, in a query over `discussion d`. */
+function isThere({ holds }: Rule): RawBuilder<unknown> {
+  const rows = holds.map(
+    (holding) => sql`exists (select from ${sql.table(holding.table)} held
+      where held.committee_id = d.committee_id and held.discussion_id = d.id and ${which(holding)})`,
+  )
+  const keys = sql`exists (select from common_ground_keys.data_key k
+    where k.committee_id = d.committee_id and k.subject = d.id and k.purpose = any (${purposesOf(holds)}))`
+  return sql`(${sql.join([...rows, keys], sql` or `)})`
+}
+
+const which = ({ where }: Holding): RawBuilder<unknown> => where ?? sql`true`
 
 /** Deletes the rows with their keys and leaves the proof; nothing where a hold was placed since. Run as the program itself. */
 export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<void> {
   const discussion = await findDiscussion(tx, discussionId, true)
   if (!discussion || (await isHeld(tx, discussion))) return
   let rows = 0
-  for (const table of rule.tables) {
-    const { numAffectedRows = 0n } = await sql`
-      delete from ${sql.table(table)} where committee_id = committee_now() and discussion_id = ${discussionId}`.execute(
-      tx,
-    )
+  for (const holding of rule.holds) {
+    const table = sql.table(holding.table)
+    const held = sql`where committee_id = committee_now() and discussion_id = ${discussionId} and ${which(holding)}`
+    const { numAffectedRows = 0n } = await (holding.empty
+      ? sql`update ${table} set ${holding.empty} ${held}`
+      : sql`delete from ${table} ${held}`
+    ).execute(tx)
     rows += Number(numAffectedRows)
   }
-  await proveDisposal(tx, system, discussionId, rule.class, rows, await destroyKeys(tx, discussionId, rule.tables), now)
+  await proveDisposal(tx, system, discussionId, rule.class, rows, await destroyKeys(tx, discussionId, rule.holds), now)
 }
 
-/** Destroys what these tables of a discussion are sealed with. Gives how many keys there were. */
-export async function destroyKeys(tx: Tx, discussionId: string, tables: readonly string[]): Promise<number> {
-  const purposes = new Set(tables.filter(isSealedTable).map((table) => keyOfTable[table]))
+/** Destroys what these rows of a discussion are sealed with. Gives how many keys there were. */
+export async function destroyKeys(tx: Tx, discussionId: string, holds: readonly Holding[]): Promise<number> {
   const { numAffectedRows = 0n } = await sql`delete from common_ground_keys.data_key
-    where committee_id = committee_now() and subject = ${discussionId} and purpose = any (${[...purposes]})`.execute(tx)
-  forgetKeys()
+    where committee_id = committee_now() and subject = ${discussionId} and purpose = any (${purposesOf(holds)})`.execute(
+    tx,
+  )
+  afterCommit(tx, forgetKeys)
   return Number(numAffectedRows)
 }
+
+const purposesOf = (holds: readonly Holding[]): Purpose[] => [
+  ...new Set(
+    holds
+      .map(({ table }) => table)
+      .filter(isSealedTable)
+      .map((table) => keyOfTable[table]),
+  ),
+]
 
 const isSealedTable = (table: string): table is SealedTable => Object.hasOwn(keyOfTable, table)
 
@@ -112,44 +109,4 @@ export async function proveDisposal(
   await sql`insert into disposal (committee_id, id, discussion_id, class, rows, keys, at)
     values (committee_now(), ${newId(now.getTime())}, ${discussionId}, ${kind}, ${rows}, ${keys}, ${now})`.execute(tx)
   await audit(tx, system, 'act', 'disposal', discussionId, now)
-}
-
-/** What of a discussion goes when, for its page: dates where they are known to the person looking. */
-export interface Keeping {
-  /** Class of privacy.yaml → when it goes; null where the time has not begun to run. */
-  readonly goes: Readonly<Record<string, Date | null>>
-  /** Class → when it went. */
-  readonly gone: Readonly<Record<string, Date>>
-  readonly hold: HoldReason | null
-}
-
-export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<Keeping> {
-  const { committeeId, id } = discussion
-  const { rows } = await sql<{
-    class: string | null
-    at: Date | null
-    what: 'gone' | 'shared' | 'boards' | 'hold'
-  }>`
-    select class, at, 'gone' as what from disposal where committee_id = ${committeeId} and discussion_id = ${id}
-    union all select null, max(at), 'shared' from history
-      where committee_id = ${committeeId} and discussion_id = ${id} and event like 'record-shared%'
-    union all select null, boards_go_at, 'boards' from room where committee_id = ${committeeId} and discussion_id = ${id}
-    union all select reason, placed_at, 'hold' from legal_hold
-      where committee_id = ${committeeId} and discussion_id = ${id} and ended_at is null`.execute(tx)
-  const at = (what: string): Date | null => rows.find((row) => row.what === what)?.at ?? null
-  const starts: Readonly<Record<Since, Date | null>> = {
-    finished: discussion.status === 'finished' ? discussion.statusSince : null,
-    elsewhere: wentElsewhere.includes(discussion.status) ? discussion.statusSince : null,
-    shared: at('shared'),
-  }
-  const end = (rule: Rule): Date | null => {
-    const start = starts[rule.since]
-    return start && timeAfter(start, periodOf(rule.class))
-  }
-  const gone = rows.flatMap((row) => (row.what === 'gone' && row.class && row.at ? [[row.class, row.at] as const] : []))
-  return {
-    goes: { ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])), board: at('boards') },
-    gone: Object.fromEntries(gone),
-    hold: (rows.find(({ what }) => what === 'hold')?.class as HoldReason | undefined) ?? null,
-  }
 }

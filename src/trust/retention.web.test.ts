@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liveThrough } from '../../test/set-up/days.ts'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
+import { sealed } from '../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import type { Status, System } from '../discussion.ts'
+import { newId } from '../kit/id.ts'
 import { endHold, placeHold } from './legal-hold.ts'
-import { disposeOf, dueForDisposal, rules } from './retention.ts'
+import { disposeOf, dueForDisposal } from './retention.ts'
+import { rules } from './retention-rules.ts'
 import { writeSealedNote } from './sealed-note.ts'
 
 let house: TestHouse
@@ -31,7 +34,8 @@ async function planted(status: Status): Promise<string> {
     [...here, ended],
   )
   await owner.query(
-    `insert into history (committee_id, discussion_id, number, event, at, facts) values ($1, $2, 90, 'record-shared', $3, '{}')`,
+    `insert into history (committee_id, discussion_id, number, event, at, facts)
+     values ($1, $2, 89, 'meeting-held', $3, '{}'), ($1, $2, 90, 'record-shared', $3, '{}')`,
     [...here, ended],
   )
   return id
@@ -40,7 +44,7 @@ async function planted(status: Status): Promise<string> {
 const rows = async (table: string, id: string) =>
   Number((await house.owner.query(`select count(*) from ${table} where discussion_id = $1`, [id])).rows[0]?.count)
 const proofs = async (id: string) =>
-  (await house.owner.query('select class, rows from disposal where discussion_id = $1 order by class', [id])).rows
+  (await house.owner.query('select class, rows from disposal where discussion_id = $1 order by class, at', [id])).rows
 
 test('the request goes six months after the end and the record after three years, and each leaves a proof', async () => {
   const id = await planted('finished')
@@ -128,7 +132,7 @@ test('a hold keeps the sealed note through the end of a discussion, the boards p
   await liveThrough(house, ['2026-05-12', '2026-05-20'])
   expect((await boards())?.boards_gone_at).not.toBeNull()
   expect(await rows('request_answer', draft)).toBe(0)
-  expect((await proofs(shared)).map((proof) => proof.class)).toEqual(['board', 'sealed-note'])
+  expect((await proofs(shared)).map((proof) => proof.class)).toEqual(['arranging', 'board', 'sealed-note'])
 })
 
 test('a hold placed between looking and deleting is not missed', async () => {
@@ -160,10 +164,65 @@ test('the page counts down, and says when something went', async () => {
     expect((await isla.visit(`/discussions/${id}${part}`)).status).toBeLessThan(500)
 })
 
+/** Somebody who was there, with what they asked for, and somebody who was not. */
+async function invited(id: string): Promise<void> {
+  const { owner, world, database } = house
+  const about = { committeeId: world.strathlorne, id }
+  for (const [person, present] of [
+    [world.people.catriona, true],
+    [world.people.isla, null],
+  ] as const) {
+    const invitation = newId()
+    const needs = await sealed(
+      database,
+      about,
+      { table: 'invitation', row: invitation, column: 'access_other' },
+      'A hearing loop.',
+    )
+    await owner.query(
+      `insert into invitation (committee_id, discussion_id, id, person_id, name, email, invited_as, ticket_hash, invited_at, reply, access_needs, access_other, present)
+       values ($1, $2, $3, $4, $5, $6, 'team-member', md5($5), $7, 'coming', '{loop}', $8, $9)`,
+      [about.committeeId, id, invitation, person.personId, person.name, person.email, ended, needs, present],
+    )
+  }
+}
+
+test('a month after the meeting replies and needs go with their key; who was there stays for three years', async () => {
+  const id = await planted('finished')
+  await invited(id)
+  await liveThrough(house, ['2026-02-11'])
+  expect(await rows('invitation', id)).toBe(2)
+  await liveThrough(house, ['2026-02-13'])
+  const { rows: left } = await house.owner.query(
+    'select name, present, reply, access_needs, access_other from invitation where discussion_id = $1',
+    [id],
+  )
+  const { name } = house.world.people.catriona
+  expect(left).toEqual([{ name, present: true, reply: null, access_needs: [], access_other: '' }])
+  const keys = `select count(*)::int as n from common_ground_keys.data_key where subject = $1`
+  expect((await house.owner.query(keys, [id])).rows).toEqual([{ n: 0 }])
+  await liveThrough(house, ['2029-01-13'])
+  expect(await rows('invitation', id)).toBe(0)
+})
+
+test('what comes to be again after its time goes again', async () => {
+  const id = await planted('finished')
+  await liveThrough(house, ['2026-07-13'])
+  const choice = `insert into guard_choice (committee_id, discussion_id, place, mark, kind, severity, reason, at)
+    values ($1, $2, 'record', md5('again'), 'name', 'check', 'other', $3)`
+  await house.owner.query(choice, [house.world.strathlorne, id, ended])
+  await liveThrough(house, ['2026-07-14'])
+  expect(await rows('guard_choice', id)).toBe(0)
+  expect((await proofs(id)).filter((proof) => proof.class === 'guard-log')).toEqual([
+    { class: 'guard-log', rows: 0 },
+    { class: 'guard-log', rows: 1 },
+  ])
+})
+
 test('nobody but the program deletes what is kept', async () => {
   const id = await planted('finished')
   for (const person of Object.values(house.world.people))
-    for (const table of new Set(rules.flatMap(({ tables }) => tables)))
+    for (const table of new Set(rules.flatMap(({ holds }) => holds.map(({ table }) => table))))
       await house.database
         .withActor(person, (tx) =>
           tx

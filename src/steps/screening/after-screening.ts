@@ -75,7 +75,7 @@ export const comeBack = step({
   form: z.object({ 'safety-now': choice(['no', 'not-sure', 'yes'], safety.errors.empty) }),
   know: (tx, discussion) => lastOutcome(tx, discussion),
   decide(_discussion, form, _by, _now, outcome: StandingOutcome | null) {
-    if (outcome && !outcome.may_come_back) return refuse('come-back-closed')
+    if (!outcome?.may_come_back) return refuse('come-back-closed') // no outcome: what was asked has been deleted
     return form['safety-now'] === 'no' ? [{ type: 'request-came-back' }] : refuse('safety-first') // asked each time it is sent (P4)
   },
   leadsTo: { 'request-came-back': 'sent' },

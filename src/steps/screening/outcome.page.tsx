@@ -14,11 +14,15 @@ import { Button, Buttons, Card, DefinitionList, Notice, Page, PageHead, Tag } fr
 import { type Discussion, type Person, relationsOf } from '../../discussion.ts'
 import { whyNot } from '../../kit/step.ts'
 import type { Shell } from '../../kit/web.ts'
+import { wordsGone } from '../../trust/sealed-words.ts'
 import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './after-screening.ts'
 import { isSuitable } from './screening.question.ts'
 import type { StandingOutcome } from './screening.rows.ts'
 
 const text = words.outcome_page
+
+/** An outcome that is not there was deleted. */
+const isOver = ({ status }: Discussion): boolean => ['another-route', 'not-this-time', 'finished'].includes(status)
 
 export interface OutcomePageProps {
   readonly shell: Shell
@@ -54,7 +58,7 @@ export function OutcomePage({ shell, person, discussion, outcome }: OutcomePageP
         />
       }
     >
-      {!outcome && <p class="cg-lead">{text.not_yet}</p>}
+      {!outcome && <p class="cg-lead">{isOver(discussion) ? wordsGone : text.not_yet}</p>}
       {outcome && chosen && (
         <>
           <p class="cg-lead">{sayAny(chosen.says, names)}</p>

@@ -2,7 +2,6 @@
 import type { Discussion, Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { isScreenedBy } from './screener.ts'
-import { answersKept } from './screening.rows.ts'
 
 export const notOwnScreening = async (_tx: Tx, person: Person, discussions: readonly Discussion[]) =>
   new Set(discussions.filter((discussion) => !isScreenedBy(discussion, person)).map(({ id }) => id))
@@ -23,14 +22,14 @@ export async function mayComeBack(
   discussions: readonly Discussion[],
 ): Promise<ReadonlySet<string>> {
   const rows = await standing(tx, person, discussions)
-  return new Set(rows.filter((row) => row.may_come_back && row.answers_kept).map((row) => row.discussion_id))
+  return new Set(rows.filter((row) => row.may_come_back).map((row) => row.discussion_id))
 }
 
 /** The latest outcome of each. */
 const standing = (tx: Tx, person: Person, discussions: readonly Discussion[]) =>
   tx
     .selectFrom('screening_outcome')
-    .select(['discussion_id', 'replied_at', 'may_come_back', answersKept.as('answers_kept')])
+    .select(['discussion_id', 'replied_at', 'may_come_back'])
     .distinctOn('discussion_id')
     .where('committee_id', '=', person.committeeId)
     .where(

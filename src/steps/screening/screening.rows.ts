@@ -168,17 +168,13 @@ export async function keepOutcome(
     .execute()
 }
 
-/** Coming back is coming back with the same answers: not when they have gone (privacy.yaml, request-elsewhere). */
-export const answersKept = sql<boolean>`not exists (select from disposal x where x.committee_id = screening_outcome.committee_id
-  and x.discussion_id = screening_outcome.discussion_id and x.class = 'request-elsewhere')`
-
 /** The outcome that stands now, with the screener's name; null before the first. */
 export async function lastOutcome(tx: Tx, { committeeId, id }: Key) {
   const row = await tx
     .selectFrom('screening_outcome')
     .innerJoin('person', 'person.id', 'screening_outcome.decided_by')
     .selectAll('screening_outcome')
-    .select(['person.name as screener', answersKept.as('answers_kept')])
+    .select('person.name as screener')
     .where('committee_id', '=', committeeId)
     .where('discussion_id', '=', id)
     .orderBy('number', 'desc')
@@ -186,7 +182,6 @@ export async function lastOutcome(tx: Tx, { committeeId, id }: Key) {
   return row
     ? {
         ...row,
-        may_come_back: row.may_come_back && row.answers_kept,
         ...(await openWords(tx, { committeeId, id }, outcomeAt, { ...wordsOf(row), reply: row.reply })),
       }
     : null
