@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
+import type { System } from '../discussion.ts'
 import { newId } from '../kit/id.ts'
 import { quarterOf, quartersUpTo } from '../kit/quarter.ts'
 import { sealEvaluation } from '../trust/evaluation-words.ts'
@@ -122,7 +123,22 @@ test('near misses are counted over all discussions, few of them not at all, and 
   expect(await card()).toMatch(/Noticed and put right\s+Nothing can be shown yet/)
   await nearMiss()
   expect(await card()).toMatch(/Noticed and put right.*\b5\b/s)
+  const id = await plantDiscussion(owner, world, { status: 'record-shared' })
+  await owner.query(
+    `insert into kept_word (committee_id, discussion_id, id, place, mark, choice_mark, why, reason, sentence, asked_by, asked_at, answer, answered_by, answered_at)
+     values ($1, $2, $3, 'record', md5('a'), md5('b'), 'name', 'other', '{}', $4, $6, 'refuse', $5, $6)`,
+    [world.strathlorne, id, newId(), world.people.marion.personId, world.people.ruth.personId, clock.now()],
+  )
+  const six = await card()
+  expect(six).toMatch(/Noticed and put right.*\b6\b/s)
   const { impactCounts } = await import('./impact.rows.ts')
+  const system: System = { kind: 'system', committeeId: world.strathlorne }
+  await house.database.withActor(system, async (tx) => {
+    await tx.deleteFrom('read_back').where('committee_id', '=', world.strathlorne).execute()
+    await tx.deleteFrom('kept_word').where('committee_id', '=', world.strathlorne).execute()
+  })
+  expect((await owner.query('select 1 from read_back union all select 1 from kept_word')).rows).toEqual([])
+  expect(await card()).toBe(six)
   const ruths = await house.database.withActor(world.people.ruth, (tx) => impactCounts(tx, '2000-Q1'))
   expect(ruths.filter(({ measure }) => measure === 'near-miss')).toEqual([])
 })
