@@ -1,15 +1,18 @@
-/** An emergency access that nobody has looked at (R16): a reminder after three working days; after the last day, every working day, and the auditor too. */
+/**
+ * An emergency access that nobody has looked at (R16): a reminder after three working days; after the last day, every working day, and the auditors
+ * too. Where both who were told have left, it is the auditors' from the beginning.
+ */
 import { sql } from 'kysely'
 import { addWorkingDays, formatDate, workingDays } from '#content'
 import type { Tx } from '../kit/database.ts'
 import type { LetterOrder } from '../kit/letters.ts'
-import { lookWithin } from '../trust/emergency.ts'
+import { lookWithin, toldAndHere } from '../trust/emergency.ts'
 
 const remindAfter = 3
 
 export async function emergencyLetters(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
   const { rows } = await sql<{ id: string; reference: string; openedAt: Date; told: string[]; auditors: string[] }>`
-    select e.id, e.reference, e.opened_at as "openedAt", e.told, array(select d.person_id from duty d
+    select e.id, e.reference, e.opened_at as "openedAt", ${toldAndHere} as told, array(select d.person_id from duty d
         join membership m on m.committee_id = d.committee_id and m.person_id = d.person_id and m.left_at is null
         where d.committee_id = e.committee_id and d.duty = 'auditor' and d.person_id <> e.person_id order by 1) as auditors
     from emergency_access e where e.committee_id = committee_now() and e.outcome is null order by e.opened_at`.execute(
@@ -19,7 +22,7 @@ export async function emergencyLetters(tx: Tx, now: Date): Promise<readonly Lett
     const gone = workingDays(openedAt, now)
     if (gone < remindAfter) return []
     const late = gone > lookWithin
-    const people = new Set(late ? [...told, ...auditors] : told)
+    const people = new Set(late || told.length === 0 ? [...told, ...auditors] : told)
     return [...people].map((person) => ({
       letter: 'emergency-access-waiting',
       to: { person },

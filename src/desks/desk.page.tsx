@@ -4,9 +4,10 @@ import type { Discussion, Person } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import type { DutyWork, Meeting } from './desk.rows.ts'
 import { Side } from './desk-side.tsx'
+import type { EmergencyToLookAt } from './emergencies.rows.ts'
 import type { Offer } from './offers.ts'
 import type { TeamAsks } from './team-asks.rows.ts'
-import { askRows, deskRow, dutyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
+import { askRows, deskRow, dutyRows, emergencyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
 import { Holder, HowLong, NameAndPlace } from './who-has-it.tsx'
 
 const text = interfaceWords.desk
@@ -22,6 +23,8 @@ export interface DeskPageProps {
   readonly deadlines: ReadonlyMap<string, Date>
   /** What the team answered, where a request has not been sent yet. */
   readonly asks: ReadonlyMap<string, TeamAsks>
+  /** What this person was told of and nobody has looked at. */
+  readonly emergencies: readonly EmergencyToLookAt[]
   readonly ended: readonly Discussion[]
   readonly inPool: boolean
   readonly duty: DutyWork
@@ -34,6 +37,7 @@ export function DeskPage(props: DeskPageProps) {
   const [passed, waiting] = [open.filter(dayIsPast), open.filter((one) => !dayIsPast(one))]
   const others = [...passed, ...waiting].filter((discussion) => !nextOf(props, discussion))
   const rows = [
+    ...emergencyRows(props),
     ...dutyRows(props),
     ...askRows(props),
     ...mine

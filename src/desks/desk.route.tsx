@@ -8,6 +8,7 @@ import { deadlinesOf } from './deadlines.rows.ts'
 import { DeskPage } from './desk.page.tsx'
 import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
+import { emergenciesToLookAt } from './emergencies.rows.ts'
 import type { OffersIn } from './offers.ts'
 import { teamAsks } from './team-asks.rows.ts'
 
@@ -18,10 +19,11 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/desk', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const desk = await house.database.withActor(person, async (tx) => {
-      const [{ open, ended }, inPool, duty] = await Promise.all([
+      const [{ open, ended }, inPool, duty, emergencies] = await Promise.all([
         onDesk(tx, person, endedOnDesk),
         isInPool(tx, person),
         dutyWork(tx, person),
+        emergenciesToLookAt(tx, person),
       ])
       const [offers, meetings, deadlines, asks] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
@@ -33,7 +35,7 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         ),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, ended, inPool, duty, offers, meetings, deadlines, asks }
+      return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, asks }
     })
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)

@@ -12,6 +12,7 @@ import {
 } from '#content'
 import type { DeskRow } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
+import { lookWithin } from '../trust/emergency.ts'
 import { actWords } from './act-words.ts'
 import type { DeskPageProps } from './desk.page.tsx'
 import type { Offer } from './offers.ts'
@@ -42,6 +43,23 @@ export function askRows({ open, asks }: DeskPageProps): DeskRow[] {
     if (asking === 0) return []
     const by = sayAny(counted, namesOf(), { count: asking })
     return [{ what: on_desk, discussion: pseudonym, by, href: `/discussions/${id}/alert/answers`, action: link }]
+  })
+}
+
+/** What was opened in an emergency, for whoever was told (R16). */
+export function emergencyRows({ emergencies, shell }: DeskPageProps): DeskRow[] {
+  const { to_do, opened_by, look } = text
+  const { names, now } = shell
+  return emergencies.map(({ id, reference, name, openedAt }) => {
+    const due = addWorkingDays(openedAt, lookWithin)
+    return {
+      what: to_do['look-at-emergency'],
+      by: sayAny(opened_by, names, { reference, person_name: name }),
+      due: sayAny(text.by, names, { due_date: formatDateSeenFrom(due, now) }),
+      dueNote: inDays(daysBetween(now, due)),
+      href: `/emergency/${id}`,
+      action: look,
+    }
   })
 }
 

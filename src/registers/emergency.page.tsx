@@ -1,101 +1,14 @@
-/** Opening a discussion in an emergency, and what became of it: who opened what, until when, whether it was needed. Never what it says. */
-import { addWorkingDays, formatDate, formatTime, interfaceWords, privacy, say, sayAny } from '#content'
-import { Button, Buttons, Card, Facts, Field, Form, Notice, Page, Radios, StackTable, Tag } from '../design/design.ts'
+/** One emergency access: who opened what, until when, what was read, whether it was needed. Never what it says. */
+import { addWorkingDays, formatDate, formatTime, interfaceWords, isKeyOf, privacy, say } from '#content'
+import { Button, Buttons, Card, Facts, Form, Notice, Page, Radios, StackTable } from '../design/design.ts'
 import type { Person } from '../discussion.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
-import { lookWithin } from '../trust/emergency.ts'
-import { type Emergency, emergencyOutcomes, emergencyReasons, mayLookAt } from './emergency.rows.ts'
+import { lookWithin, mayLookAt } from '../trust/emergency.ts'
+import { emergencyOutcomes, type LookedInto } from './emergency.rows.ts'
 
 const text = privacy.emergency_access
-const { list, one } = text
-
-export interface OpenInEmergencyProps {
-  readonly shell: Shell
-  readonly emergencies: readonly Emergency[]
-  readonly mayOpen: boolean
-  readonly values: Fields
-  readonly errors: Readonly<Record<string, string>>
-}
-
-export const OpenInEmergencyPage = ({ shell, emergencies, mayOpen, values, errors }: OpenInEmergencyProps) => (
-  <Page
-    shell={shell}
-    title={text.label}
-    errors={errors}
-    breadcrumbs={[{ href: '/desk', text: interfaceWords.desk.title }]}
-  >
-    <div class="cg-stack">
-      {mayOpen && (
-        <div class="cg-read cg-stack">
-          <p class="cg-lead">{text.lead}</p>
-          <Notice kind="look">
-            <p>{text.explain}</p>
-            <p>{say(text.told, shell.names)}</p>
-          </Notice>
-          <Form {...formFrame(shell, '/emergency')}>
-            <Field
-              name="number"
-              label={text.number.label}
-              hint={text.number.hint}
-              value={values.number}
-              error={errors.number && sayAny(errors.number, shell.names)}
-              maxLength={40}
-            />
-            <Radios
-              name="reason"
-              label={text.reason_label}
-              choices={emergencyReasons.map((value) => ({ value, label: text.reasons[value] }))}
-              value={values.reason}
-              error={errors.reason}
-            />
-            <p class="cg-dim">{text.closed}</p>
-            <Buttons>
-              <Button>{text.button}</Button>
-              <Button look="quiet" href="/desk">
-                {interfaceWords.forms.cancel}
-              </Button>
-            </Buttons>
-          </Form>
-        </div>
-      )}
-      <Card title={list.title}>
-        {emergencies.length === 0 ? (
-          <p class="cg-dim">{list.none}</p>
-        ) : (
-          <StackTable
-            caption={list.title}
-            captionHidden
-            columns={[list.columns.number, list.columns.who, list.columns.when, list.columns.state].map((label) => ({
-              label,
-            }))}
-            rows={emergencies.map((emergency) => [
-              <a key="number" href={`/emergency/${emergency.id}`}>
-                {emergency.reference}
-              </a>,
-              emergency.name,
-              moment(emergency.openedAt),
-              <State key="state" shell={shell} emergency={emergency} />,
-            ])}
-          />
-        )}
-      </Card>
-    </div>
-  </Page>
-)
-
-function State({ shell, emergency }: { shell: Shell; emergency: Emergency }) {
-  const { until, outcome, openedAt } = emergency
-  const due = addWorkingDays(openedAt, lookWithin)
-  const dueDate = { due_date: formatDate(due, 'day') }
-  if (outcome) return <Tag tone="moss">{one.outcomes[outcome]}</Tag>
-  if (shell.now < until)
-    return <Tag tone="gorse">{sayAny(list.open, shell.names, { meeting_time: formatTime(until) })}</Tag>
-  return shell.now > due ? (
-    <Tag tone="rowan">{say(list.late, shell.names, dueDate)}</Tag>
-  ) : (
-    <Tag tone="gorse">{say(list.to_look, shell.names, dueDate)}</Tag>
-  )
-}
+const { one } = text
+const words = interfaceWords.looks
 
 export const emergencyDone = ['opened', 'ended', 'looked'] as const
 export type EmergencyDone = (typeof emergencyDone)[number]
@@ -103,7 +16,7 @@ export type EmergencyDone = (typeof emergencyDone)[number]
 export interface EmergencyProps {
   readonly shell: Shell
   readonly person: Person
-  readonly emergency: Emergency
+  readonly emergency: LookedInto
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
   readonly done: EmergencyDone | null
@@ -141,6 +54,7 @@ export function EmergencyPage(props: EmergencyProps) {
             </Buttons>
           </Form>
         )}
+        <WhatWasRead looks={emergency.looks} />
         {mayLook && isOpen && <p>{one.look.after}</p>}
         {mayLook && !isOpen && <Looking {...props} />}
       </div>
@@ -176,6 +90,26 @@ function factsOf({ shell, emergency }: EmergencyProps, isOpen: boolean) {
   ]
 }
 
+/** Which parts, never what they say: whoever was told may have no part in the discussion. */
+const WhatWasRead = ({ looks }: Pick<LookedInto, 'looks'>) => (
+  <Card title={one.read_by_it.title}>
+    {looks.length === 0 ? (
+      <p class="cg-dim">{one.read_by_it.none}</p>
+    ) : (
+      <StackTable
+        caption={one.read_by_it.title}
+        captionHidden
+        columns={[{ label: words.what }, { label: words.when }, { label: words.times, figures: true }]}
+        rows={looks.map(({ kind, at, times }) => [
+          isKeyOf(words.kinds, kind) ? words.kinds[kind] : words.other,
+          moment(at),
+          String(times),
+        ])}
+      />
+    )}
+  </Card>
+)
+
 const Looking = ({ shell, emergency, values, errors }: EmergencyProps) => (
   <section>
     <h2 class="cg-h3">{one.look.title}</h2>
@@ -195,4 +129,4 @@ const Looking = ({ shell, emergency, values, errors }: EmergencyProps) => (
   </section>
 )
 
-const moment = (at: Date): string => `${formatDate(at)}, ${formatTime(at)}`
+export const moment = (at: Date): string => `${formatDate(at)}, ${formatTime(at)}`

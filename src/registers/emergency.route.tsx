@@ -8,21 +8,23 @@ import { isId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
-import { lookWithin, mayOpenInEmergency } from '../trust/emergency.ts'
+import { lookWithin, mayLookAt, mayOpenInEmergency } from '../trust/emergency.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { signedInLately } from '../trust/step-up.ts'
-import { type EmergencyDone, EmergencyPage, emergencyDone, OpenInEmergencyPage } from './emergency.page.tsx'
+import { type EmergencyDone, EmergencyPage, emergencyDone } from './emergency.page.tsx'
 import {
   type Emergency,
   emergenciesIn,
   emergencyOutcomes,
   emergencyReasons,
   endEmergency,
+  type LookedInto,
   lookAtEmergency,
-  mayLookAt,
+  looksInEmergency,
   type Opening,
   openInEmergency,
 } from './emergency.rows.ts'
+import { OpenInEmergencyPage } from './open-in-emergency.page.tsx'
 import { changeRegister } from './register-change.ts'
 
 const words = privacy.emergency_access
@@ -102,14 +104,15 @@ export function emergencyRoutes(app: Web, house: House): void {
   })
 
   /** Null: there is no such thing, or nothing this person has to do with. */
-  async function find(request: FastifyRequest): Promise<Emergency | null> {
+  async function find(request: FastifyRequest): Promise<LookedInto | null> {
     const person = personOf(request)
     const { access } = request.params as { access: string }
     if (!isId(access)) return null
     return house.database.withActor(person, async (tx) => {
       const [found] = await emergenciesIn(tx, access)
-      if (found) await audit(tx, person, 'read', 'emergency-access', found.discussionId, house.clock.now())
-      return found ?? null
+      if (!found) return null
+      await audit(tx, person, 'read', 'emergency-access', found.discussionId, house.clock.now())
+      return { ...found, looks: await looksInEmergency(tx, access) }
     })
   }
 

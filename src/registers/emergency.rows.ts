@@ -1,7 +1,7 @@
 /** Emergency accesses: rows that functions of the database write alone (db/0040-emergency-access.sql). */
 import { sql } from 'kysely'
-import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
+import { toldAndHere } from '../trust/emergency.ts'
 
 export const emergencyReasons = ['immediate-safety', 'cannot-reach', 'system-fault'] as const
 export type EmergencyReason = (typeof emergencyReasons)[number]
@@ -20,6 +20,7 @@ export interface Emergency {
   readonly until: Date
   readonly told: readonly string[]
   readonly toldNames: readonly string[]
+  readonly toldAndHere: readonly string[]
   readonly lookedAt: Date | null
   readonly lookedByName: string | null
   readonly outcome: EmergencyOutcome | null
@@ -31,6 +32,7 @@ export async function emergenciesIn(tx: Tx, id: string | null = null): Promise<E
     select e.id, e.discussion_id as "discussionId", e.reference, e.person_id as "personId", p.name, e.reason,
       e.opened_at as "openedAt", coalesce(e.ended_at, e.ends_at) as until, e.told,
       array(select t.name from person t where t.id = any(e.told) order by t.name) as "toldNames",
+      ${toldAndHere} as "toldAndHere",
       e.reviewed_at as "lookedAt", r.name as "lookedByName", e.outcome
     from emergency_access e join person p on p.id = e.person_id left join person r on r.id = e.reviewed_by
     where e.committee_id = committee_now() and (${id}::uuid is null or e.id = ${id})
@@ -63,11 +65,24 @@ export async function endEmergency(tx: Tx, id: string, now: Date): Promise<strin
   return rows[0]?.about ?? null
 }
 
-/** One of the two who were told, or an auditor; never whoever opened it, and once. The same rule stands in the database. */
-export const mayLookAt = (person: Person, { personId, told, outcome }: Emergency): boolean =>
-  outcome === null &&
-  personId !== person.personId &&
-  (told.includes(person.personId) || person.duties.includes('auditor'))
+/** One kind of content that was read by it. */
+export interface LookInEmergency {
+  readonly kind: string
+  /** The last time. */
+  readonly at: Date
+  readonly times: number
+}
+
+export interface LookedInto extends Emergency {
+  readonly looks: readonly LookInEmergency[]
+}
+
+/** What was read by it, newest first; the database gives it to those who see the access (db/0054). */
+export async function looksInEmergency(tx: Tx, id: string): Promise<LookInEmergency[]> {
+  const { rows } = await sql<LookInEmergency>`
+    select kind, last_at as at, times from looks_in_emergency(${id})`.execute(tx)
+  return rows
+}
 
 /** Gives the discussion; null where it is not this person's to look at, not over yet, or looked at already. */
 export async function lookAtEmergency(

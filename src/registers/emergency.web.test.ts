@@ -231,16 +231,63 @@ test('whoever opened it cannot look at it themselves, and it is looked at once',
   expect(await look(people().grace, 'needed')).toBeNull()
 })
 
-test('where both have left, an auditor looks; one who opened it themselves does not', async () => {
+test('whoever was told has it on their desk, and sees which parts were read by it and nothing of what they say', async () => {
+  const access = accessIn((await open()).location)
+  const fiona = await house.signedIn(people().fiona)
+  await fiona.visit(`/discussions/${id}`)
+  await fiona.visit(`/discussions/${id}/request/whole`)
+  const grace = await house.signedIn(people().grace)
+  const desk = (await grace.visit('/desk')).body
+  expect(desk).toContain(`${number}, opened by ${people().fiona.name}`)
+  expect(desk).toContain(`href="/emergency/${access}"`)
+  expect((await (await house.signedIn(people().isla)).visit('/desk')).body).not.toContain(`/emergency/${access}`)
+  const page = (await grace.visit(`/emergency/${access}`)).body
+  for (const shown of [words.one.read_by_it.title, 'What to explore', 'The request']) expect(page).toContain(shown)
+  expect(page).not.toContain('Words-only-for-those-who-have-a-part')
+  const looks = (person: (typeof house.world.people)['ada']) =>
+    house.database.withActor(
+      person,
+      async (tx) => (await sql`select * from looks_in_emergency(${access})`.execute(tx)).rows.length,
+    )
+  expect(await looks(people().marion)).toBeGreaterThan(1)
+  for (const other of [people().isla, people().neil, people().ada, people().rowan])
+    expect(await looks(other), other.name).toBe(0)
+  await closeAndLook(access, 'grace')
+  expect((await (await house.signedIn(people().grace)).visit('/desk')).body).not.toContain(`/emergency/${access}`)
+})
+
+test('an auditor looks where both have left, and only there; one who opened it themselves does not', async () => {
   const { strathlorne } = house.world
   const access = accessIn((await open()).location)
   house.clock.ahead += 61 * 60_000
   const give = `insert into duty (committee_id, person_id, duty) values ($1, $2, 'auditor')`
   for (const person of [people().una, people().fiona]) await house.owner.query(give, [strathlorne, person.personId])
-  const [una, fiona] = [await house.signedIn(people().una), await house.signedIn(people().fiona)]
+  const una = await house.signedIn(people().una)
+  const looksNow = () =>
+    house.database.withActor(
+      people().una,
+      async (tx) =>
+        (
+          await sql<{
+            about: string | null
+          }>`select look_at_emergency(${access}, 'needed', ${house.clock.now()}) as about`.execute(tx)
+        ).rows[0]?.about,
+    )
+  expect((await una.visit(`/emergency/${access}`)).body).not.toContain(words.one.look.label)
+  expect(await looksNow()).toBeNull()
+  expect((await una.visit('/desk')).body).not.toContain(`/emergency/${access}`)
+
+  const leave = (left: string) =>
+    house.owner.query(`update membership set left_at = ${left} where person_id = any ($1)`, [
+      [people().marion.personId, people().grace.personId],
+    ])
+  await leave('now()')
+  expect((await una.visit('/desk')).body).toContain(`/emergency/${access}`)
+  const fiona = await house.signedIn(people().fiona)
   expect((await fiona.visit(`/emergency/${access}`)).body).not.toContain(words.one.look.label)
   expect((await una.submit(`/emergency/${access}`, { outcome: 'needed' })).status).toBe(303)
   expect(await outcomeOf(access)).toBe('needed')
+  await leave('null')
   await house.owner.query(`delete from duty where duty = 'auditor' and person_id = any ($1)`, [
     [people().una.personId, people().fiona.personId],
   ])
@@ -261,6 +308,13 @@ test('nobody looks: both are reminded after three working days; after the fifth 
   expect(late).toBe(4)
   expect(await days(7)).toBe(6)
 })
+
+/** An hour later. */
+async function closeAndLook(access: string, by: 'grace' | 'marion'): Promise<void> {
+  house.clock.ahead += 61 * 60_000
+  await (await house.signedIn(people()[by])).submit(`/emergency/${access}`, { outcome: 'needed' })
+  expect(await outcomeOf(access)).toBe('needed')
+}
 
 const outcomeOf = async (access: string) =>
   (await house.owner.query('select outcome from emergency_access where id = $1', [access])).rows[0].outcome

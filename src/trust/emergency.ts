@@ -1,6 +1,6 @@
 /**
  * Emergency access (R16, decision 0021): the Lead Officer opens one discussion for an hour, with a reason; two people are told, and one of them
- * looks at it afterwards. It opens reading alone, and not everything. Row-level security says the same (db/0040-emergency-access.sql).
+ * looks at it afterwards. It opens reading alone, and not everything. Row-level security says the same (db/0040-emergency-access.sql, db/0054).
  */
 import { sql } from 'kysely'
 import type { Discussion, Person } from '../discussion.ts'
@@ -52,3 +52,21 @@ export async function emergencyOpen(tx: Tx, person: Person, discussionId: string
       and person_id = me() and ended_at is null and ends_at > ${now} order by ends_at desc limit 1`.execute(tx)
   return rows[0]?.until ?? null
 }
+
+/** Of `emergency_access e`: those who were told and still work here. */
+export const toldAndHere = sql<string[]>`array(select m.person_id from membership m join person t on t.id = m.person_id
+  where m.committee_id = e.committee_id and m.person_id = any(e.told) and m.left_at is null and t.left_at is null)`
+
+/** Whose it is to look at an access: one of the two who were told; where both have left, an auditor. Never whoever opened it, and once. */
+export const mayLookAt = (
+  { personId, duties }: Pick<Person, 'personId' | 'duties'>,
+  access: {
+    readonly personId: string
+    readonly told: readonly string[]
+    readonly toldAndHere: readonly string[]
+    readonly outcome: string | null
+  },
+): boolean =>
+  access.outcome === null &&
+  access.personId !== personId &&
+  (access.told.includes(personId) || (access.toldAndHere.length === 0 && duties.includes('auditor')))

@@ -14,6 +14,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
     'onDesk',
     'isInPool',
     'dutyWork',
+    'emergenciesToLookAt',
     'meetingsOf',
     'deadlinesOf',
     'teamAsks',
