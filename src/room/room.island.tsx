@@ -1,16 +1,18 @@
 /** The room comes to life: a stream of operations in, operations out, and the same parts drawn again with every change. */
 import { render } from 'preact'
-import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
-import { isCardBoard } from './cards.model.ts'
+import { meeting as words } from '#content'
 import { letDrag } from './drag-cards.ts'
 import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
-import { type Draft, RoomClient, type RoomLine, type Said, type Seen } from './room-client.ts'
+import { type Draft, RoomClient, type RoomLine, type Seen } from './room-client.ts'
+import { beginAgain, draftFrom, type Filled, fillAgain, filledIn, ownWords, wordsTyped } from './room-forms.ts'
+import { goToEnd, post } from './room-post.ts'
+import { keptIn, storeKey } from './room-store.ts'
 import type { SeenRoom } from './seen-room.ts'
 import { places } from './sheet.model.ts'
+import { toldOf } from './told-of.ts'
 import { partNow } from './view/agenda-of.ts'
-import { boxLabel } from './view/box-label.ts'
 import { RoomGone } from './view/room-gone.tsx'
 import { type LiveLine, nothingTyped, type RoomProps, type Typed, type Where } from './view/room-props.ts'
 import { RoomTag } from './view/room-tag.tsx'
@@ -341,130 +343,4 @@ const partPlace = (part: string): string => {
   if (part === 'welcome') return ''
   if (part === 'analysis') return '/matrix'
   return part === 'experience' || part === 'reflection' ? `/four?stage=${part}` : '/notes'
-}
-
-function draftFrom(form: HTMLFormElement): Draft {
-  const body: Record<string, string> = {}
-  let board = ''
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || name.startsWith('_')) continue
-    if (name === 'board') board = value
-    else body[name] = name === 'text' || name === 'wouldMove' ? value.trim() : value
-  }
-  const fresh = ['card', ...(body.type?.startsWith('add-') ? [body.type.slice(4)] : [])]
-  for (const name of fresh) if (body[name] === '') body[name] = crypto.randomUUID()
-  return { id: crypto.randomUUID(), board, body: { ...body, type: body.type ?? '' } }
-}
-
-async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
-  try {
-    const answer = await fetch(`${base}/operations`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-      body: JSON.stringify(draft),
-      redirect: 'error',
-    })
-    if (answer.ok) return { kind: 'taken', ...(await answer.json()) }
-    if ([401, 403, 404].includes(answer.status)) return { kind: 'over' }
-    if (answer.status === 429) return { kind: 'later', tooFast: true }
-    if (answer.status >= 500) return { kind: 'later' }
-    return { kind: 'refused', status: answer.status, ...(await answer.json().catch(() => ({}))) }
-  } catch {
-    return { kind: 'later' }
-  }
-}
-
-/** New words in the boxes, not yet sent. Boxes for changing a card hold what others wrote. */
-const ownWords = (root: ParentNode): string[] =>
-  [...root.querySelectorAll<HTMLTextAreaElement>('form:has(input[name="type"][value="add"]) textarea')]
-    .map(({ value }) => value.trim())
-    .filter((value) => value !== '')
-
-/** The same address says why there is no room any more, for those who may know; not twice in a row. */
-async function goToEnd(base: string): Promise<void> {
-  const key = `room over ${base}`
-  const last = Number(sessionStorage.getItem(key) ?? 0)
-  if (Date.now() - last < 10_000) return
-  sessionStorage.setItem(key, String(Date.now()))
-  const answer = await fetch(base).catch(() => null)
-  if (answer?.ok) location.replace(base)
-}
-
-/** Somebody else who signs in to the same window finds nothing of it. */
-const storeKey = (base: string, { you }: SeenRoom): string => `room ${base} ${you.personId}`
-
-function keptIn(key: string): Draft[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '[]')
-  } catch {
-    return []
-  }
-}
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-type Filled = readonly { readonly id: string; readonly value: string; readonly checked: boolean | null }[]
-
-/** What stands in the fields that are shown. */
-function filledIn(within: ParentNode): Filled {
-  return [...within.querySelectorAll<Control>('textarea, select, input:not([type="hidden"])')].flatMap((control) => {
-    if (!control.id) return []
-    const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
-    return [{ id: control.id, value: control.value, checked: marked ? control.checked : null }]
-  })
-}
-
-/** Puts it in again, unless somebody has written something else there meanwhile. */
-function fillAgain(filled: Filled): void {
-  for (const { id, value, checked } of filled) {
-    const control = document.getElementById(id)
-    if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
-    else if (control instanceof HTMLSelectElement) {
-      if ([...control.options].some((option) => option.value === value)) control.value = value
-    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
-      control.value = control.value.trim() || value
-  }
-}
-
-/** What somebody had begun before the room came to life, and where they were. Gives back how to put it in again. */
-function wordsTyped(root: HTMLElement): () => void {
-  const filled = filledIn(root)
-  const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined
-  return () => {
-    fillAgain(filled)
-    if (focused) document.getElementById(focused)?.focus()
-  }
-}
-
-/** What is said aloud to those who do not see the change. Nothing about one's own, which one has just made. */
-function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
-  if (seen.what === 'undone') return text.undone
-  if (seen.what === 'look') return seen.words
-  if (seen.what === 'redone') return text.redone
-  if (seen.what === 'not-undone') return text.not_undone
-  if (seen.what === 'refused') {
-    const [wrong] = Object.values(seen.said.errors ?? {})
-    const key = seen.said.refused ?? ''
-    const why = wrong ?? (isKeyOf(interfaceWords.refusals, key) ? interfaceWords.refusals[key].title : '')
-    return `${why} ${text.not_taken}`
-  }
-  if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
-  const { board, body } = seen.operation
-  const label = isCardBoard(board) ? boxLabel(board, String(body.box ?? '')) : ''
-  if (body.type === 'add') return sayAny(text.added, names, { part_label: label })
-  if (body.type === 'move') return sayAny(text.moved, names, { part_label: label })
-  if (body.type === 'remove') return text.removed
-  if (body.type === 'edit') return text.changed
-  if (body.type === 'silent') return body.on === 'yes' ? text.silent : text.shown
-  if (body.type === 'hand' && body.on === 'yes') return text.hand_up
-  if (body.type === 'pause' && body.on === 'yes') return words.pages.pause.title
-  if (body.type !== 'part') return ''
-  const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
-  return sayAny(text.part, names, { part_label: part?.label ?? '' })
-}
-
-/** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
-function beginAgain(form: HTMLFormElement): void {
-  form.reset()
-  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-begin]'))
-    select.value = select.dataset.begin ?? ''
 }

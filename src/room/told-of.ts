@@ -1,0 +1,34 @@
+import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
+import { isCardBoard } from './cards.model.ts'
+import type { RoomClient, Seen } from './room-client.ts'
+import { partNow } from './view/agenda-of.ts'
+import { boxLabel } from './view/box-label.ts'
+
+const { live: text } = words.pages
+
+/** What is said aloud to those who do not see the change. Nothing about one's own, which one has just made. */
+export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
+  if (seen.what === 'undone') return text.undone
+  if (seen.what === 'look') return seen.words
+  if (seen.what === 'redone') return text.redone
+  if (seen.what === 'not-undone') return text.not_undone
+  if (seen.what === 'refused') {
+    const [wrong] = Object.values(seen.said.errors ?? {})
+    const key = seen.said.refused ?? ''
+    const why = wrong ?? (isKeyOf(interfaceWords.refusals, key) ? interfaceWords.refusals[key].title : '')
+    return `${why} ${text.not_taken}`
+  }
+  if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
+  const { board, body } = seen.operation
+  const label = isCardBoard(board) ? boxLabel(board, String(body.box ?? '')) : ''
+  if (body.type === 'add') return sayAny(text.added, names, { part_label: label })
+  if (body.type === 'move') return sayAny(text.moved, names, { part_label: label })
+  if (body.type === 'remove') return text.removed
+  if (body.type === 'edit') return text.changed
+  if (body.type === 'silent') return body.on === 'yes' ? text.silent : text.shown
+  if (body.type === 'hand' && body.on === 'yes') return text.hand_up
+  if (body.type === 'pause' && body.on === 'yes') return words.pages.pause.title
+  if (body.type !== 'part') return ''
+  const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
+  return sayAny(text.part, names, { part_label: part?.label ?? '' })
+}
