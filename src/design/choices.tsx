@@ -78,7 +78,7 @@ const Mark = ({ choice, kind, name, id, chosen }: MarkProps) => (
         id={id}
         name={name}
         value={choice.value}
-        checked={chosen}
+        defaultChecked={chosen}
         aria-describedby={choice.hint ? `${id}.says` : undefined}
       />
       <label class={`ds_${kind}__label`} for={id}>
@@ -111,7 +111,7 @@ export function Tick(props: TickProps) {
           id={id}
           name={props.name}
           value="yes"
-          checked={oneOf(props.value) === 'yes'}
+          defaultChecked={oneOf(props.value) === 'yes'}
           {...describedBy(props)}
         />
         <label class="ds_checkbox__label" for={id}>

@@ -30,7 +30,7 @@ function Line(props: FieldProps) {
     class: inputClass(props),
     id: controlId(props.name),
     name: props.name,
-    value: oneOf(props.value),
+    defaultValue: oneOf(props.value), // `value` would be put back with every change in a room
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxLength,
     'data-guard': looks ? '' : undefined,

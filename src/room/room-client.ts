@@ -6,6 +6,7 @@
 
 import type { Body, Operation, Viewer } from './operation.ts'
 import { OwnChanges, type Step } from './own-changes.ts'
+import { ownWordsIn } from './own-words.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -13,6 +14,23 @@ export interface Draft {
   readonly id: string
   readonly board: string
   readonly body: Body
+}
+
+export interface Waiting extends Draft {
+  /** Words of one's own in it. */
+  readonly own: readonly string[]
+}
+
+/** Words of one's own that the room did not take, and why. They stay until their writer puts them away. */
+export interface NotTaken {
+  readonly id: string
+  readonly own: readonly string[]
+  readonly why: Refused
+}
+
+export interface Kept {
+  readonly waiting: readonly Waiting[]
+  readonly notTaken: readonly NotTaken[]
 }
 
 /** What the server said to one operation. `later`: no answer, try again. */
@@ -28,10 +46,12 @@ export type Said =
   | { readonly kind: 'later'; readonly tooFast?: boolean }
   | { readonly kind: 'over' }
 
+export type Refused = Extract<Said, { kind: 'refused' }>
+
 export interface RoomLine {
   post(draft: Draft): Promise<Said>
-  /** Keeps what waits, for when the page is loaded again. */
-  keep(waiting: readonly Draft[]): void
+  /** Keeps what waits and what was not taken, for when the page is loaded again. */
+  keep(kept: Kept): void
   /** Milliseconds until the next try. */
   pause(tries: number): Promise<void>
 }
@@ -39,16 +59,19 @@ export interface RoomLine {
 export type Seen =
   | { readonly what: 'operation'; readonly operation: Operation; readonly own: boolean }
   | { readonly what: 'whole' }
-  | { readonly what: 'refused'; readonly draft: Draft; readonly said: Extract<Said, { kind: 'refused' }> }
+  | { readonly what: 'refused'; readonly draft: Draft; readonly said: Refused }
   | { readonly what: 'look'; readonly words: string }
   /** Something is missing: the line has to be opened anew from the last number. */
   | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }
+
+const nothingKept: Kept = { waiting: [], notTaken: [] }
 
 export class RoomClient {
   whole: SeenRoom
   private confirmed: RoomState
   number: number
-  private waiting: Draft[] = []
+  private waiting: readonly Waiting[]
+  notTaken: readonly NotTaken[]
   /** Taken by the server and not yet come back on the stream. */
   private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
   private readonly own = new OwnChanges()
@@ -58,14 +81,15 @@ export class RoomClient {
   private readonly line: RoomLine
   private readonly changed: (seen?: Seen) => void
 
-  constructor(whole: SeenRoom, line: RoomLine, changed: (seen?: Seen) => void, kept: readonly Draft[] = []) {
+  constructor(whole: SeenRoom, line: RoomLine, changed: (seen?: Seen) => void, kept: Kept = nothingKept) {
     this.whole = whole
     this.confirmed = whole.state
     this.number = whole.number
     this.viewer = { personId: whole.you.personId, sector: whole.you.sector }
     this.line = line
     this.changed = changed
-    this.waiting = [...kept]
+    this.waiting = kept.waiting
+    this.notTaken = kept.notTaken
   }
 
   /** What is shown: everything confirmed, and on top what is on its way. */
@@ -81,11 +105,6 @@ export class RoomClient {
 
   get waitingCount(): number {
     return this.waiting.length
-  }
-
-  /** Words of one's own that were not taken yet. */
-  get unsent(): string[] {
-    return this.waiting.flatMap(({ body }) => (body.type === 'add' && typeof body.text === 'string' ? [body.text] : []))
   }
 
   get mayUndo(): boolean {
@@ -127,8 +146,8 @@ export class RoomClient {
   /** Shows it at once and sends it. `undoable`: false for an undo itself. */
   do(draft: Draft, { undoable = true }: { readonly undoable?: boolean } = {}): void {
     if (undoable) this.own.note(this.state, draft)
-    this.waiting.push(draft)
-    this.line.keep(this.waiting)
+    this.waiting = [...this.waiting, { ...draft, own: ownWordsIn(draft, this.state) }]
+    this.keep()
     this.changed()
     void this.send()
   }
@@ -178,9 +197,11 @@ export class RoomClient {
     }
   }
 
-  private answered(draft: Draft, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
+  private answered(draft: Waiting, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
     this.waiting = this.waiting.filter(({ id }) => id !== draft.id)
-    this.line.keep(this.waiting)
+    if (said.kind === 'refused' && draft.own.length > 0)
+      this.notTaken = [...this.notTaken, { id: draft.id, own: draft.own, why: said }]
+    this.keep()
     if (said.kind === 'taken') {
       if (said.number > this.number) this.unconfirmed.set(draft.id, { draft, number: said.number })
       this.changed(said.look ? { what: 'look', words: said.look } : undefined)
@@ -188,6 +209,17 @@ export class RoomClient {
       this.own.forget(draft.id)
       this.changed({ what: 'refused', draft, said })
     }
+  }
+
+  /** Its writer has these words elsewhere, or does not need them any more. */
+  putAway(id: string): void {
+    this.notTaken = this.notTaken.filter((one) => one.id !== id)
+    this.keep()
+    this.changed()
+  }
+
+  private keep(): void {
+    this.line.keep({ waiting: this.waiting, notTaken: this.notTaken })
   }
 
   /** The next operation of the stream, or only its number where it is held back from this person. */
@@ -208,7 +240,7 @@ export class RoomClient {
     const before = this.waiting.length
     // It came back on the stream before its own answer, or the answer was lost.
     this.waiting = this.waiting.filter((draft) => draft.id !== id)
-    if (this.waiting.length < before) this.line.keep(this.waiting)
+    if (this.waiting.length < before) this.keep()
     return this.own.has(id)
   }
 

@@ -21,34 +21,69 @@ export function beginAgain(form: HTMLFormElement): void {
     select.value = select.dataset.begin ?? ''
 }
 
-/** New words in the boxes, not yet sent. Boxes for changing a card hold what others wrote. */
-export const ownWords = (root: ParentNode): string[] =>
-  [...root.querySelectorAll<HTMLTextAreaElement>('form:has(input[name="type"][value="add"]) textarea')]
-    .map(({ value }) => value.trim())
-    .filter((value) => value !== '')
-
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-export type Filled = readonly { readonly id: string; readonly value: string; readonly checked: boolean | null }[]
+type TextControl = HTMLInputElement | HTMLTextAreaElement
+export type Filled = readonly {
+  readonly id: string
+  readonly value: string
+  readonly checked: boolean | null
+  /** Words begun here that are not in the room. */
+  readonly own: boolean
+}[]
 
 /** What stands in the fields that are shown. */
 export function filledIn(within: ParentNode): Filled {
   return [...within.querySelectorAll<Control>('textarea, select, input:not([type="hidden"])')].flatMap((control) => {
     if (!control.id) return []
     const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
-    return [{ id: control.id, value: control.value, checked: marked ? control.checked : null }]
+    return [
+      { id: control.id, value: control.value, checked: marked ? control.checked : null, own: hasOwnWords(control) },
+    ]
   })
 }
 
-/** Puts it in again, unless somebody has written something else there meanwhile. */
-export function fillAgain(filled: Filled): void {
-  for (const { id, value, checked } of filled) {
-    const control = document.getElementById(id)
-    if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
-    else if (control instanceof HTMLSelectElement) {
-      if ([...control.options].some((option) => option.value === value)) control.value = value
-    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
-      control.value = control.value.trim() || value
-  }
+/** Fields of the forms somebody has begun to write in. */
+export const begunIn = (root: ParentNode): Filled =>
+  [...root.querySelectorAll<HTMLFormElement>('form[data-operation], form[data-act]')].flatMap((form) => {
+    const filled = filledIn(form)
+    return filled.some(({ own }) => own) ? filled : []
+  })
+
+export const begunWords = (filled: Filled): string[] => filled.filter(({ own }) => own).map(({ value }) => value.trim())
+
+/** New words in a box, not yet sent. A box for changing something begins with what stands there. */
+export function hasOwnWords(control: Element | null): boolean {
+  if (!isText(control) || control.value.trim() === '') return false
+  return control.value !== control.defaultValue || isAdding(control.form)
+}
+
+const isText = (control: Element | null): control is TextControl =>
+  control instanceof HTMLTextAreaElement ||
+  (control instanceof HTMLInputElement && ['text', 'email'].includes(control.type) && control.inputMode !== 'numeric')
+
+const isAdding = (form: HTMLFormElement | null): boolean =>
+  form?.querySelector<HTMLInputElement>('input[name="type"]')?.value.startsWith('add') === true
+
+/** Puts it in again, unless somebody has written something else there meanwhile. True when all words of one's own stand there. */
+export function fillAgain(filled: Filled): boolean {
+  return filled.map(fillOne).every((stands) => stands)
+}
+
+function fillOne({ id, value, checked, own }: Filled[number]): boolean {
+  const control = document.getElementById(id)
+  if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
+  else if (control instanceof HTMLSelectElement) {
+    if ([...control.options].some((option) => option.value === value)) control.value = value
+  } else if (isText(control)) {
+    if (hasOwnWords(control) && control.value !== value) return !own
+    control.value = own ? value : control.value.trim() || value
+    if (own) openAround(control)
+  } else return !own
+  return true
+}
+
+function openAround(control: Element): void {
+  for (let box = control.closest('details'); box; box = box.parentElement?.closest('details') ?? null) box.open = true
 }
 
 /** What somebody had begun before the room came to life, and where they were. Gives back how to put it in again. */

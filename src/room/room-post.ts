@@ -1,12 +1,12 @@
 /** The line from a browser to the server: one operation out, and what the server said to it. */
 import type { Draft, Said } from './room-client.ts'
 
-export async function post(base: string, csrf: string, draft: Draft): Promise<Said> {
+export async function post(base: string, csrf: string, { id, board, body }: Draft): Promise<Said> {
   try {
     const answer = await fetch(`${base}/operations`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-      body: JSON.stringify(draft),
+      body: JSON.stringify({ id, board, body }),
       redirect: 'error',
     })
     if (answer.ok) return { kind: 'taken', ...(await answer.json()) }
@@ -17,14 +17,4 @@ export async function post(base: string, csrf: string, draft: Draft): Promise<Sa
   } catch {
     return { kind: 'later' }
   }
-}
-
-/** The same address says why there is no room any more, for those who may know; not twice in a row. */
-export async function goToEnd(base: string): Promise<void> {
-  const key = `room over ${base}`
-  const last = Number(sessionStorage.getItem(key) ?? 0)
-  if (Date.now() - last < 10_000) return
-  sessionStorage.setItem(key, String(Date.now()))
-  const answer = await fetch(base).catch(() => null)
-  if (answer?.ok) location.replace(base)
 }

@@ -1,14 +1,49 @@
-/** What this window keeps for its person while the line is cut or the page is loaded anew. */
-import type { Draft } from './room-client.ts'
-import type { SeenRoom } from './seen-room.ts'
+/**
+ * What this window keeps for its person while the line is cut or the page is loaded anew: what waits, what was not taken, and what was
+ * begun. Somebody else who signs in to the same window finds nothing of it, and it goes when the window is closed.
+ */
+import type { Kept } from './room-client.ts'
+import { begunWords, type Filled } from './room-forms.ts'
 
-/** Somebody else who signs in to the same window finds nothing of it. */
-export const storeKey = (base: string, { you }: SeenRoom): string => `room ${base} ${you.personId}`
+export interface RoomStore extends Kept {
+  /** By the address of a board. */
+  readonly begun: Readonly<Record<string, Filled>>
+}
 
-export function keptIn(key: string): Draft[] {
+const nothing: RoomStore = { waiting: [], notTaken: [], begun: {} }
+
+export const storeKey = (base: string, personId: string): string => `room ${base} ${personId}`
+
+/** Also where the browser keeps nothing for a window: then it lives as long as the page. */
+const here = new Map<string, RoomStore>()
+
+export function keptIn(key: string): RoomStore {
+  const known = here.get(key)
+  if (known) return known
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '[]')
+    return { ...nothing, ...JSON.parse(sessionStorage.getItem(key) ?? '{}') }
   } catch {
-    return []
+    return nothing
   }
 }
+
+export function keepIn(key: string, change: Partial<RoomStore>): void {
+  const kept = { ...keptIn(key), ...change }
+  here.set(key, kept)
+  try {
+    if (unsentIn(kept).length + kept.waiting.length === 0) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, JSON.stringify(kept))
+  } catch {
+    // the page still has it
+  }
+}
+
+export function forget(key: string): void {
+  here.delete(key)
+  sessionStorage.removeItem(key)
+}
+
+/** Words of one's own that are not in the room, each once. */
+export const unsentIn = ({ waiting, notTaken, begun }: RoomStore): string[] => [
+  ...new Set([...Object.values(begun).flatMap(begunWords), ...[...waiting, ...notTaken].flatMap(({ own }) => own)]),
+]

@@ -1,22 +1,32 @@
 /** The room comes to life: a stream of operations in, operations out, and the same parts drawn again with every change. */
 import { render } from 'preact'
 import { meeting as words } from '#content'
+import { BegunWords } from './begun-words.ts'
 import { letDrag } from './drag-cards.ts'
 import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
 import { type Draft, RoomClient, type RoomLine, type Seen } from './room-client.ts'
-import { beginAgain, draftFrom, type Filled, fillAgain, filledIn, ownWords, wordsTyped } from './room-forms.ts'
-import { goToEnd, post } from './room-post.ts'
-import { keptIn, storeKey } from './room-store.ts'
-import type { SeenRoom } from './seen-room.ts'
+import { beginAgain, begunWords, draftFrom, type Filled, fillAgain, filledIn, wordsTyped } from './room-forms.ts'
+import { post } from './room-post.ts'
+import { keepIn, keptIn, storeKey, unsentIn } from './room-store.ts'
 import { places } from './sheet.model.ts'
-import { toldOf } from './told-of.ts'
+import { letCopy, letTakeAway } from './take-words-away.ts'
+import { reasonOf, toldOf } from './told-of.ts'
 import { partNow } from './view/agenda-of.ts'
 import { RoomGone } from './view/room-gone.tsx'
-import { type LiveLine, nothingTyped, type RoomProps, type Typed, type Where } from './view/room-props.ts'
+import {
+  formOf,
+  type LiveLine,
+  type NotTakenWords,
+  nothingTyped,
+  type RoomProps,
+  type Typed,
+  type Where,
+} from './view/room-props.ts'
 import { RoomTag } from './view/room-tag.tsx'
 import { RoomView } from './view/room-view.tsx'
+import { watchRoom } from './watch-room.ts'
 
 const { live: text } = words.pages
 const root = document.querySelector<HTMLElement>('#room')
@@ -24,7 +34,9 @@ const spoken = document.querySelector<HTMLElement>('#room-said')
 if (root && spoken) begin(root, spoken)
 
 function begin(root: HTMLElement, spoken: HTMLElement): void {
-  const { base = '', csrf = '', names = '{}', pseudonym = '', now = '', typed = '' } = root.dataset
+  const { base = '', self = '', csrf = '', names = '{}', pseudonym = '', now = '', typed = '' } = root.dataset
+  const key = storeKey(base, self)
+  const begun = new BegunWords(root, key)
   const ahead = new Date(now).getTime() - Date.now() // a demonstration's clock is not the machine's
   let state: LiveLine['state'] = 'connecting'
   let client: RoomClient | null = null
@@ -34,6 +46,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   let chosen = ''
   let message = ''
   let look = root.dataset.look ?? ''
+  let waitsToGo = false
   const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
   const tag = document.querySelector('#room-tag')
@@ -48,12 +61,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       else if (said.tooFast) state = 'busy'
       return said
     },
-    keep(waiting) {
-      if (!client) return
-      const key = storeKey(base, client.whole)
-      if (waiting.length > 0) sessionStorage.setItem(key, JSON.stringify(waiting))
-      else sessionStorage.removeItem(key)
-    },
+    keep: (kept) => keepIn(key, kept),
     pause: (tries) => {
       if (state === 'live') state = 'offline'
       draw()
@@ -82,10 +90,26 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       pseudonym,
       typed: shownTyped,
       look,
+      notTaken: notTaken(of),
       newId: () => crypto.randomUUID(),
-      live: { state: of.over ? 'over' : state, waiting, pending, mayUndo, mayRedo, following, message, chosen },
+      live: {
+        state: of.over ? 'over' : state,
+        waiting,
+        pending,
+        mayUndo,
+        mayRedo,
+        following: following && !waitsToGo,
+        message,
+        chosen,
+      },
     }
   }
+
+  /** Words that stand nowhere in the room: not taken, or begun about something that is gone. */
+  const notTaken = (of: RoomClient): NotTakenWords[] => [
+    ...of.notTaken.map(({ id, own, why }) => ({ id, own, why: reasonOf(why) })),
+    ...begun.stray.map(({ id, own }) => ({ id, own, why: '' })),
+  ]
 
   /** Once a frame, however many operations came. */
   function draw(then?: () => void): void {
@@ -95,7 +119,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     requestAnimationFrame(() => {
       queued = false
       if (!client) return
-      if (client.over) return leave(client)
+      if (client.over) return leave()
       const first = drawn ? null : wordsTyped(root)
       if (!drawn) root.replaceChildren()
       drawn = true
@@ -104,20 +128,30 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       if (tag) render(<RoomTag status={client.seen.status} />, tag)
       keepPlace(root, wasInMenu)
       first?.()
+      keepBegun()
       for (const one of afterwards.splice(0)) one()
     })
   }
 
   /** Nothing of the room stays on the screen; only what one had written oneself and not sent. */
-  function leave(of: RoomClient): void {
+  function leave(): void {
     if (left) return
     left = true
-    close()
-    const own = [...ownWords(root), ...of.unsent]
+    watching.close()
+    begun.keep(location.pathname)
+    const own = unsentIn(keptIn(key))
+    render(null, root)
     root.replaceChildren()
     document.querySelector('.cg-room__head .cg-tag')?.remove()
-    render(<RoomGone own={own} base={base} />, root)
+    letTakeAway(root, key, own, (still) => render(<RoomGone own={still} base={base} />, root))
     if (own.length === 0) void goToEnd(base)
+  }
+
+  function keepBegun(): void {
+    const strayed = begun.stray.length
+    begun.keep(location.pathname)
+    if (begun.stray.length !== strayed) draw()
+    if (waitsToGo) goWithLead()
   }
 
   function say(words: string): void {
@@ -130,7 +164,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     const told = toldOf(seen, client, JSON.parse(names))
     if (told) say(told)
     if (seen.what === 'operation') sent.delete(seen.operation.id)
-    if (seen.what === 'gap') reconnect()
+    if (seen.what === 'gap') watching.again()
     if (seen.what === 'look') {
       look = seen.words
       draw()
@@ -139,13 +173,13 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (seen.what === 'operation' && seen.operation.board === 'sheet') turnWithLead(seen.operation)
   }
 
-  /** What was not taken goes back into the form it came from, with what to put right beside it. */
-  function putBack({ id, board }: Draft, errors: Typed['errors'], told: string): void {
+  /** What was not taken goes back into the form it came from, with what to put right beside it; without that form it is shown by itself. */
+  function putBack({ id, board, body }: Draft, errors: Typed['errors'], told: string): void {
     message = told
-    shownTyped = { board, values: {}, errors }
+    shownTyped = { board, values: formOf(body), errors }
     const filled = sent.get(id)
     sent.delete(id)
-    draw(() => filled && fillAgain(filled))
+    draw(() => filled && begunWords(filled).length > 0 && fillAgain(filled) && client?.putAway(id))
   }
 
   /** Somebody on the drawing, '' for nobody: what can be done with them stands beside it. */
@@ -159,9 +193,11 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (body.type === 'look' || body.type === 'follow') goWithLead()
   }
 
-  function goWithLead(): void {
+  /** Nobody is taken away in the middle of a sentence: they go when it is sent, or when they ask for it. */
+  function goWithLead(atOnce = false): void {
     if (!client || client.whole.you.leading || !following) return
-    if (client.seen.state.sheet.follow?.value !== true) return
+    waitsToGo = client.seen.state.sheet.follow?.value === true && !atOnce && begun.isWriting
+    if (client.seen.state.sheet.follow?.value !== true || waitsToGo) return
     const look = client.seen.state.sheet.look?.value
     if (look !== undefined) go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
   }
@@ -230,10 +266,16 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       following = follow.dataset.follow === 'yes'
       if (following) sessionStorage.removeItem(ownWayKey)
       else sessionStorage.setItem(ownWayKey, 'yes')
-      if (following) goWithLead()
+      if (following) goWithLead(true)
       draw()
     }
+    const away = event.target.closest<HTMLElement>('[data-put-away]')?.dataset.putAway ?? ''
+    if (away !== '') {
+      begun.putAway(away)
+      client.putAway(away)
+    }
   })
+  root.addEventListener('input', keepBegun)
   root.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
     if (event.target instanceof HTMLTextAreaElement || !client) return
@@ -249,6 +291,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     void client?.send()
   })
   setInterval(() => draw(), 20_000) // the clock
+  letCopy(root, say)
   letPoint(root, choose)
   letDrag(root, (card, board, box) => {
     const silent = client?.seen.state.cards.silent[board]?.value === true
@@ -279,7 +322,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   }
 
   /** Whoever opens the page anew is taken along at once; a facilitator who does so takes the others along. */
-  function begun(first: RoomClient): void {
+  function comeIn(first: RoomClient): void {
     client = first
     if (location.search.includes('view=screen')) return
     if (first.whole.you.leading) tellLook()
@@ -288,59 +331,49 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
 
   /** A stream that outlived the cut says nothing when the line is back: what gets through does. */
   function backOnLine(): void {
-    if (state === 'live' || !isStreaming()) return
+    if (state === 'live' || !watching.isOpen()) return
     state = 'live'
     draw()
   }
 
-  let isStreaming = () => false
-  let close = () => {}
-  function reconnect(): void {
-    close()
-    connect()
-  }
-
-  function connect(): void {
-    const after = client ? `?after=${client.number}` : ''
-    const stream = new EventSource(`${base}/stream${after}`)
-    let over = false
-    close = () => stream.close()
-    isStreaming = () => stream.readyState === EventSource.OPEN
-    const numbered = (event: MessageEvent<string>) => Number(event.lastEventId)
-    stream.addEventListener('whole', (event) => {
-      const whole: SeenRoom = JSON.parse(event.data)
+  const watching = watchRoom(base, () => client?.number ?? null, {
+    whole(whole) {
       if (client) client.renew(whole)
-      else begun(new RoomClient(whole, line, saw, keptIn(storeKey(base, whole))))
+      else comeIn(new RoomClient(whole, line, saw, keptIn(key)))
       void client?.send()
       draw()
-    })
-    stream.addEventListener('operation', (event) => client?.take(numbered(event), JSON.parse(event.data)))
-    stream.addEventListener('passed', (event) => client?.take(numbered(event), null))
-    stream.addEventListener('closed', () => {
-      over = true
-      stream.close()
-      if (client) client.over = true
-      say(text.over)
-      draw()
-    })
-    stream.onopen = () => {
+    },
+    operation: (number, operation) => client?.take(number, operation),
+    open() {
       state = 'live'
       void client?.send()
       draw()
-    }
-    stream.onerror = () => {
-      if (over) return
+    },
+    broken() {
       state = navigator.onLine ? 'connecting' : 'offline'
       draw()
-      if (stream.readyState !== EventSource.CLOSED) return // the browser comes back by itself
-      setTimeout(connect, 2000 + Math.random() * 2000)
-    }
-  }
-  connect()
+    },
+    over() {
+      if (client) client.over = true
+      else void goToEnd(base)
+      say(text.over)
+      draw()
+    },
+  })
 }
 
 const partPlace = (part: string): string => {
   if (part === 'welcome') return ''
   if (part === 'analysis') return '/matrix'
   return part === 'experience' || part === 'reflection' ? `/four?stage=${part}` : '/notes'
+}
+
+/** The same address says why there is no room any more, for those who may know; not twice in a row. */
+async function goToEnd(base: string): Promise<void> {
+  const key = `room over ${base}`
+  const last = Number(sessionStorage.getItem(key) ?? 0)
+  if (Date.now() - last < 10_000) return
+  sessionStorage.setItem(key, String(Date.now()))
+  const answer = await fetch(base).catch(() => null)
+  if (answer?.ok) location.replace(base)
 }

@@ -1,6 +1,6 @@
 import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
 import { isCardBoard } from './cards.model.ts'
-import type { RoomClient, Seen } from './room-client.ts'
+import type { Refused, RoomClient, Seen } from './room-client.ts'
 import { partNow } from './view/agenda-of.ts'
 import { boxLabel } from './view/box-label.ts'
 
@@ -12,12 +12,7 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
   if (seen.what === 'look') return seen.words
   if (seen.what === 'redone') return text.redone
   if (seen.what === 'not-undone') return text.not_undone
-  if (seen.what === 'refused') {
-    const [wrong] = Object.values(seen.said.errors ?? {})
-    const key = seen.said.refused ?? ''
-    const why = wrong ?? (isKeyOf(interfaceWords.refusals, key) ? interfaceWords.refusals[key].title : '')
-    return `${why} ${text.not_taken}`
-  }
+  if (seen.what === 'refused') return `${reasonOf(seen.said)} ${text.not_taken}`
   if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
   const { board, body } = seen.operation
   const label = isCardBoard(board) ? boxLabel(board, String(body.box ?? '')) : ''
@@ -31,4 +26,10 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
   if (body.type !== 'part') return ''
   const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
   return sayAny(text.part, names, { part_label: part?.label ?? '' })
+}
+
+/** Why something was not taken, in a sentence; '' where the server did not say. */
+export function reasonOf({ errors = {}, refused = '' }: Pick<Refused, 'errors' | 'refused'>): string {
+  const [wrong] = Object.values(errors)
+  return wrong ?? (isKeyOf(interfaceWords.refusals, refused) ? interfaceWords.refusals[refused].title : '')
 }

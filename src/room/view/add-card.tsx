@@ -4,7 +4,7 @@ import { meeting as words } from '#content'
 import { TextArea } from '../../design/text-area.tsx'
 import type { CardBoard } from '../cards.model.ts'
 import { OperationForm } from './operation-form.tsx'
-import { isWriting, nothingTyped, type RoomProps } from './room-props.ts'
+import { isWriting, type RoomProps, typedIn } from './room-props.ts'
 
 export interface AddCardProps {
   readonly room: RoomProps
@@ -19,7 +19,7 @@ export interface AddCardProps {
 
 export function AddCard({ room, board, box, label, hint, button, children }: AddCardProps) {
   if (!isWriting(room) || room.where.screen) return null
-  const { values, errors } = room.typed.board === board ? room.typed : nothingTyped
+  const { values, errors } = typedIn(room, board, 'add')
   const body = { type: 'add', card: room.live ? '' : room.newId(), ...(box ? { box } : {}) }
   return (
     <div class="cg-add">

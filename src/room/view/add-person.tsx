@@ -3,7 +3,7 @@ import { drawings, meetingTools } from '#content'
 import { Line, Pick, Tick } from './drawing-fields.tsx'
 import { ages, coupleName, fresh, kinds, shapes, type TablesProps } from './family-tables.ts'
 import { OperationForm } from './operation-form.tsx'
-import { nothingTyped } from './room-props.ts'
+import { typedIn } from './room-props.ts'
 
 const { edit } = drawings
 const { genogram: tools } = meetingTools
@@ -12,9 +12,9 @@ export function AddPerson(props: TablesProps) {
   const { room, family, name } = props
   const couples = family.unions.map(({ id }) => ({ value: id, label: coupleName(props, id) }))
   const people = family.persons.map(({ id }) => ({ value: id, label: name(id) }))
-  const { values, errors } = room.typed.board === 'genogram' ? room.typed : nothingTyped
+  const { values, errors } = typedIn(room, 'genogram', 'add-person')
   const first = family.persons.length === 0
-  const again = values.type === 'add-person' && typeof values.label === 'string' ? values.label : ''
+  const again = typeof values.label === 'string' ? values.label : ''
   return (
     <section class="cg-addp" aria-labelledby="add-person-title">
       <h2 class="cg-h4" id="add-person-title">

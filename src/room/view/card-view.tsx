@@ -17,7 +17,7 @@ import {
 import { boxLabel } from './box-label.ts'
 import { cornerWords } from './corner-words.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'
-import { canWord, isOwn, isWriting, type RoomProps } from './room-props.ts'
+import { canWord, isOwn, isTypedAbout, isWriting, type RoomProps, textOr, typedIn } from './room-props.ts'
 
 const { card: cardWords, live, quiet, lead } = words.pages
 const { card: tool } = meetingTools.matrix
@@ -198,16 +198,30 @@ function MoveTo({ room, card }: CardProps) {
 
 function Edit({ room, card }: CardProps) {
   const id = (name: string) => `${name}-${card.id}`
+  const { values, errors } = typedIn(room, card.board, 'edit', card.id)
+  const wrong = errors.text ?? errors.wouldMove
   return (
-    <details class="cg-move">
+    <details class="cg-move" open={isTypedAbout(room, card.board, card.id)}>
       <summary>
         {cardWords.edit}
         <Which card={card} />
       </summary>
       <OperationForm room={room} board={card.board} body={{ type: 'edit', card: card.id }} class="cg-form cg-edit">
         <label for={id('text')}>{cardWords.words}</label>
-        <textarea class="ds_input" id={id('text')} name="text" rows={3} data-max-length={500}>
-          {fieldOf(card, 'text')}
+        {wrong && (
+          <p class="ds_question__error-message" id={id('wrong')}>
+            {wrong}
+          </p>
+        )}
+        <textarea
+          class={errors.text ? 'ds_input ds_input--error' : 'ds_input'}
+          id={id('text')}
+          name="text"
+          rows={3}
+          data-max-length={500}
+          aria-describedby={wrong ? id('wrong') : undefined}
+        >
+          {textOr(values.text, fieldOf(card, 'text'))}
         </textarea>
         {card.board === 'matrix' && (
           <>
@@ -216,17 +230,22 @@ function Edit({ room, card }: CardProps) {
               name="known"
               label={tool.source.label}
               choices={tool.source.choices}
-              value={fieldOf(card, 'known')}
+              value={textOr(values.known, fieldOf(card, 'known'))}
             />
             <Picker
               id={id('sure')}
               name="sure"
               label={cardWords.sure}
               choices={tool.strength.choices}
-              value={fieldOf(card, 'sure')}
+              value={textOr(values.sure, fieldOf(card, 'sure'))}
             />
             <label for={id('wouldMove')}>{cardWords.would_move}</label>
-            <input class="ds_input" id={id('wouldMove')} name="wouldMove" defaultValue={fieldOf(card, 'wouldMove')} />
+            <input
+              class="ds_input"
+              id={id('wouldMove')}
+              name="wouldMove"
+              defaultValue={textOr(values.wouldMove, fieldOf(card, 'wouldMove'))}
+            />
           </>
         )}
         <button class="ds_button ds_button--secondary ds_button--small" type="submit">

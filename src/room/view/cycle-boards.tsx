@@ -6,7 +6,7 @@ import { AddCard } from './add-card.tsx'
 import { CardView } from './card-view.tsx'
 import { AddThought } from './four-board.tsx'
 import { QuietRound } from './quiet-round.tsx'
-import { addressOf, type RoomProps } from './room-props.ts'
+import { addressOf, type RoomProps, typedIn } from './room-props.ts'
 
 const { kolb, gibbs } = meetingPrompts
 const quarters = [
@@ -73,7 +73,7 @@ export function KolbBoard({ room }: { room: RoomProps }) {
 }
 
 export function GibbsBoard({ room }: { room: RoomProps }) {
-  const { values, errors } = room.typed
+  const { values, errors } = typedIn(room, 'gibbs', 'add')
   return (
     <>
       <p>{gibbs.explain}</p>

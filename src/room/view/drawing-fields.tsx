@@ -79,7 +79,7 @@ export const Line = ({
 
 export const Tick = ({ at, name, label, checked }: FieldPlace & { checked: boolean }) => (
   <p class="cg-tick-line">
-    <input type="checkbox" id={`${at}-${name}`} name={name} value="yes" checked={checked} />
+    <input type="checkbox" id={`${at}-${name}`} name={name} value="yes" defaultChecked={checked} />
     <label for={`${at}-${name}`}>{label}</label>
   </p>
 )

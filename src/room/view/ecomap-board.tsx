@@ -7,7 +7,7 @@ import { Line, Pick, type Pickable } from './drawing-fields.tsx'
 import { DrawingFiles } from './drawing-files.tsx'
 import { DrawingView, InWords, Legend } from './drawing-view.tsx'
 import { OneButton, OperationForm } from './operation-form.tsx'
-import { isWriting, type RoomProps } from './room-props.ts'
+import { isTypedAbout, isWriting, type RoomProps, textOr, typedIn } from './room-props.ts'
 
 const { edit, ecomap: words, genogram } = drawings
 const { ecomap: tools } = meetingTools
@@ -22,6 +22,7 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
   const map = ecomapOfState(room.seen.state.ecomap)
   const drawing = ecomapDrawn(map, words, tools)
   const writing = isWriting(room) && !room.where.screen
+  const home = typedIn(room, 'ecomap', 'household')
   const ring = drawing.people.map(({ id }) => id)
   const near = new Map(
     ring.map(
@@ -60,7 +61,8 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
                 name="label"
                 label={edit.household_word}
                 hint={tools.centre.hint}
-                value={map.household}
+                value={textOr(home.values.label, map.household)}
+                error={home.errors.label}
                 max={80}
               />
               <button class="ds_button ds_button--secondary" type="submit">
@@ -80,7 +82,12 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
         <ul class="cg-plain">
           {map.systems.map((system) => (
             <li key={system.id}>
-              <details class="cg-more" id={`person-${system.id}`} data-row={system.id}>
+              <details
+                class="cg-more"
+                id={`person-${system.id}`}
+                data-row={system.id}
+                open={isTypedAbout(room, 'ecomap', system.id)}
+              >
                 <summary>
                   {nameOf(system)}
                   <span class="cg-dim"> {tools.lines[system.line].label}</span>
@@ -108,26 +115,29 @@ const nameOf = ({ label, kind }: EcomapSystem): string => label || tools.kinds[k
 function SystemForm({ room, system }: { room: RoomProps; system?: EcomapSystem }) {
   const at = system?.id ?? 'new'
   const id = system?.id ?? (room.live ? '' : room.newId())
-  const errors = !system && room.typed.board === 'ecomap' ? room.typed.errors : {}
+  const type = system ? 'edit-system' : 'add-system'
+  const { values, errors } = typedIn(room, 'ecomap', type, system?.id)
   return (
-    <OperationForm
-      room={room}
-      board="ecomap"
-      body={{ type: system ? 'edit-system' : 'add-system', system: id }}
-      class="cg-form cg-addform"
-    >
+    <OperationForm room={room} board="ecomap" body={{ type, system: id }} class="cg-form cg-addform">
       <Line
         at={at}
         name="label"
         label={edit.system}
         hint={system ? '' : edit.system_hint}
-        value={system?.label ?? ''}
+        value={textOr(values.label, system?.label)}
         error={errors.label}
       />
       <Pick at={at} name="kind" label={edit.kind} options={kinds} value={system?.kind ?? 'family'} />
       <Pick at={at} name="line" label={tools.columns.line} options={lines} value={system?.line ?? 'ordinary'} />
       <Pick at={at} name="flow" label={edit.flow} options={ways} value={system?.flow ?? 'none'} />
-      <Line at={at} name="note" label={edit.note} value={system?.note ?? ''} error={errors.note} max={80} />
+      <Line
+        at={at}
+        name="note"
+        label={edit.note}
+        value={textOr(values.note, system?.note)}
+        error={errors.note}
+        max={80}
+      />
       <button class="ds_button ds_button--secondary" type="submit">
         {system ? sayAny(edit.change, room.names, { person: nameOf(system) }) : edit.add_system}
       </button>

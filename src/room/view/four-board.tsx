@@ -4,7 +4,7 @@ import { type CardState, cardsIn, cardsOn, fieldOf, functions, seats, stages } f
 import { AddCard } from './add-card.tsx'
 import { CardView } from './card-view.tsx'
 import { HeardMap } from './heard-map.tsx'
-import { addressOf, type RoomProps } from './room-props.ts'
+import { addressOf, type RoomProps, typedIn } from './room-props.ts'
 
 const { four } = words.pages
 const model = meetingPrompts.four_by_four_by_four
@@ -109,7 +109,7 @@ function Coverage({ room, cards }: { room: RoomProps; cards: readonly CardState[
 
 export function AddThought({ room, box }: { room: RoomProps; box?: string }) {
   const { corner } = room.where
-  const { errors } = room.typed
+  const { errors } = typedIn(room, 'four', 'add')
   return (
     <AddCard
       room={room}

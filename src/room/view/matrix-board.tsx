@@ -7,7 +7,7 @@ import { type Cell, cardsIn, cells, movesOf, strengths, waysOfKnowing } from '..
 import { AddCard } from './add-card.tsx'
 import { CardView, Picker } from './card-view.tsx'
 import { QuietRound } from './quiet-round.tsx'
-import type { RoomProps } from './room-props.ts'
+import { type RoomProps, typedIn } from './room-props.ts'
 
 const { matrix: pageWords, card: cardWords } = words.pages
 const { matrix } = meetingTools
@@ -75,7 +75,7 @@ function Box({ room, cell }: { room: RoomProps; cell: Cell }) {
 }
 
 function AddMatrixCard({ room }: { room: RoomProps }) {
-  const { values, errors } = room.typed
+  const { values, errors } = typedIn(room, 'matrix', 'add')
   return (
     <AddCard
       room={room}

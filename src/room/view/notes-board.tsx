@@ -4,7 +4,7 @@ import { cardsOn } from '../cards.model.ts'
 import { AddCard } from './add-card.tsx'
 import { CardView } from './card-view.tsx'
 import { QuietRound } from './quiet-round.tsx'
-import type { RoomProps } from './room-props.ts'
+import { type RoomProps, typedIn } from './room-props.ts'
 
 const { notes } = words.pages
 const { take_back: takeBack } = words
@@ -12,7 +12,7 @@ const { take_back: takeBack } = words
 /** What people take back (P22): their own learning. There is no box for who does what for the child (P2). */
 export function NotesBoard({ room }: { room: RoomProps }) {
   const cards = cardsOn(room.seen.state.cards, 'notes')
-  const { values, errors } = room.typed
+  const { values, errors } = typedIn(room, 'notes', 'add')
   return (
     <>
       <QuietRound room={room} board="notes" />

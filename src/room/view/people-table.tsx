@@ -3,12 +3,13 @@ import { drawings, meetingTools } from '#content'
 import type { Family, FamilyPerson } from '../genogram/family.ts'
 import type { TablesProps } from './family-tables.ts'
 import { PersonForms } from './person-forms.tsx'
+import { isTypedAbout } from './room-props.ts'
 
 const { edit, genogram: words } = drawings
 const { genogram: tools } = meetingTools
 
 export function PeopleTable(props: TablesProps) {
-  const { family, name, writing } = props
+  const { room, family, name, writing } = props
   return (
     <section aria-labelledby="people-title">
       <h2 class="cg-h4" id="people-title">
@@ -18,7 +19,12 @@ export function PeopleTable(props: TablesProps) {
       <ul class="cg-plain">
         {family.persons.map((person) => (
           <li key={person.id}>
-            <details class="cg-more" id={`person-${person.id}`} data-row={person.id}>
+            <details
+              class="cg-more"
+              id={`person-${person.id}`}
+              data-row={person.id}
+              open={isTypedAbout(room, 'genogram', person.id)}
+            >
               <summary>
                 {name(person.id)}
                 <span class="cg-dim"> {factsOf(person, family)}</span>

@@ -4,6 +4,7 @@ import { AddBeside, type OnePersonProps } from './add-beside.tsx'
 import { Line, Pick, type Pickable, Tick } from './drawing-fields.tsx'
 import { ages, fresh, kinds, lines, said, shapes } from './family-tables.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'
+import { textOr, typedIn } from './room-props.ts'
 
 const { edit } = drawings
 const yesNo: Pickable[] = [
@@ -14,6 +15,7 @@ const yesNo: Pickable[] = [
 export function PersonForms({ room, family, name, writing, person }: OnePersonProps) {
   const { id } = person
   const own = { person: name(id) }
+  const { values, errors } = typedIn(room, 'genogram', 'edit-person', id)
   const others = family.persons
     .filter((other) => other.id !== id)
     .map((other) => ({ value: other.id, label: name(other.id) }))
@@ -21,7 +23,14 @@ export function PersonForms({ room, family, name, writing, person }: OnePersonPr
   return (
     <>
       <OperationForm room={room} board="genogram" body={{ type: 'edit-person', person: id }} class="cg-form cg-addform">
-        <Line at={id} name="label" label={edit.role} value={person.label ?? ''} list="roles" />
+        <Line
+          at={id}
+          name="label"
+          label={edit.role}
+          value={textOr(values.label, person.label)}
+          error={errors.label}
+          list="roles"
+        />
         <Pick at={id} name="sex" label={edit.shape} options={shapes} value={person.sex} />
         <Pick at={id} name="age" label={edit.age} options={ages} value={person.ageBand ?? 'not-said'} />
         <Pick at={id} name="kind" label={edit.what} options={kinds} value={person.kind} />

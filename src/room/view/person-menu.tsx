@@ -4,6 +4,7 @@ import { AddBeside } from './add-beside.tsx'
 import { Line } from './drawing-fields.tsx'
 import { said, type TablesProps } from './family-tables.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'
+import { typedIn } from './room-props.ts'
 
 const { edit } = drawings
 
@@ -28,7 +29,14 @@ export function PersonMenu(props: TablesProps) {
         body={{ type: 'edit-person', person: id }}
         class="cg-form cg-menu__role"
       >
-        <Line at="menu" name="label" label={edit.role} value={person.label ?? ''} list="roles" />
+        <Line
+          at="menu"
+          name="label"
+          label={edit.role}
+          value={person.label ?? ''}
+          error={typedIn(room, 'genogram', 'edit-person', id).errors.label}
+          list="roles"
+        />
         <button class="ds_button ds_button--secondary" type="submit">
           {edit.save}
         </button>

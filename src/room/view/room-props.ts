@@ -26,10 +26,19 @@ export interface RoomProps {
   readonly typed: Typed
   /** What one has just written and may look at once more; '' for nothing. For its writer alone. */
   readonly look: string
+  /** Words of one's own that stand nowhere in the room. */
+  readonly notTaken: readonly NotTakenWords[]
   /** Makes an id for something new. */
   readonly newId: () => string
   /** Only with the browser's program. */
   readonly live?: LiveLine | undefined
+}
+
+export interface NotTakenWords {
+  readonly id: string
+  readonly own: readonly string[]
+  /** A sentence; '' where the page says it elsewhere. */
+  readonly why: string
 }
 
 export interface Typed {
@@ -38,6 +47,29 @@ export interface Typed {
   readonly errors: Readonly<Record<string, string>>
 }
 export const nothingTyped: Typed = { board: '', values: {}, errors: {} }
+
+const subjects = ['card', 'person', 'system'] as const
+
+/** Which form an operation came from: its type and what it is about. */
+export const formOf = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['type', ...subjects].flatMap((field) => (typeof body[field] === 'string' ? [[field, body[field]]] : [])),
+  )
+
+/** What was typed into one form and not taken; nothing where it was another one. `about`: a card, a person or a system; '' for a new one. */
+export function typedIn({ typed }: Pick<RoomProps, 'typed'>, board: string, type: string, about = ''): Typed {
+  const { values } = typed
+  const isSame = typed.board === board && values.type === type
+  return isSame && (about === '' || subjects.some((field) => values[field] === about)) ? typed : nothingTyped
+}
+
+/** True where something about it was typed and not taken: its box stands open. */
+export const isTypedAbout = ({ typed }: Pick<RoomProps, 'typed'>, board: string, about: string): boolean | undefined =>
+  (typed.board === board && subjects.some((field) => typed.values[field] === about)) || undefined
+
+/** What was typed, or what stands there. */
+export const textOr = (typed: string | readonly string[] | undefined, there = ''): string =>
+  typeof typed === 'string' ? typed : there
 
 /** How it goes between this browser and the server. */
 export interface LiveLine {

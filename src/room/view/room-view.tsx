@@ -21,8 +21,9 @@ import { LineState, RoomBar } from './room-bar.tsx'
 import { RoomPeople } from './room-people.tsx'
 import { addressOf, type RoomProps, type Where } from './room-props.ts'
 import { WelcomeBoard } from './welcome-board.tsx'
+import { OwnWords } from './words-to-take.tsx'
 
-const { tabs, head, ended, follow, pause, lead } = words.pages
+const { tabs, head, ended, follow, pause, lead, own_words } = words.pages
 
 export function RoomView({ room }: { room: RoomProps }) {
   const { screen } = room.where
@@ -65,8 +66,21 @@ export function RoomView({ room }: { room: RoomProps }) {
           <Icon name="seen" /> {room.look}
         </p>
       )}
-      {room.live?.message && <p class="cg-not-taken">{room.live.message}</p>}
+      <NotTaken room={room} />
     </div>
+  )
+}
+
+/** In reach wherever one is on the page: nothing typed is lost because the room did not take it. */
+function NotTaken({ room: { live, notTaken } }: { room: RoomProps }) {
+  if (notTaken.length === 0) return live?.message ? <p class="cg-not-taken">{live.message}</p> : null
+  return (
+    <section class="cg-not-taken" aria-labelledby="not-taken">
+      <h2 class="cg-h4" id="not-taken">
+        {own_words.title}
+      </h2>
+      <OwnWords all={notTaken} living={live !== undefined} />
+    </section>
   )
 }
 

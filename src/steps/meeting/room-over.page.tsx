@@ -3,6 +3,8 @@ import { namesOf, say, meeting as words } from '#content'
 import { Button, Card, Page, Quote } from '../../design/design.ts'
 import { type Discussion, type Person, peopleAs, relationsOf, type Status } from '../../discussion.ts'
 import { type Fields, field, type Shell } from '../../kit/web.ts'
+import { ownWordsIn } from '../../room/own-words.ts'
+import { emptyRoom } from '../../room/room-state.ts'
 
 const { ended, held, not_your_part, gone } = words.pages
 
@@ -38,9 +40,12 @@ export function RoomOverPage({ shell, discussion, over, typed }: RoomOverProps) 
       title={over === 'held' ? ended.title : not_your_part.title}
       current="discussions"
       breadcrumbs={[{ href: back, text: discussion.pseudonym }]}
+      islands={['unsent-words.js']}
+      serif
     >
       <p class="cg-lead">{over === 'held' ? held.lead : not_your_part.lead}</p>
-      <Unsent words={field(typed, 'text')} />
+      <Sent own={ownWordsIn({ board: field(typed, 'board'), body: { type: '', ...typed } }, emptyRoom)} />
+      <div id="unsent-words" data-base={`/discussions/${discussion.id}/meeting`} data-self={shell.person?.personId} />
       {over === 'held' ? <WhatIsNext shell={shell} discussion={discussion} /> : <p>{not_your_part.text}</p>}
       <p class="cg-gap">
         <a href={back}>{held.back}</a>
@@ -49,10 +54,13 @@ export function RoomOverPage({ shell, discussion, over, typed }: RoomOverProps) 
   )
 }
 
-const Unsent = ({ words: own }: { readonly words: string }) =>
-  own.trim() === '' ? null : (
+/** Without the browser's program: what was sent too late. */
+const Sent = ({ own }: { readonly own: readonly string[] }) =>
+  own.length === 0 ? null : (
     <Card title={gone.own} tone="line">
-      <Quote>{own}</Quote>
+      {own.map((words) => (
+        <Quote key={words}>{words}</Quote>
+      ))}
       <p class="cg-s cg-dim">{gone.own_note}</p>
     </Card>
   )

@@ -39,6 +39,7 @@ export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
       <div
         id="room"
         data-base={room.base}
+        data-self={view.person.personId}
         data-csrf={room.csrf}
         data-names={JSON.stringify(room.names)}
         data-pseudonym={room.pseudonym}

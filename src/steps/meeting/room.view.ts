@@ -3,11 +3,12 @@ import type { Discussion, Person } from '../../discussion.ts'
 import { newId } from '../../kit/id.ts'
 import type { Refusal } from '../../kit/step.ts'
 import { type Fields, field, type Shell } from '../../kit/web.ts'
+import { ownWordsIn } from '../../room/own-words.ts'
 import { cornerFrom } from '../../room/prompts.ts'
 import type { OpenRoom } from '../../room/seen-room.ts'
 import type { Place } from '../../room/sheet.model.ts'
 import { partNow } from '../../room/view/agenda-of.ts'
-import { nothingTyped, type RoomProps } from '../../room/view/room-props.ts'
+import { type NotTakenWords, nothingTyped, type RoomProps } from '../../room/view/room-props.ts'
 
 export interface RoomView extends OpenRoom {
   readonly shell: Shell
@@ -40,8 +41,15 @@ export function roomProps(view: RoomView, place: Place): RoomProps {
     pseudonym: discussion.pseudonym,
     typed: Object.keys(values).length > 0 ? { board: field(values, 'board'), values, errors } : nothingTyped,
     look: view.look,
+    notTaken: view.refusal ? notTakenOf(view) : [],
     newId: () => newId(),
   }
+}
+
+/** Without the browser's program: what was sent and refused, to copy. */
+function notTakenOf({ values, seen }: RoomView): NotTakenWords[] {
+  const own = ownWordsIn({ board: field(values, 'board'), body: { type: '', ...values } }, seen.state)
+  return own.length > 0 ? [{ id: 'sent', own, why: '' }] : []
 }
 
 const textsIn = (values: Fields): Record<string, string> =>

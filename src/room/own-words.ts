@@ -1,0 +1,26 @@
+/** People's own words in what they sent, so that they can be given back where it was not taken. Pure. */
+import { isCardBoard, wordFields } from './cards.model.ts'
+import { ecomapWords } from './ecomap/ecomap-operations.ts'
+import type { Draft } from './room-client.ts'
+import type { RoomState } from './room-state.ts'
+
+/** Without those that stand in the room already: a form for changing a card brings what others wrote along. */
+export function ownWordsIn({ board, body }: Pick<Draft, 'board' | 'body'>, state: RoomState): string[] {
+  const fields: readonly string[] = isCardBoard(board) ? wordFields : ecomapWords
+  const known = fieldsThere(state, { board, body })
+  return fields.flatMap((field) => {
+    const { [field]: value } = body
+    const own = typeof value === 'string' ? value.trim() : ''
+    return own === '' || own === known[field]?.value ? [] : [own]
+  })
+}
+
+type Fields = Readonly<Record<string, { readonly value: string } | undefined>>
+
+function fieldsThere({ cards, genogram, ecomap }: RoomState, { board, body }: Pick<Draft, 'board' | 'body'>): Fields {
+  const id = (field: string): string => (typeof body[field] === 'string' ? body[field] : '')
+  if (isCardBoard(board)) return cards.cards[id('card')]?.fields ?? {}
+  if (board === 'genogram') return genogram.people[id('person')]?.fields ?? {}
+  if (body.type === 'household') return ecomap.household ? { label: ecomap.household } : {}
+  return ecomap.systems[id('system')]?.fields ?? {}
+}

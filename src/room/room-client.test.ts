@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { Body } from './operation.ts'
+import { type Draft, type Kept, RoomClient, type Said } from './room-client.ts'
+import { emptyRoom, replay } from './room-state.ts'
+import type { SeenRoom } from './seen-room.ts'
+
+const you = {
+  personId: 'isla',
+  sector: 'social-work',
+  leading: false,
+  facilitator: false,
+  scribing: false,
+  visiting: false,
+  agreed: true,
+} as const
+const add = (card: string, text: string, more = {}): Body => ({ type: 'add', card, box: 'evidence', text, ...more })
+const state = replay(
+  [add('own', 'What I wrote first.'), add('other', 'What another wrote.', { wouldMove: 'A visit.' })].map(
+    (body, at) => ({
+      number: at + 1,
+      id: `${at}`,
+      board: 'matrix',
+      body,
+      by: 'me',
+      sector: 'social-work',
+      at: '',
+      held: null,
+    }),
+  ),
+  emptyRoom,
+)
+const whole: SeenRoom = {
+  number: 2,
+  state,
+  status: 'meeting-open',
+  openedAt: '',
+  part: 'welcome',
+  partSince: '',
+  facilitators: [],
+  people: [],
+  you,
+  expertsIn: [],
+  topic: null,
+}
+
+/** Somebody in the room, and what the server says to each sending in turn. */
+function somebody(...answers: Said[]) {
+  let kept: Kept = { waiting: [], notTaken: [] }
+  const post = async (): Promise<Said> => answers.shift() ?? { kind: 'over' }
+  const take = (now: Kept) => {
+    kept = now
+  }
+  const line = { post, keep: take, pause: async () => {} }
+  const client = new RoomClient(whole, line, () => {})
+  const draft = (board: string, body: Body): Draft => ({ id: crypto.randomUUID(), board, body })
+  return {
+    client,
+    words: () => [...kept.waiting, ...kept.notTaken].flatMap(({ own }) => own),
+    async do(board: string, body: Body) {
+      client.do(draft(board, body))
+      await new Promise((done) => setTimeout(done))
+    },
+    undo: () => client.undo(() => crypto.randomUUID()),
+  }
+}
+const refused = (key: string): Said => ({ kind: 'refused', status: 409, refused: key })
+
+test('a change of a card that waits when the meeting ends is kept, as a new card is', async () => {
+  const me = somebody({ kind: 'over' })
+  await me.do('matrix', { type: 'edit', card: 'own', text: 'What I think now.' })
+  expect(me.client.over).toBe(true)
+  await me.do('matrix', add('new', 'Another thought.', { wouldMove: 'A call.' }))
+  expect(me.words()).toEqual(['What I think now.', 'Another thought.', 'A call.'])
+})
+
+test('words the room does not take stay until their writer puts them away, and come back with the page', async () => {
+  const me = somebody(refused('card-gone'))
+  await me.do('matrix', { type: 'edit', card: 'own', text: 'What I think now.' })
+  const [left] = me.client.notTaken
+  expect(left).toMatchObject({ own: ['What I think now.'], why: { refused: 'card-gone' } })
+  expect(me.words()).toEqual(['What I think now.'])
+  me.client.putAway(left?.id ?? '')
+  expect(me.words()).toEqual([])
+})
+
+test('what others wrote is not taken for one’s own, and a move has no words', async () => {
+  const me = somebody(refused('not-your-card'), refused('not-now'))
+  await me.do('matrix', { type: 'edit', card: 'other', text: 'What I would say.', wouldMove: 'A visit.' })
+  await me.do('matrix', { type: 'move', card: 'own', box: 'missing' })
+  expect(me.words()).toEqual(['What I would say.'])
+})
+
+test('words that were removed and brought back too late are not lost', async () => {
+  const me = somebody({ kind: 'taken', number: 3 }, refused('not-now'))
+  await me.do('matrix', { type: 'remove', card: 'own' })
+  me.undo()
+  await new Promise((done) => setTimeout(done))
+  expect(me.words()).toEqual(['What I wrote first.'])
+})
+
+test('labels and notes on drawings are words too', async () => {
+  const me = somebody({ kind: 'over' })
+  await me.do('genogram', { type: 'edit-person', person: 'p', label: 'Aunt 1', sex: 'F' })
+  await me.do('ecomap', { type: 'add-system', system: 's', label: 'Nursery', note: 'Every morning.' })
+  await me.do('ecomap', { type: 'household', label: 'Child A and parent A' })
+  expect(me.words()).toEqual(['Aunt 1', 'Nursery', 'Every morning.', 'Child A and parent A'])
+})

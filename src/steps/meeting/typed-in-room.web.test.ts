@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { openedRoom } from '../../../test/set-up/room-visitor.ts'
+import { newId } from '../../kit/id.ts'
+
+/** Without the browser's program: nothing typed is lost because the room did not take it. */
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse()
+})
+afterAll(() => house.close())
+
+async function islaInRoom() {
+  const { id, people, page } = await openedRoom(house)
+  const isla = await house.signedIn(people.isla)
+  const { _csrf = '' } = await isla.hidden(`${page}/matrix`, `${page}/operations`)
+  const send = (fields: Readonly<Record<string, string>>, back = 'matrix') =>
+    isla.post(`${page}/operations`, { _csrf, _key: newId(), _back: back, board: back, ...fields })
+  const card = newId()
+  await send({ type: 'add', card, box: 'evidence', text: 'The school rings every week.' })
+  return { id, people, page, isla, send, card }
+}
+
+test('a change of a card with a name in it: the page says so beside the words, in the card’s own box', async () => {
+  const { send, card } = await islaInRoom()
+  const answer = await send({ type: 'edit', card, text: 'Kayleigh is tired.', known: 'told', sure: '', wouldMove: '' })
+  expect(answer.status).toBe(422)
+  const [, box = ''] = answer.body.split(`id="text-${card}"`)
+  expect(box.slice(0, box.indexOf('</textarea>'))).toContain('Kayleigh is tired.')
+  expect(answer.body).toContain(`id="wrong-${card}"`)
+  const [, choices = ''] = answer.body.split(`id="known-${card}"`)
+  expect(choices.slice(0, choices.indexOf('</select>'))).toMatch(/value="told" selected/)
+  const [, adding = ''] = answer.body.split('id="add-card"')
+  expect(adding.slice(0, adding.indexOf('</form>'))).not.toContain('Kayleigh') // not beside another form
+})
+
+test('a card that somebody removed meanwhile, a meeting that stopped meanwhile: the words are still there to read', async () => {
+  const { id, people, page, send, card } = await islaInRoom()
+  const marion = await house.signedIn(people.marion)
+  const { _csrf = '' } = await marion.hidden(`${page}/matrix`, `${page}/operations`)
+  await marion.post(`${page}/operations`, { _csrf, _key: newId(), board: 'matrix', type: 'remove', card })
+  const gone = await send({ type: 'edit', card, text: 'The school rings twice a week.' })
+  expect([gone.status, ownWords(gone.body)]).toEqual([409, ['The school rings twice a week.']])
+  await house.owner.query(`update discussion set status = 'meeting-stopped' where id = $1`, [id])
+  const late = await send({ type: 'add', card: newId(), box: 'missing', text: 'Who rings back?', wouldMove: 'Asking.' })
+  expect([late.status, ownWords(late.body)]).toEqual([409, ['Who rings back?\nAsking.']])
+  await house.owner.query(`update discussion set status = 'meeting-open' where id = $1`, [id])
+})
+
+test('a label on a drawing is given back in its own field', async () => {
+  const { send } = await islaInRoom()
+  const system = newId()
+  await send({ type: 'add-system', system, label: 'Nursery', kind: 'school', line: 'strong' }, 'ecomap')
+  const answer = await send(
+    { type: 'edit-system', system, label: 'Kayleigh’s nursery', note: 'Open all day' },
+    'ecomap',
+  )
+  expect(answer.status).toBe(422)
+  expect(answer.body).toMatch(new RegExp(`id="${system}-label"[^>]*value="Kayleigh’s nursery"`))
+  expect(answer.body).toMatch(new RegExp(`id="${system}-note"[^>]*value="Open all day"`))
+})
+
+const ownWords = (page: string): string[] =>
+  [...page.matchAll(/data-own="[^"]*">.*?<blockquote[^>]*>([^<]*)</gs)].map(([, words = '']) => words)

@@ -1,0 +1,164 @@
+/** Nothing typed in the room is ever lost: on another board, when the room refuses it, when it is stopped, when it ends (P5). */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
+import { plotUntil } from '../set-up/journey-world.ts'
+import { findingsOn } from '../set-up/page-check.ts'
+import { picture } from '../set-up/pictures.ts'
+
+let house: Journey
+let marion: Page
+let isla: Page
+let room: string
+
+beforeAll(async () => {
+  house = await journey({
+    plots: [
+      plotUntil('meeting-open', {
+        requester: 'isla',
+        team: ['catriona', 'tom'],
+        facilitator: 'marion',
+        begunDaysAgo: 31,
+      }),
+    ],
+  })
+  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
+  room = `/discussions/${rows[0].id}/meeting`
+  const script = { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }
+  marion = await house.signedIn('Marion Duthie', script)
+  isla = await house.signedIn('Isla Farquhar', { ...script, viewport: { width: 390, height: 844 } })
+}, 180_000)
+afterAll(async () => {
+  await house.close()
+  // Lines that were cut and rooms that were over on purpose are no misdeeds of a page.
+  expect(house.misdeeds.filter((misdeed) => !/ERR_INTERNET_DISCONNECTED|404/.test(misdeed))).toEqual([])
+})
+oneAfterTheOther(() => house)
+
+async function open(page: Page, place: string): Promise<void> {
+  await page.goto(room + place)
+  await page.locator('.cg-line--live').waitFor()
+}
+const cardWith = (page: Page, words: string) => page.locator('.cg-note-card', { hasText: words }).first()
+const box = (page: Page) => page.locator('#add-card textarea')
+async function write(page: Page, words: string): Promise<void> {
+  await box(page).fill(words)
+  await page.locator('#add-card button[type="submit"]').click()
+  await cardWith(page, words).waitFor()
+}
+async function change(page: Page, from: string, to: string): Promise<void> {
+  const card = cardWith(page, from)
+  await card.locator('summary', { hasText: 'Edit' }).click()
+  await card.locator('textarea').fill(to)
+}
+
+test('what is begun on one board is still there when one comes back to it, and when the page is loaded anew', async () => {
+  await open(isla, '/notes')
+  await box(isla).fill('Half a thought')
+  await isla.getByRole('link', { name: /4x4x4/ }).click()
+  await expect.poll(() => box(isla).inputValue()).toBe('')
+  await isla.getByRole('link', { name: /What I take back/ }).click()
+  await expect.poll(() => box(isla).inputValue()).toBe('Half a thought')
+  await open(isla, '/notes')
+  await expect.poll(() => box(isla).inputValue()).toBe('Half a thought')
+})
+
+test('what somebody is filling in stays as it is while others change the room', async () => {
+  await open(isla, '/matrix')
+  await isla.locator('#add-card label', { hasText: 'Someone told me' }).click()
+  await open(marion, '')
+  await marion.locator('summary', { hasText: 'Add someone who came' }).click()
+  await marion.getByLabel('Name at work').fill('Una')
+  const hand = isla.getByRole('button', { name: 'Raise my hand' })
+  await hand.click()
+  await marion.locator('.cg-hand').waitFor()
+  await isla.getByRole('button', { name: 'Lower my hand' }).waitFor()
+  expect(await isla.getByLabel('Someone told me').isChecked()).toBe(true)
+  expect(await marion.getByLabel('Name at work').inputValue()).toBe('Una')
+  await isla.getByRole('button', { name: 'Lower my hand' }).click()
+})
+
+test('"follow me" takes nobody away in the middle of a sentence', async () => {
+  await open(marion, '/matrix')
+  await open(isla, '/notes')
+  await box(isla).focus()
+  await isla.keyboard.press('End')
+  await marion.getByRole('button', { name: 'Everyone follows me' }).click()
+  await marion.getByRole('link', { name: /Kolb/ }).click()
+  await expect.poll(() => isla.locator('.cg-follow').innerText()).toContain('The facilitator is looking at: Kolb cycle')
+  expect(new URL(isla.url()).pathname).toBe(`${room}/notes`)
+  await isla.keyboard.type(' and the other half.')
+  await isla.locator('#add-card button[type="submit"]').click()
+  await expect.poll(() => new URL(isla.url()).pathname).toBe(`${room}/kolb`)
+  await marion.getByRole('button', { name: 'Let everyone look around' }).click()
+  await open(marion, '/notes')
+  await cardWith(marion, 'Half a thought and the other half.').waitFor()
+})
+
+test('a change of a card that was removed meanwhile is shown to its writer, to copy or to put away', async () => {
+  await open(isla, '/notes')
+  await change(isla, 'the other half', 'The whole thought.')
+  await isla.context().setOffline(true)
+  await cardWith(isla, 'the other half').locator('form.cg-edit button').click()
+  await cardWith(isla, 'The whole thought.').waitFor()
+  await cardWith(marion, 'the other half')
+    .getByRole('button', { name: /Remove/ })
+    .click()
+  await expect.poll(() => cardWith(marion, 'the other half').count()).toBe(0)
+  await isla.context().setOffline(false)
+  const left = isla.locator('.cg-not-taken')
+  await expect
+    .poll(() => left.locator('blockquote').allInnerTexts(), { timeout: 20_000 })
+    .toEqual(['The whole thought.'])
+  await picture(isla, 'room-not-taken-phone', false)
+  expect(await findingsOn(isla)).toEqual([])
+  await isla.getByRole('link', { name: /Kolb/ }).click()
+  expect(await left.locator('blockquote').allInnerTexts()).toEqual(['The whole thought.'])
+  await open(isla, '/notes')
+  await left.getByRole('button', { name: 'Copy' }).click()
+  await expect.poll(() => isla.evaluate(() => String(getSelection()))).toContain('The whole thought.')
+  await left.getByRole('button', { name: 'I do not need this any more' }).click()
+  await expect.poll(() => left.count()).toBe(0)
+})
+
+test('when the card somebody is changing goes, and when the meeting stops, the words stay on the screen', async () => {
+  await write(isla, 'I will listen more.')
+  await change(isla, 'I will listen more.', 'I will listen more, and ask.')
+  await cardWith(marion, 'I will listen more.')
+    .getByRole('button', { name: /Remove/ })
+    .click()
+  const left = isla.locator('.cg-not-taken blockquote')
+  await expect.poll(() => left.allInnerTexts()).toEqual(['I will listen more, and ask.'])
+  await isla.getByRole('button', { name: 'I do not need this any more' }).click()
+  await box(isla).fill('Not said yet')
+  await house.owner.query(`update discussion set status = 'meeting-stopped' where status = 'meeting-open'`)
+  await marion.goto(`${room}/go-on`)
+  await open(isla, '/notes')
+  await expect.poll(() => left.allInnerTexts()).toEqual(['Not said yet'])
+  await marion.getByRole('button', { name: 'Go on with the meeting' }).click()
+  await expect.poll(() => box(isla).inputValue()).toBe('Not said yet')
+  await box(isla).fill('')
+})
+
+test('when the meeting ends, a change that waits and a sentence that was begun are given back, also after loading anew', async () => {
+  await write(isla, 'I take home a question.')
+  await change(isla, 'I take home a question.', 'I take home two questions.')
+  await isla.context().setOffline(true)
+  await cardWith(isla, 'I take home a question.').locator('form.cg-edit button').click()
+  await box(isla).fill('And one more thing')
+  await house.owner.query(`update discussion set status = 'meeting-ended' where status = 'meeting-open'`)
+  await isla.context().setOffline(false)
+  const given = isla.locator('#room blockquote, #unsent-words blockquote')
+  const both = ['And one more thing', 'I take home two questions.']
+  await expect.poll(() => given.allInnerTexts(), { timeout: 20_000 }).toEqual(both)
+  expect(await isla.locator('.cg-board').count()).toBe(0)
+  await isla.goto(room)
+  await expect.poll(() => isla.locator('h1').innerText()).toBe('The meeting has ended')
+  await expect.poll(() => given.allInnerTexts()).toEqual(both)
+  await picture(isla, 'room-ended-unsent-phone', false)
+  expect(await findingsOn(isla)).toEqual([])
+  for (const _ of both) await isla.getByRole('button', { name: 'I do not need this any more' }).first().click()
+  await isla.goto(room)
+  await isla.getByText('Thank you for thinking together').waitFor()
+  expect(await given.count()).toBe(0)
+})
