@@ -13,6 +13,10 @@ export function filledForms({ statements, documents: words, evaluation, record }
       title: `${titles.record} {reference}`,
       children: recordPages(titles.record, record.page.standing_statement.text, words),
     },
+    'evaluation-report': {
+      title: titles.report,
+      children: report(statements.pages.reports.text, evaluation.report),
+    },
     ...Object.fromEntries(
       [
         ['after', titles.evaluation],
@@ -84,6 +88,27 @@ const answers = (title, standing, anonymous, words) => [
   ...notAnswered('paragraphs', words),
   tag('{/comments}'),
   tag('{/parts}'),
+]
+
+const report = (standing, words) => [
+  ...head('{title}', standing),
+  tag('{#facts}'),
+  fact('{label}', '{value}'),
+  tag('{/facts}'),
+  heading(2, words.release.one.analysis),
+  tag('{#paragraphs}'),
+  text('{.}', 'OwnWords'),
+  tag('{/paragraphs}'),
+  text(words.careful, 'Hint'),
+  tag('{#parts}'),
+  heading(2, '{title}'),
+  table(
+    [4, 4, 1],
+    [words.columns.question, words.columns.figure, words.columns.answers],
+    [['{#rows}{what}', '{figure}', '{answers}{/rows}']],
+  ),
+  tag('{/parts}'),
+  text(words.hidden_why.replace('{min}', '5'), 'Hint'),
 ]
 
 const notAnswered = (list, words) => [tag(`{^${list}}`), text(words['not-answered'], 'Hint'), tag(`{/${list}}`)]

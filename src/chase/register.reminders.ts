@@ -4,11 +4,12 @@
  */
 import { sql } from 'kysely'
 import { dayOf, daysBetween, formatDate, procedure, training } from '#content'
-import type { Duty } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { LetterOrder } from '../kit/letters.ts'
 import { kindLabel, monthsLater } from '../registers/training-due.ts'
 import { endOf } from '../steps/forum/procedure-control.ts'
+import { holding } from '../trust/duty-holders.rows.ts'
+import { reportLetters } from './report.reminders.ts'
 import { standingTraining } from './training.reminders.ts'
 
 /** A date that passed longer ago than this was past before this service began: the pages say so, no letter does. */
@@ -18,6 +19,7 @@ export async function registerLetters(tx: Tx, now: Date): Promise<readonly Lette
   return [
     ...(await refreshersPast(tx, now)),
     ...(await poolChecks(tx, now)),
+    ...(await reportLetters(tx, now)),
     ...reviewLetters(now, procedure.control.review, await holding(tx, 'policy-team')),
   ]
 }
@@ -82,24 +84,6 @@ export function reviewLetters(now: Date, review: string, owners: readonly string
     link: '/procedure',
     once: `procedure-review:${review}:${before}:${person}`,
   }))
-}
-
-/** Who does this for the committee now. */
-async function holding(tx: Tx, duty: Duty): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('duty')
-    .innerJoin('membership', (join) =>
-      join
-        .onRef('membership.committee_id', '=', 'duty.committee_id')
-        .onRef('membership.person_id', '=', 'duty.person_id'),
-    )
-    .select('duty.person_id')
-    .where('duty.duty', '=', duty)
-    .where('membership.left_at', 'is', null)
-    .where(sql<boolean>`duty.committee_id = committee_now()`)
-    .orderBy('duty.person_id')
-    .execute()
-  return rows.map(({ person_id }) => person_id)
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)

@@ -11,6 +11,7 @@ const pages = [
   { key: 'facilitator-own', href: '/facilitators/me', for: 'pool' },
   { key: 'themes', href: '/themes', for: ['lead-officer'] },
   { key: 'evaluation', href: '/reports/evaluation', for: ['policy-team'] },
+  { key: 'released', href: '/reports/evaluation/released', for: ['policy-team', 'lead-officer'] },
   { key: 'impact', href: '/reports/impact', for: ['policy-team', 'lead-officer'] },
   { key: 'publication', href: '/reports/publication', for: ['policy-team', 'lead-officer'] },
   { key: 'formats', href: '/formats/requests', for: ['policy-team'] },

@@ -54,6 +54,21 @@ export interface EvaluationValues {
   }[]
 }
 
+export type ReportRow = {
+  readonly what: string
+  readonly figure: string
+  /** How many answers it comes from. */
+  readonly answers: string
+}
+
+export interface ReportValues {
+  readonly title: string
+  readonly facts: readonly LabelValue[]
+  /** What the Policy Team makes of the figures. */
+  readonly analysis: string
+  readonly parts: readonly { readonly title: string; readonly rows: readonly ReportRow[] }[]
+}
+
 export const blankNames = [
   'blank-request',
   'blank-record',
@@ -100,6 +115,13 @@ export function evaluationDocument(
     comments: comments.map(withParagraphs),
   }))
   return fillTemplate(`evaluation-${kind}`, { ...foot(imprint), facts: values.facts, parts }, options)
+}
+
+/** A released report of the evaluation (P26). */
+export function reportDocument(values: ReportValues, imprint: Imprint, options?: PrintOptions): Promise<Buffer> {
+  const { title, facts, analysis, parts } = values
+  const shown = { ...foot(imprint), title, facts, paragraphs: paragraphsOf(analysis), parts }
+  return fillTemplate('evaluation-report', shown, options)
 }
 
 /** A form or toolkit sheet to be filled in by hand or in Word. */

@@ -26,11 +26,12 @@ function previous(quarter: string): string {
 /** Every quarter from `first` to `last`, with both. */
 export function quartersBetween(first: string, last: string): string[] {
   const list: string[] = []
-  for (let quarter = first; quarter <= last; quarter = next(quarter)) list.push(quarter)
+  for (let quarter = first; quarter <= last; quarter = nextQuarter(quarter)) list.push(quarter)
   return list
 }
 
-function next(quarter: string): string {
+/** '2026-Q4' → '2027-Q1' */
+export function nextQuarter(quarter: string): string {
   const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
   return number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`
 }

@@ -19,9 +19,9 @@ import {
   shellOf,
   type Web,
 } from '../kit/web.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { lately } from './administrators.ts'
-import { changeRegister } from './register-change.ts'
 
 const { agencies: own } = words.people
 const { sectors } = interfaceWords

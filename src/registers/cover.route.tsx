@@ -7,11 +7,11 @@ import { dayOf } from '#content'
 import { audit } from '../kit/audit.ts'
 import { isId, newId } from '../kit/id.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { readCover } from './cover.form.ts'
 import { CoverPage, type CoverPageProps } from './cover.page.tsx'
 import { coversNamed, endCover, nameCover, peopleHere } from './cover.rows.ts'
-import { changeRegister } from './register-change.ts'
 
 export function coverRoutes(app: Web, house: House): void {
   app.get('/cover', signedInLately, (request, reply) =>

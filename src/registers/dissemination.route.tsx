@@ -17,10 +17,10 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { readBriefing } from './dissemination.form.ts'
 import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
 import { briefingsIn, noteBriefing, partnerAgencies } from './dissemination.rows.ts'
-import { changeRegister } from './register-change.ts'
 
 export function disseminationRoutes(app: Web, house: House): void {
   app.get('/briefing', async (request, reply) =>

@@ -9,6 +9,7 @@ import { type LetterOrder, writeLetters } from '../kit/letters.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { lookWithin, mayLookAt, mayOpenInEmergency } from '../trust/emergency.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { type EmergencyDone, EmergencyPage, emergencyDone } from './emergency.page.tsx'
@@ -25,7 +26,6 @@ import {
   openInEmergency,
 } from './emergency.rows.ts'
 import { OpenInEmergencyPage } from './open-in-emergency.page.tsx'
-import { changeRegister } from './register-change.ts'
 
 const words = privacy.emergency_access
 const { number, one } = words

@@ -19,6 +19,7 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { type ExemptionForm, readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
 import {
   askExemption,
@@ -29,7 +30,6 @@ import {
   peopleWith,
 } from './exemption.rows.ts'
 import { ExemptionFormPage, ExemptionPage, type ExemptionPageProps, ExemptionsPage } from './exemptions.page.tsx'
-import { changeRegister } from './register-change.ts'
 
 export function exemptionRoutes(app: Web, house: House): void {
   app.get('/exemptions', { preHandler: signedIn }, async (request, reply) => {

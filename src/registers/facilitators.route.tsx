@@ -19,11 +19,11 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { keepEntry, keepState, ownEntry, registerOf } from './facilitators.rows.ts'
 import { entryForm, entryOf, fieldsFor } from './own-entry.form.ts'
 import { OwnEntryPage } from './own-entry.page.tsx'
 import { RegisterPage } from './register.page.tsx'
-import { changeRegister } from './register-change.ts'
 import { trainingForm, trainingRow } from './training.form.ts'
 import { AddTrainingPage } from './training.page.tsx'
 import { addTraining, confirmTraining, tellWhoConfirms, trainingOf, trainingToConfirm } from './training.rows.ts'

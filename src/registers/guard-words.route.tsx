@@ -15,11 +15,11 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { committeeWords } from '../trust/committee-words.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { lists, readWords } from './guard-words.form.ts'
 import { GuardWordsPage } from './guard-words.page.tsx'
 import { wordsWritten, writeWords } from './guard-words.rows.ts'
-import { changeRegister } from './register-change.ts'
 
 const mayKeep = ({ duties }: Person): boolean => duties.includes('administrator') || duties.includes('reviewing-team')
 

@@ -162,6 +162,7 @@ const notAsked: Readonly<Record<string, string>> = {
   'briefing.told_by': 'a name as somebody typed it: nobody can be found by it for certain',
   'facilitator_offer.answer_by': 'a day',
   'operation.held_by': 'a kind of agency',
+  'evaluation_report.released_by': 'stands in the audit too, which is asked',
   'publication.made_by': 'stands in the audit too, which is asked',
   'training.reach': 'for one kind of agency, or several',
   'audit.person_id': 'asked through looks_by',

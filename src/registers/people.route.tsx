@@ -22,6 +22,7 @@ import {
 import { openSessionsOf } from '../trust/account.rows.ts'
 import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
+import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { membershipsOf } from '../trust/sessions.ts'
 import { administrators, lately } from './administrators.ts'
@@ -39,7 +40,6 @@ import {
   setLeft,
 } from './people.rows.ts'
 import { privacyPaperRoutes } from './privacy-papers.route.tsx'
-import { changeRegister } from './register-change.ts'
 
 const { errors, form } = words.people
 const line = (empty: string, required = true) => text({ max: 120, required, empty, long: empty })

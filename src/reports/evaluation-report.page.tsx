@@ -39,6 +39,10 @@ export function EvaluationReportPage(props: EvaluationReportProps) {
       }
     >
       <Choice {...props} />
+      <p class="cg-screen-only">
+        <a href="/reports/evaluation/release">{report.release.list.prepare}</a> ·{' '}
+        <a href="/reports/evaluation/released">{report.release.list.title}</a>
+      </p>
       {after ? (
         <>
           <Headline {...props} />

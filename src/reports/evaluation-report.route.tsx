@@ -12,6 +12,7 @@ import { reportAsTable, reportAsWord } from './evaluation-report.table.ts'
 import { impactRoutes } from './impact.route.tsx'
 import { monthsIn } from './period.ts'
 import { publicationRoutes } from './publication.route.tsx'
+import { releaseRoutes } from './release.route.tsx'
 
 export function reportRoutes(app: Web, house: House): void {
   app.get('/reports/evaluation', { preHandler: signedIn }, async (request, reply) => {
@@ -36,6 +37,7 @@ export function reportRoutes(app: Web, house: House): void {
   })
   impactRoutes(app, house)
   publicationRoutes(app, house)
+  releaseRoutes(app, house)
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

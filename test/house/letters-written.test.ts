@@ -59,8 +59,6 @@ test('letters of the content that no code orders yet are these', () => {
     helper-answered
     poll-none-fits
     observer-question
-    report-suggested
-    report-ready
     procedure-new-version
     briefing-wanted
     data-request-received

@@ -1,0 +1,28 @@
+/** What is said with a report when it is released (P26). */
+import { z } from 'zod'
+import { evaluation, namesOf, say } from '#content'
+import { text, tick } from '../kit/form.ts'
+import type { Fields } from '../kit/web.ts'
+
+const { fields } = evaluation.report.release
+const longest = 4000
+
+const schema = z.object({
+  analysis: text({
+    max: longest,
+    required: true,
+    empty: fields.analysis.error,
+    long: say(fields.analysis.long, namesOf(), { max: longest }),
+  }),
+  'has-read': tick(fields.has_read.error),
+})
+
+export type ReleaseForm = z.infer<typeof schema>
+
+export function readRelease(
+  fieldsOfForm: Fields,
+): { readonly form: ReleaseForm } | { readonly errors: Readonly<Record<string, string>> } {
+  const parsed = schema.safeParse(fieldsOfForm)
+  if (parsed.success) return { form: parsed.data }
+  return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])) }
+}
