@@ -4,11 +4,12 @@ import type { Person } from '../discussion.ts'
 import { isId } from '../kit/id.ts'
 import { turns } from '../kit/turns.ts'
 import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
-import { openDiscussion, openKind } from '../trust/access.ts'
+import { type Access, openDiscussion, openKind } from '../trust/access.ts'
 import { onAccessChanged } from '../trust/access-changes.ts'
 import { type Sent, type Taken, takeOperation } from './operations.ts'
 import { pace } from './pace.ts'
 import { type Hub, type HubParts, openHub } from './room-hub.ts'
+import { broughtUpToDate, type RoomLog } from './room-log.ts'
 import { streamTo } from './room-stream.ts'
 import { seenRoom } from './seen-room.ts'
 
@@ -20,33 +21,45 @@ export interface LiveRoom {
 
 interface LiveParts extends Pick<HubParts, 'snapshot'> {
   readonly hub: Hub
+  /** For a browser that has the room up to a number: whether they may go on. The log is brought up to date. */
+  readonly mayWatchOn: (person: Person, discussionId: string, log: RoomLog) => Promise<boolean>
 }
 
 export function liveRoom(app: Web, house: House): LiveRoom {
   const { database, clock } = house
   // After a restart everybody comes back at once: the first of a room reads its operations, the others find them read.
   const inTurn = turns(6)
-  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
+  const opened = <T>(person: Person, discussionId: string, read: (access: Access<'meeting'>) => Promise<T>) =>
     inTurn(() =>
-      database.withActor(person, async (tx) => {
-        const summary = await openDiscussion(tx, person, discussionId, clock.now())
-        const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
-        return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
-      }),
+      database.withActor(
+        person,
+        async (tx) => {
+          const summary = await openDiscussion(tx, person, discussionId, clock.now())
+          const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
+          return access && (await read(access))
+        },
+        discussionId,
+      ),
     )
+  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
+    opened(person, discussionId, async (access) => (await seenRoom(access, person, log))?.seen ?? null)
+  const mayWatchOn: LiveParts['mayWatchOn'] = async (person, discussionId, log) =>
+    (await opened(person, discussionId, ({ tx, discussion }) => broughtUpToDate(tx, discussion, log))) ?? false
   const hub = openHub({ database, clock: sessionClockOf(house), log: house.log, snapshot })
   const mayGo = pace(120, 2)
   app.addHook('preClose', async () => hub.close())
   app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
-    watch({ hub, snapshot }, request, reply),
+    watch({ hub, snapshot, mayWatchOn }, request, reply),
   )
   return {
     hub,
     async take(person, discussionId, sent) {
       const now = clock.now()
       if (!mayGo(person.personId, now)) return { done: 'too-fast' }
-      const taken = await database.withActor(person, (tx) =>
-        takeOperation(tx, person, discussionId, sent, hub.logOf(discussionId), now),
+      const taken = await database.withActor(
+        person,
+        (tx) => takeOperation(tx, person, discussionId, sent, hub.logOf(discussionId), now),
+        discussionId,
       )
       if (taken.done === 'taken') hub.taken(discussionId, taken.operation, taken.readers)
       return taken
@@ -62,15 +75,20 @@ async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyRep
   const person = personOf(request)
   const { params } = request
   const id = typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
-  const whole = id && (await live.snapshot(person, id, live.hub.logOf(id)))
-  if (!id || !whole) return reply.callNotFound()
-  if (!request.headers.accept?.includes('text/event-stream'))
-    return reply.header('cache-control', 'no-store').send(whole)
+  if (!id) return reply.callNotFound()
+  const log = live.hub.logOf(id)
+  const streams = request.headers.accept?.includes('text/event-stream') ?? false
+  const after = lastNumberIn(request)
+  const goesOn = streams && after >= 0
+  const whole = goesOn ? null : await live.snapshot(person, id, log)
+  if (!(goesOn ? await live.mayWatchOn(person, id, log) : whole)) return reply.callNotFound()
+  if (!streams) return reply.header('cache-control', 'no-store').send(whole)
   const headers = Object.fromEntries(
     Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )
   reply.hijack()
-  const stream = streamTo(reply.raw, headers, person, request.session?.id ?? '', lastNumberIn(request))
+  const stream = streamTo(reply.raw, headers, person, request.session?.id ?? '', after)
+  if (whole) stream.renew(whole, whole.number)
   stream.onEnd(onAccessChanged(person.personId, () => live.hub.recheck(id)))
   live.hub.watch(id, stream)
 }

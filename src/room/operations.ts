@@ -16,7 +16,7 @@ import { leads } from './leads.ts'
 import { lookAt } from './look-again.ts'
 import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
-import { peopleInvited } from './people-here.rows.ts'
+import { type Invited, peopleInvited } from './people-here.rows.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** What was sent. Nothing of it is trusted. */
@@ -55,14 +55,17 @@ export async function takeOperation(
   const kind = typeof sent.board === 'string' ? kindOf(sent.board) : null
   if (!kind || !isId(sent.id) || typeof sent.board !== 'string') return { done: 'invalid', errors: {} }
   const room = await lockRoom(tx, { id: discussionId, committeeId: person.committeeId })
-  const discussion = room && (await findDiscussion(tx, discussionId))
+  const [discussion, invited] = await Promise.all([
+    findDiscussion(tx, discussionId),
+    peopleInvited(tx, { id: discussionId }),
+  ])
   if (!room || !discussion || !mayRead(person, discussion, 'meeting')) return { done: 'not-found' }
   await log.catchUp(tx, room.lastNumber)
   const before = log.numberOf(sent.id)
   if (before !== null) return { done: 'repeated', number: before }
   const parsed = kind.schema(sent.board).safeParse(sent.body)
   if (!parsed.success) return { done: 'invalid', errors: errorsOf(parsed.error.issues) }
-  const by = await authorOf(tx, discussion, person)
+  const by = authorAmong(invited, discussion, person)
   const body = kind.complete?.(parsed.data, by) ?? parsed.data
   const refused = refusal(kind, discussion, log, body, by, sent.board)
   if (refused) return { done: 'refused', refused, status: discussion.status }
@@ -70,8 +73,11 @@ export async function takeOperation(
   if (must) return must
   const held = kind.holds?.(log.state, body, sent.board) ? person.sector : null
   await audit(tx, person, 'act', 'meeting', discussionId, now)
-  const operation = await writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held }, person, now)
-  const readers = (await meetingReaders(tx, [discussionId])).get(discussionId) ?? new Set()
+  const [operation, allReaders] = await Promise.all([
+    writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held }, person, now),
+    meetingReaders(tx, [discussionId]),
+  ])
+  const readers = allReaders.get(discussionId) ?? new Set()
   return { done: 'taken', operation, readers, look }
 }
 
@@ -89,11 +95,14 @@ function refusal(
 
 /** What the room knows of whoever writes. */
 export async function authorOf(tx: Tx, discussion: Discussion, person: Person): Promise<Author> {
+  return authorAmong(leads(discussion, person) ? [] : await peopleInvited(tx, discussion), discussion, person)
+}
+
+/** The same where the people invited are known already. */
+export function authorAmong(invited: readonly Invited[], discussion: Discussion, person: Person): Author {
   const facilitator = leads(discussion, person)
   const relations = relationsOf(discussion, person.personId)
-  const self = facilitator
-    ? null
-    : ((await peopleInvited(tx, discussion)).find((one) => one.personId === person.personId) ?? null)
+  const self = invited.find((one) => one.personId === person.personId)
   return {
     personId: person.personId,
     sector: person.sector,

@@ -22,7 +22,7 @@ export interface Invited {
 }
 
 /** Everybody on the list, for somebody who may read the meeting; for others the list is empty (db/0009-meeting.sql). */
-export async function peopleInvited(tx: Tx, discussion: Discussion): Promise<Invited[]> {
+export async function peopleInvited(tx: Tx, discussion: Pick<Discussion, 'id'>): Promise<Invited[]> {
   const { rows } = await sql<InvitedRow>`select * from people_invited(${discussion.id})`.execute(tx)
   return rows.map((row) => ({
     id: row.id,

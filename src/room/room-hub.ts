@@ -203,7 +203,8 @@ export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
         room.streams.delete(stream)
         if (room.streams.size === 0) watched.delete(discussionId)
       })
-      look(discussionId)
+      // The log was read with the check that let them in; what comes meanwhile is found by the next look.
+      forward(stream, logOf(discussionId))
     },
     close() {
       if (timer) clearInterval(timer)

@@ -1,9 +1,10 @@
 /** What one process knows of one room: the operations so far as a state, and the last of them to send on. */
+import type { Discussion } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { Access } from '../trust/access.ts'
 import { kindOf } from './board-kinds.ts'
 import type { Operation } from './operation.ts'
-import { operationsAfter } from './operations.rows.ts'
+import { lastNumbers, operationsAfter } from './operations.rows.ts'
 import { applyTo, emptyRoom, type RoomState, replay } from './room-state.ts'
 
 /** Whoever is further behind gets the whole state. */
@@ -16,6 +17,14 @@ export async function boardsOf(tx: Tx, { id }: { readonly id: string }): Promise
 
 /** For pages beside the room. */
 export const boardsSeen = ({ tx, discussion }: Access<'meeting'>): Promise<RoomState> => boardsOf(tx, discussion)
+
+/** Reads what is new, with the rights of whoever may read the meeting. False where no room was opened. */
+export async function broughtUpToDate(tx: Tx, { id, committeeId }: Discussion, log: RoomLog): Promise<boolean> {
+  const last = (await lastNumbers(tx, committeeId, [id])).get(id)
+  if (last === undefined) return false
+  await log.catchUp(tx, last)
+  return true
+}
 
 export class RoomLog {
   readonly discussionId: string

@@ -5,10 +5,10 @@ import type { Access } from '../trust/access.ts'
 import type { Author } from './board-kind.ts'
 import { openInvited } from './invitation-words.ts'
 import type { InvitedAs } from './meeting.tables.ts'
-import { authorOf } from './operations.ts'
+import { authorAmong } from './operations.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
 import { type Room, roomOf } from './room.rows.ts'
-import type { RoomLog } from './room-log.ts'
+import { broughtUpToDate, type RoomLog } from './room-log.ts'
 import { type RoomState, seenBy } from './room-state.ts'
 
 /** Plain JSON: the same in the server and in a browser. */
@@ -51,11 +51,13 @@ export interface OpenRoom {
 /** Null before the room was first opened. */
 export async function seenRoom(access: Access<'meeting'>, person: Person, log: RoomLog): Promise<OpenRoom | null> {
   const { tx, discussion } = access
-  const room = await roomOf(tx, discussion)
+  const [room, people] = await Promise.all([
+    roomOf(tx, discussion),
+    peopleInvited(tx, discussion),
+    broughtUpToDate(tx, discussion, log),
+  ])
   if (!room) return null
-  const people = await peopleInvited(tx, discussion)
-  await log.catchUp(tx)
-  const you = await authorOf(tx, discussion, person)
+  const you = authorAmong(people, discussion, person)
   const seen: SeenRoom = {
     number: log.number,
     state: seenBy(log.state, person),

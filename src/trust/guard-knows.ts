@@ -18,9 +18,11 @@ type About = Pick<Discussion, 'committeeId' | 'id'>
 
 /** One object for many texts: what is made from it is made once. */
 export async function knownToGuard(tx: Tx, discussion: About): Promise<Known> {
-  const words = await committeeWords(tx)
-  const note = await namesOfNote(tx, discussion)
-  const team = await namesOfTeam(tx, discussion)
+  const [words, note, team] = await Promise.all([
+    committeeWords(tx),
+    namesOfNote(tx, discussion),
+    namesOfTeam(tx, discussion),
+  ])
   return { ...words, note, team, roster: [...note, ...team] }
 }
 
