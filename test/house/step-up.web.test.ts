@@ -37,7 +37,8 @@ const needsNone: Readonly<Record<string, string>> = {
   'GET /people': 'names and jobs of colleagues; to change or open anything asks for it',
   'GET /people/:person': 'the same of one colleague',
   'GET /documents/:name.docx': 'blank forms, for anybody',
-  'GET /guard/words.json': 'words of the committee’s area for the guard in the browser: no person and no discussion in it',
+  'GET /guard/words.json':
+    'words of the committee’s area for the guard in the browser: no person and no discussion in it',
   'GET /reports/evaluation.csv': `small numbers are hidden: ${noPerson}`,
   'GET /reports/evaluation/:form.docx': 'blank forms',
   'GET /reports/publication/:year.csv': 'figures for anybody who asks, small ones hidden',

@@ -15,14 +15,14 @@ export interface DecisionHint {
 }
 
 /** In the order of the text: what the finder sees, and the committee's own phrases where it saw nothing. */
-export function decisionHints(text: string): readonly DecisionHint[] {
+export function decisionHints(text: string, phrases: readonly string[] = cues): readonly DecisionHint[] {
   const seen = decisionWording(text).map(({ kind, start, end }) => ({
     start,
     end,
     instead: examples.find(({ said }) => decisionWording(said)[0]?.kind === kind)?.try ?? null,
   }))
-  const own = cues.flatMap((cue) => {
-    const match = patternOf(cue).exec(text)
+  const own = phrases.flatMap((phrase) => {
+    const match = patternOf(phrase).exec(text)
     return match ? [{ start: match.index, end: match.index + match[0].length, instead: null }] : []
   })
   return [...seen, ...own.filter((one) => !seen.some(({ start, end }) => one.start < end && start < one.end))]
@@ -30,5 +30,8 @@ export function decisionHints(text: string): readonly DecisionHint[] {
     .map(({ start, end, instead }) => ({ found: text.slice(start, end), instead }))
 }
 
-/** Whole words, any case, any white space between them. */
-const patternOf = (cue: string): RegExp => new RegExp(`\\b${cue.split(' ').join('\\s+')}\\b`, 'i')
+/** Whole words, any case, any white space between them. A sign in a phrase stands for itself. */
+const patternOf = (phrase: string): RegExp =>
+  new RegExp(`(?<!\\w)${phrase.split(' ').map(literally).join('\\s+')}(?!\\w)`, 'i')
+
+const literally = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

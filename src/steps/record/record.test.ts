@@ -229,3 +229,12 @@ function discussion(status: Status): Discussion {
     people: [involved(marion, 'facilitator'), involved(isla, 'participant')],
   }
 }
+
+test('a phrase of the committee is found as it is written: its signs are signs', () => {
+  const found = (text: string, phrase: string) => decisionHints(text, [phrase]).map((hint) => hint.found)
+  expect(found('Is this (de)registration?', '(de)registration?')).toEqual(['(de)registration?'])
+  expect(found('registration', '(de)registration?')).toEqual([])
+  expect(found('an a.b plan and an aXb plan', 'a.b plan')).toEqual(['a.b plan'])
+  expect(found('It costs $5 + time.', '$5 +')).toEqual(['$5 +'])
+  expect(found('Action\nplans are none, the action  plan is', 'action plan')).toEqual(['action  plan'])
+})
