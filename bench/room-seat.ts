@@ -14,6 +14,8 @@ export interface Seat {
   /** Number of the last operation seen. */
   last(): number
   readonly counts: SeatCounts
+  /** Whether its line is open now. */
+  isIn(): boolean
   /** `when`: moment of sight of each number. */
   readonly when: Map<number, number>
   post(board: string, id: string, body: object): Promise<number>
@@ -49,6 +51,7 @@ export async function takeSeat(
   const counts: SeatCounts = { doubled: 0, disordered: 0, returns: 0 }
   let last = -1
   let open = true
+  let isIn = false
   let current: ClientRequest | null = null
   let isReady = () => {}
   const ready = new Promise<void>((resolve) => {
@@ -74,6 +77,7 @@ export async function takeSeat(
     const again = () => {
       if (!open || current !== mine) return
       current = null
+      isIn = false
       counts.returns += 1
       setTimeout(connect, 100 + Math.random() * 400)
     }
@@ -88,6 +92,7 @@ export async function takeSeat(
           answer.resume()
           return again()
         }
+        isIn = true
         answer.setEncoding('utf8')
         answer.on('data', (piece: string) => {
           const blocks = (left + piece).split('\n\n')
@@ -109,6 +114,7 @@ export async function takeSeat(
   return {
     seat,
     last: () => last,
+    isIn: () => isIn,
     counts,
     when,
     ready: () => ready,

@@ -104,7 +104,7 @@ async function measure(
   const posting: Promise<void>[] = []
   const begun = performance.now()
   const end = begun + seconds * 1000
-  const killing = killNow(programs, up, start, begun)
+  const killing = killNow(programs, up, start, begun, seats)
   const cards = new Map<number, string[]>()
 
   async function operate(room: number, count: number): Promise<void> {
@@ -140,20 +140,22 @@ async function measure(
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     posting.push(operate(count % rooms, Math.floor(count / rooms)))
   }
-  await killing
+  const back = await killing
   await Promise.race([Promise.all(posting), new Promise((resolve) => setTimeout(resolve, 20_000))])
   await settled(inRoom, sent)
-  report(inRoom, sent, programs, memoryBefore)
+  report(inRoom, sent, programs, memoryBefore, back)
   for (const seat of seats) seat.close()
 }
 
-/** The server process is killed hard, evenly over the time, and comes back on the same port. */
+/** The server process is killed hard, evenly over the time, and comes back on the same port. Milliseconds from ready until everybody was back. */
 async function killNow(
   programs: Program[],
   up: boolean[],
   start: (port?: number) => Promise<Program>,
   begun: number,
-): Promise<void> {
+  seats: readonly Seat[],
+): Promise<number[]> {
+  const back: number[] = []
   for (let count = 1; count <= kills; count += 1) {
     const at = begun + (seconds * 1000 * count) / (kills + 1)
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, at - performance.now())))
@@ -163,9 +165,13 @@ async function killNow(
     up[which] = false
     await program.kill()
     programs[which] = await start(Number(new URL(program.url).port))
-    await new Promise((resolve) => setTimeout(resolve, 3000)) // until everybody is back: what is sent meanwhile is counted apart
-    up[which] = true
+    const ready = performance.now()
+    while (!seats.every((seat) => seat.isIn()) && performance.now() - ready < 30_000)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    back.push(performance.now() - ready)
+    up[which] = true // what is sent until everybody is back is counted apart
   }
+  return back
 }
 
 /** Until everybody has seen the newest number of their room, or ten seconds. */
@@ -184,6 +190,7 @@ function report(
   sent: readonly Sent[],
   programs: readonly Program[],
   memoryBefore: number,
+  back: readonly number[],
 ): void {
   let lost = 0
   const quiet: number[] = []
@@ -217,6 +224,8 @@ function report(
     p99_ms: percentile(quiet, 0.99),
     most_ms: percentile(quiet, 1),
     p99_with_kills_ms: percentile(all, 0.99),
+    back_p50_ms: percentile(back, 0.5),
+    back_most_ms: percentile(back, 1),
     lost,
     doubled: sum(({ counts }) => counts.doubled) + Math.max(sent.length - lost - numbers.size, 0),
     out_of_order: sum(({ counts }) => counts.disordered),

@@ -1,15 +1,16 @@
 /** The room's live side, put together once a program: operations come in, go to the hub, and out to everybody who watches. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
 import { isId } from '../kit/id.ts'
 import { turns } from '../kit/turns.ts'
 import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
-import { type Access, openDiscussion, openKind } from '../trust/access.ts'
+import { openDiscussion, openKind } from '../trust/access.ts'
 import { onAccessChanged } from '../trust/access-changes.ts'
+import { meetingReaders } from './operations.rows.ts'
 import { type Sent, type Taken, takeOperation } from './operations.ts'
 import { pace } from './pace.ts'
 import { type Hub, type HubParts, openHub } from './room-hub.ts'
-import { broughtUpToDate, type RoomLog } from './room-log.ts'
 import { streamTo } from './room-stream.ts'
 import { seenRoom } from './seen-room.ts'
 
@@ -21,31 +22,42 @@ export interface LiveRoom {
 
 interface LiveParts extends Pick<HubParts, 'snapshot'> {
   readonly hub: Hub
-  /** For a browser that has the room up to a number: whether they may go on. The log is brought up to date. */
-  readonly mayWatchOn: (person: Person, discussionId: string, log: RoomLog) => Promise<boolean>
+  /** For a browser that has the room up to a number: whether they may go on from there. */
+  readonly mayWatchOn: (person: Person, discussionId: string) => Promise<boolean>
 }
 
 export function liveRoom(app: Web, house: House): LiveRoom {
   const { database, clock } = house
   // After a restart everybody comes back at once: the first of a room reads its operations, the others find them read.
   const inTurn = turns(6)
-  const opened = <T>(person: Person, discussionId: string, read: (access: Access<'meeting'>) => Promise<T>) =>
+  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
     inTurn(() =>
       database.withActor(
         person,
         async (tx) => {
           const summary = await openDiscussion(tx, person, discussionId, clock.now())
           const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
-          return access && (await read(access))
+          return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
         },
         discussionId,
       ),
     )
-  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
-    opened(person, discussionId, async (access) => (await seenRoom(access, person, log))?.seen ?? null)
-  const mayWatchOn: LiveParts['mayWatchOn'] = async (person, discussionId, log) =>
-    (await opened(person, discussionId, ({ tx, discussion }) => broughtUpToDate(tx, discussion, log))) ?? false
   const hub = openHub({ database, clock: sessionClockOf(house), log: house.log, snapshot })
+  // As `hub` looks at everybody who watches, and with less to read than a page: a thousand come back at once after a restart.
+  const mayWatchOn: LiveParts['mayWatchOn'] = (person, discussionId) =>
+    inTurn(() =>
+      database.withActor(
+        person,
+        async (tx) => {
+          const readers = (await meetingReaders(tx, [discussionId])).get(discussionId)
+          const may = readers?.has(person.personId) ?? false
+          await audit(tx, person, may ? 'read' : 'refused', 'meeting', discussionId, clock.now())
+          if (may && !hub.isWatched(discussionId)) await hub.logOf(discussionId).catchUp(tx)
+          return may
+        },
+        discussionId,
+      ),
+    )
   const mayGo = pace(120, 2)
   app.addHook('preClose', async () => hub.close())
   app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
@@ -76,12 +88,11 @@ async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyRep
   const { params } = request
   const id = typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
   if (!id) return reply.callNotFound()
-  const log = live.hub.logOf(id)
   const streams = request.headers.accept?.includes('text/event-stream') ?? false
   const after = lastNumberIn(request)
   const goesOn = streams && after >= 0
-  const whole = goesOn ? null : await live.snapshot(person, id, log)
-  if (!(goesOn ? await live.mayWatchOn(person, id, log) : whole)) return reply.callNotFound()
+  const whole = goesOn ? null : await live.snapshot(person, id, live.hub.logOf(id))
+  if (!(goesOn ? await live.mayWatchOn(person, id) : whole)) return reply.callNotFound()
   if (!streams) return reply.header('cache-control', 'no-store').send(whole)
   const headers = Object.fromEntries(
     Object.entries(reply.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),

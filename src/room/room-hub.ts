@@ -21,6 +21,8 @@ export interface Hub {
   changed(discussionId: string): void
   /** Somebody's access may have changed: looks at once who may watch. */
   recheck(discussionId: string): void
+  /** Whether somebody watches the room here, so that what is new is heard of. */
+  isWatched(discussionId: string): boolean
   /** Sends everything after the stream's last number, and from then on what comes. */
   watch(discussionId: string, stream: RoomStream): void
   close(): void
@@ -189,6 +191,7 @@ export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
       look(discussionId)
       void endOldSessions().catch(() => {})
     },
+    isWatched: (discussionId) => watched.has(discussionId),
     watch(discussionId, stream) {
       begin()
       const room = watched.get(discussionId) ?? {
