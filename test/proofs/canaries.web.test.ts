@@ -100,7 +100,8 @@ async function everybodyLooks(when: string, ids: readonly string[]): Promise<voi
         const said =
           /\/held(\.json)?$/.test(patternOf(page.address)) &&
           (canary.place === 'save-answers team-role' || page.address.includes(canary.by ?? '-/-'))
-        if (!said && !mayComeAcross(canary, person, discussions.get(canary.discussionId ?? '') ?? null))
+        const discussion = discussions.get(canary.discussionId ?? '') ?? null
+        if (!said && !mayComeAcross(canary, person, discussion, house.world.strathlorne))
           astray.push(`${when}: ${canary.place} on ${patternOf(page.address)} for ${person?.name ?? 'nobody'}`)
       }
       for (const address of [page.location, ...addressesIn(page.text)])

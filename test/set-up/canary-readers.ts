@@ -53,35 +53,45 @@ export function kindsOf({ place }: Canary): readonly Kind[] {
 /** Those a theme came from, and whoever was invited to a meeting. */
 const tookPart: readonly Relation[] = ['requester', 'team-member', 'participant', 'facilitator', 'topic-expert']
 const invited = ['set-time place', 'set-time link', 'move-meeting place', 'move-meeting link', 'themes themes-learning']
-/** Pages beside the procedure → who may read what was typed there, besides whoever typed it (content/en/privacy.yaml, sees). */
-const here = (): boolean => true
+type Reads = (person: Person, discussion: Discussion | null) => boolean
+const colleagues: Reads = () => true
 const holding =
-  (...duties: readonly Duty[]) =>
-  (person: Person): boolean =>
+  (...duties: readonly Duty[]): Reads =>
+  (person) =>
     person.duties.some((duty) => duties.includes(duty))
-const readersBeside: Readonly<Record<string, (person: Person) => boolean>> = {
+
+/** Pages beside the procedure → who of the committee may read what was typed there, besides whoever typed it (docs/data-held.md, read by). */
+const readersBeside: Readonly<Record<string, Reads>> = {
   note: () => false,
   'self-review': () => false,
   formats: holding('policy-team'),
   evaluation: holding('policy-team'),
-  briefing: here,
-  agency: here,
+  briefing: colleagues,
+  agency: colleagues,
   exemption: holding('policy-team', 'reviewing-team', 'lead-officer', 'implementation-group'),
   pool: holding('reviewing-team', 'policy-team'),
   training: holding('reviewing-team', 'policy-team'),
-  'person name': here,
-  'person job': here,
+  'person name': colleagues,
+  'person job': colleagues,
   'person email': holding('administrator'),
   'person team': holding('administrator'),
-  'theme-answer': here, // those it came from, and the Lead Officer
+  'theme-answer': (person, discussion) =>
+    person.duties.includes('lead-officer') || (discussion !== null && hasPart(person, discussion)),
 }
 
-export function mayComeAcross(canary: Canary, person: Person | null, discussion: Discussion | null): boolean {
+/** `discussion`: the one it is of, as it stands. Whoever works in another committee comes across nothing of this one. */
+export function mayComeAcross(
+  canary: Canary,
+  person: Person | null,
+  discussion: Discussion | null,
+  committeeId: string,
+): boolean {
   if (!person) return false
   if (canary.by === person.personId) return true
+  if (person.committeeId !== committeeId) return false
   const [beside, page = '', field = ''] = canary.place.split(' ')
   const reads = readersBeside[page] ?? readersBeside[`${page} ${field}`]
-  if (beside === 'page' && reads) return reads(person)
+  if (beside === 'page' && reads) return reads(person, discussion)
   if (canary.place === 'themes themes-learning' && person.duties.includes('lead-officer')) return true
   if (discussion && invited.includes(canary.place) && hasPart(person, discussion)) return true
   return discussion !== null && kindsOf(canary).some((kind) => mayRead(person, discussion, kind))

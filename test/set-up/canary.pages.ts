@@ -69,7 +69,9 @@ export async function pagesOfStories({ owner }: TestHouse): Promise<readonly Wri
   const { rows: links } = await owner.query<{ letter: string; link: string; discussion: string }>(
     `select distinct on (letter) letter, link, discussion_id as discussion from letter where link ~ '^/(evaluations|told)/' order by letter, written_at desc`,
   )
-  const { rows: themes } = await owner.query<{ id: string }>('select id from theme limit 1')
+  const { rows: themes } = await owner.query<{ id: string; discussion: string }>(
+    'select theme_id as id, discussion_id as discussion from theme_source limit 1',
+  )
   const { rows: led } = await owner.query<{ id: string }>(
     `select d.id from discussion d join room r on r.discussion_id = d.id join relation l on l.discussion_id = d.id
      where l.relation = 'facilitator' and l.ended_at is null and l.person_id = (select id from person where name = 'Marion Duthie')`,
@@ -82,7 +84,8 @@ export async function pagesOfStories({ owner }: TestHouse): Promise<readonly Wri
       place: link.startsWith('/told') ? 'told' : 'evaluation',
       typed: link.startsWith('/told') ? { answer: 'someone-missing' } : { [rating(letter)]: '4' },
     })),
-    ...themes.map(({ id }) => ({
+    ...themes.map(({ id, discussion }) => ({
+      discussion,
       who: 'fiona' as const,
       page: `/themes/${id}`,
       place: 'theme-answer',
