@@ -11,6 +11,9 @@ export const agreementAt = (id: string): At => ({ table: 'agreement', row: id, c
 /** Whom somebody of the team misses on the list (P11). */
 export const missedRoleAt = (member: string): At => ({ table: 'team_member', row: member, column: 'reply_text' })
 
+/** Field of one person on the list of the team, and the place under which an answer to the guard is kept: `team-members-0-role`. */
+export const teamField = (index: number, part: string): string => `team-members-${index}-${part}`
+
 export const openAnswer = <Value>(
   tx: Tx,
   about: Pick<Discussion, 'committeeId' | 'id'>,

@@ -1,7 +1,8 @@
 /** The words of the request that others will read, for the guard (P22). */
 import { daysOf, type Guarded, type GuardedTexts, jobOf } from '../../kit/guarding.ts'
+import { teamField } from '../../trust/request-words.ts'
 import { type Answers, type Part, parts, textOf } from './request.question.ts'
-import { type TeamEntry, teamField } from './team.check.ts'
+import type { TeamEntry } from './team.check.ts'
 
 /** What people say of their own work and days, on purpose; a telephone number is no text. */
 const given: Readonly<Record<string, (text: string) => Guarded>> = {

@@ -1,5 +1,6 @@
 /** The Team around the Child as it is typed (P11, P16): practitioners only, 2 to 30, from at least two agencies, with work addresses. */
 import { request } from '#content'
+import { teamField } from '../../trust/request-words.ts'
 import type { RequestAsIs } from './request.check.ts'
 import { messageOf } from './request.message.ts'
 import { choicesOf, type Question, questions, textOf } from './request.question.ts'
@@ -12,9 +13,6 @@ export interface TeamEntry {
   readonly agency: string
   readonly email: string
 }
-
-/** Field of one person on the list: `team-members-0-email`. */
-export const teamField = (index: number, part: string): string => `team-members-${index}-${part}`
 
 const mostLetters = { name: 80, role: 80, email: 120 }
 

@@ -1,9 +1,10 @@
 /** The Team around the Child as a list of people to fill in (P11, P16). Grows by a button; wholly empty lines are left out. */
 import { type Names, request } from '#content'
 import { Button, controlId, ErrorLine, Field, Fieldset, Notice, Select } from '../../design/design.ts'
+import { teamField } from '../../trust/request-words.ts'
 import { whoReads } from './asked-question.tsx'
 import type { Question } from './request.question.ts'
-import { agencies, isFreeMail, type TeamEntry, teamField } from './team.check.ts'
+import { agencies, isFreeMail, type TeamEntry } from './team.check.ts'
 
 export interface TeamFieldsProps {
   readonly question: Question

@@ -1,6 +1,7 @@
 /** From the fields of a posted page to answers, and nothing is refused here: what somebody typed is kept first and checked afterwards. */
 import { dateFrom } from '../../kit/form.ts'
 import { type Fields, field, fieldList } from '../../kit/web.ts'
+import { teamField } from '../../trust/request-words.ts'
 import {
   type Answer,
   type Answers,
@@ -11,7 +12,7 @@ import {
   safetyQuestion,
   teamQuestion,
 } from './request.question.ts'
-import { type TeamEntry, teamField } from './team.check.ts'
+import type { TeamEntry } from './team.check.ts'
 
 export interface Typed {
   readonly answers: Answers

@@ -97,7 +97,7 @@ async function screeningProps({ access, person, now }: Load, request: FastifyReq
     answers: await answersSeen(open),
     checks: await checksFor({ request: asked, agreement, team }),
     said: await saidIn(asked, forScreening),
-    kept: await keptInRequest(asked),
+    kept: await keptInRequest(asked, team),
     asked: field(fieldsOf(request), 'question') || queryOf(request, 'question'),
   }
 }

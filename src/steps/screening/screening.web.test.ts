@@ -343,7 +343,6 @@ test('standing aside ends the reading and brings the request back to the list', 
 
 test('what the writer of a request keeps although the guard marks it is shown to the screener, with the reason (P22)', async () => {
   const { id, screener } = await taken()
-  const { isla } = house.world.people
   const text = 'Mrs Lomax would say that help is a way of walking together.'
   await house.owner.query(`update request_answer set value = $2 where discussion_id = $1 and question = 'stuck-why'`, [
     id,
@@ -352,22 +351,30 @@ test('what the writer of a request keeps although the guard marks it is shown to
     ),
   ])
   expect((await screener.visit(at(id, '/screening'))).body).not.toContain('Words that are kept')
-  const kept = Object.fromEntries(markedIn(text).map(({ mark }) => [mark, 'author']))
-  await house.database.withActor(isla, async (tx) => {
-    const discussion = await findDiscussion(tx, id)
-    if (!discussion) throw new Error('the discussion that was planted is not there')
-    await askGuard(
-      tx,
-      discussion,
-      'save-answers',
-      { 'stuck-why': text },
-      { 'stuck-why': kept },
-      isla,
-      house.clock.now(),
-    )
-  })
+  await keeps(id, 'stuck-why', text)
   const page = (await screener.visit(at(id, '/screening'))).body
   expect(page).toContain('Words that are kept')
   expect(page).toContain('<mark class="cg-mark-t">Mrs Lomax</mark>')
   expect(page).toContain('It is the name of a writer or a model')
 })
+
+test('so is what they keep in what the people of the team do', async () => {
+  const { id, screener } = await taken()
+  const role = 'Worker for Mrs Lomax'
+  await house.owner.query('update team_member set role = $2 where discussion_id = $1 and position = 1', [id, role])
+  expect((await screener.visit(at(id, '/screening'))).body).not.toContain('Words that are kept')
+  await keeps(id, 'team-members-1-role', role)
+  const page = (await screener.visit(at(id, '/screening'))).body
+  expect(page).toContain('Worker for <mark class="cg-mark-t">Mrs Lomax</mark>')
+})
+
+/** The practitioner answers the guard that it is the name of a writer. */
+async function keeps(id: string, field: string, text: string): Promise<void> {
+  const { isla } = house.world.people
+  const kept = Object.fromEntries(markedIn(text).map(({ mark }) => [mark, 'author']))
+  await house.database.withActor(isla, async (tx) => {
+    const discussion = await findDiscussion(tx, id)
+    if (!discussion) throw new Error('the discussion that was planted is not there')
+    await askGuard(tx, discussion, 'save-answers', { [field]: text }, { [field]: kept }, isla, house.clock.now())
+  })
+}
