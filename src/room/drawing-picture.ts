@@ -2,7 +2,8 @@
 import { drawings, meetingTools } from '#content'
 import { ecomapPicture } from './ecomap/ecomap-drawing.ts'
 import { ecomapOfState } from './ecomap/ecomap-operations.ts'
-import { familyOfState, profileOf } from './genogram/genogram-operations.ts'
+import { familyOfState } from './genogram/family-of-state.ts'
+import { profileOf } from './genogram/genogram-state.ts'
 import { genogramPicture, type Picture } from './genogram/genogram-svg.ts'
 import type { RoomState } from './room-state.ts'
 

@@ -11,8 +11,8 @@ import {
   unionStatuses,
   zygosities,
 } from './genogram/family.ts'
-import { refuseGenogram } from './genogram/genogram-operations.ts'
 import { profiles } from './genogram/person-sign.ts'
+import { refuseGenogram } from './genogram/refuse-genogram.ts'
 import type { Body } from './operation.ts'
 
 const { edit: words } = drawings

@@ -1,7 +1,8 @@
 /** The operation that takes another one back. Words that were removed come from this browser's own memory: the server has none. Pure. */
 import { boxOf, type CardField, type CardState, cardFields, wordFields } from './cards.model.ts'
 import { inverseEcomap, refuseEcomap } from './ecomap/ecomap-operations.ts'
-import { inverseGenogram, refuseGenogram } from './genogram/genogram-operations.ts'
+import { inverseGenogram } from './genogram/inverse-genogram.ts'
+import { refuseGenogram } from './genogram/refuse-genogram.ts'
 import type { Body } from './operation.ts'
 import type { RoomState } from './room-state.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsIn } from './cards.model.ts'
-import { familyOfState } from './genogram/genogram-operations.ts'
+import { familyOfState } from './genogram/family-of-state.ts'
 import type { Body } from './operation.ts'
 import { OwnChanges } from './own-changes.ts'
 import { applyTo, emptyRoom, type RoomState } from './room-state.ts'

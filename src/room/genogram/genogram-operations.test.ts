@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readFamily } from './family-file.ts'
-import {
-  applyGenogram,
-  coupleOf,
-  emptyGenogram,
-  familyOfState,
-  type GenogramOperation,
-  type GenogramState,
-  inverseGenogram,
-  ownAncestor,
-  profileOf,
-  refuseGenogram,
-} from './genogram-operations.ts'
+import { familyOfState } from './family-of-state.ts'
+import { applyGenogram } from './genogram-operations.ts'
+import { coupleOf, emptyGenogram, type GenogramOperation, type GenogramState, profileOf } from './genogram-state.ts'
+import { inverseGenogram } from './inverse-genogram.ts'
 import { layoutOf } from './layout.ts'
+import { ownAncestor, refuseGenogram } from './refuse-genogram.ts'
 
 const after = (bodies: readonly GenogramOperation[], from: GenogramState = emptyGenogram): GenogramState =>
   bodies.reduce((state, body, place) => applyGenogram(state, { number: place + 1, body: { ...body } }), from)

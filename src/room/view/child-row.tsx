@@ -1,7 +1,8 @@
 /** One child of a couple: how they came to them, and their place in birth order. */
 import { drawings } from '#content'
 import type { ChildOf } from '../genogram/family.ts'
-import { keyOf, placeOf } from '../genogram/genogram-operations.ts'
+import { placeOf } from '../genogram/family-of-state.ts'
+import { keyOf } from '../genogram/genogram-state.ts'
 import { Pick } from './drawing-fields.tsx'
 import { links, said, type TablesProps } from './family-tables.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'

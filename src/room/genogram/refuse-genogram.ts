@@ -1,0 +1,61 @@
+/** What may not be done to a genogram: nobody becomes their own ancestor, and nothing is tied to somebody who is gone. Pure. */
+import type { Family } from './family.ts'
+import { familyOfState } from './family-of-state.ts'
+import { applyGenogram } from './genogram-operations.ts'
+import { type GenogramState, isThere, type NumberedOperation } from './genogram-state.ts'
+
+export type GenogramRefusal = 'person-gone' | 'own-ancestor' | 'family-too-large' | 'line-to-self'
+
+const most = { people: 300, things: 1500 }
+
+/** Why an operation may not be, as the server asks it before it accepts one. */
+export function refuseGenogram(state: GenogramState, body: NumberedOperation['body']): GenogramRefusal | null {
+  const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
+  if (body.type.startsWith('add-')) {
+    const things = [state.people, state.unions, state.children, state.households, state.relations]
+    if (things.reduce((sum, one) => sum + Object.keys(one).length, 0) > most.things) return 'family-too-large'
+    if (body.type === 'add-person' && Object.values(state.people).filter(isThere).length >= most.people)
+      return 'family-too-large'
+  }
+  for (const field of ['a', 'b', 'partnerOf', 'parentOf', 'bornTo'])
+    if (id(field) && !isThere(state.people[id(field) ?? ''])) return 'person-gone'
+  if (
+    body.type !== 'add-person' &&
+    !body.type.startsWith('restore') &&
+    id('person') &&
+    !isThere(state.people[id('person') ?? ''])
+  )
+    return 'person-gone'
+  for (const field of ['childOf', 'with', ...(body.type === 'add-union' ? [] : ['union'])])
+    if (id(field) && !state.unions[id(field) ?? '']) return 'person-gone'
+  if (id('a') !== undefined && id('a') === id('b')) return 'line-to-self'
+  const after = applyGenogram(state, { number: Number.MAX_SAFE_INTEGER, body })
+  return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(state)) ? 'own-ancestor' : null
+}
+
+/** Is anybody their own ancestor? */
+export function ownAncestor({ persons, unions, children }: Family): boolean {
+  const partners = new Map(unions.map((union) => [union.id, union.partners]))
+  const parents = new Map<string, string[]>()
+  for (const { union, person } of children)
+    parents.set(person, [...(parents.get(person) ?? []), ...(partners.get(union) ?? [])])
+  const state = new Map<string, 'open' | 'done'>()
+  const stack: [string, number][] = []
+  for (const { id } of persons) {
+    if (state.has(id)) continue
+    stack.push([id, 0])
+    state.set(id, 'open')
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const next = parents.get(top[0])?.[top[1]++]
+      if (next === undefined) {
+        state.set(top[0], 'done')
+        stack.pop()
+      } else if (state.get(next) === 'open') return true
+      else if (!state.has(next)) {
+        state.set(next, 'open')
+        stack.push([next, 0])
+      }
+    }
+  }
+  return false
+}
