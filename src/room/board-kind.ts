@@ -38,6 +38,8 @@ export interface BoardKind<B extends Body = Body> {
   holds?(state: RoomState, body: B, board: string): boolean
   /** The thing it is about (a card, a person on a drawing). Later words replace earlier ones about the same thing. */
   subject(body: B): string | null
+  /** Where it is about several things at once, as the room was before it; null where it is not. Default: null. */
+  subjects?(state: RoomState, body: B): readonly string[] | null
   /** Fields with people's own words, at the top of the body. The guard reads them; they are kept apart (operation.words). */
   readonly words: readonly string[]
   /** Word fields of earlier operations about the same subject that go for good. Default: those that this body brings anew. */
@@ -47,3 +49,7 @@ export interface BoardKind<B extends Body = Body> {
   /** After it everybody needs the whole state anew. Default: never. */
   resets?(body: B): boolean
 }
+
+/** Everything an operation is about. `state`: the room before it. */
+export const subjectsOf = (kind: BoardKind, state: RoomState, body: Body): readonly string[] =>
+  kind.subjects?.(state, body) ?? [kind.subject(body)].filter((one) => one !== null)

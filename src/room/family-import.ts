@@ -1,14 +1,22 @@
 /** A family from another program (GEDCOM 7) comes into the room: structure alone, as operations like any other, all of them or none (P22). */
 import { drawings } from '#content'
 import type { Person } from '../discussion.ts'
-import type { Database } from '../kit/database.ts'
+import { audit } from '../kit/audit.ts'
+import type { Database, Tx } from '../kit/database.ts'
+import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
+import { findingsIn } from '../trust/guarded.ts'
+import { mayRead } from '../trust/policy.ts'
+import { oneByOne } from '../trust/sealed-words.ts'
 import { filledIn } from './genogram/drawing-words.ts'
 import type { Family } from './genogram/family.ts'
 import { readGedcom } from './genogram/gedcom-file.ts'
+import { refuseFamily } from './genogram/refuse-genogram.ts'
+import { genogramKind } from './genogram.kind.ts'
 import type { Body } from './operation.ts'
-import { takeOperation } from './operations.ts'
-import { RoomLog } from './room-log.ts'
+import { lockRoom, type OperationRowToAdd, rowOf, writeRows } from './operations.rows.ts'
+import { authorOf } from './operations.ts'
+import type { RoomLog } from './room-log.ts'
 
 const { gedcom: words, genogram } = drawings
 
@@ -24,8 +32,8 @@ export function familyIn(text: string): FamilyRead {
   return family.persons.length === 0 ? { wrong: words.nobody } : { family }
 }
 
-/** Ids are made anew: those of the file could say where it came from. */
-export function operationsOf({ persons, unions, children }: Family): Body[] {
+/** Ids are made anew: those of the file could say where it came from. `family`: what takes all of it back at once. */
+export function operationsOf({ persons, unions, children }: Family, family: string): Body[] {
   const ids = new Map([...persons, ...unions].map(({ id }) => [id, newId()]))
   const id = (old: string | undefined): string => ids.get(old ?? '') ?? ''
   return [
@@ -35,6 +43,7 @@ export function operationsOf({ persons, unions, children }: Family): Body[] {
       label,
       sex,
       died: deceased ? 'yes' : 'no',
+      family,
     })),
     ...unions.map(({ id: union, partners: [a, b], status }) => ({
       type: 'add-union',
@@ -42,40 +51,78 @@ export function operationsOf({ persons, unions, children }: Family): Body[] {
       a: id(a),
       b: id(b),
       status,
+      family,
     })),
-    ...children.map(({ union, person, link }) => ({ type: 'add-child', union: id(union), person: id(person), link })),
+    ...children.map(({ union, person, link }) => ({
+      type: 'add-child',
+      union: id(union),
+      person: id(person),
+      link,
+      family,
+    })),
   ]
 }
 
 /** All of it or nothing. Null: it stands in the room; otherwise why not, as a key of interface.yaml, refusals. */
-export async function bringIn(
+export const bringIn = (
   database: Database,
   person: Person,
   discussionId: string,
-  family: Family,
+  brought: Brought,
+  log: RoomLog,
   now: Date,
-): Promise<string | null> {
-  const log = new RoomLog(discussionId)
-  try {
-    await database.withActor(person, async (tx) => {
-      for (const body of operationsOf(family)) {
-        const sent = { id: newId(), board: 'genogram', body }
-        const taken = await takeOperation(tx, person, discussionId, sent, log, now)
-        if (taken.done !== 'taken') throw new NotTaken(taken.done === 'refused' ? taken.refused : 'not-now')
-      }
-    })
-    return null
-  } catch (error) {
-    if (error instanceof NotTaken) return error.refused
-    throw error
-  }
+): Promise<string | null> =>
+  database.withActor(person, async (tx) => {
+    const prepared = await prepare(tx, person, discussionId, brought, now)
+    return typeof prepared === 'string' ? prepared : write(tx, person, discussionId, prepared, log, now)
+  })
+
+export interface Brought {
+  readonly family: Family
+  /** Random, made by whoever sends it: the same one comes in once. */
+  readonly id: string
 }
 
-/** Undoes the transaction it is thrown in. */
-class NotTaken extends Error {
-  readonly refused: string
-  constructor(refused: string) {
-    super('the room does not take this family')
-    this.refused = refused
-  }
+interface Prepared {
+  readonly bodies: readonly Body[]
+  readonly rows: readonly OperationRowToAdd[]
+}
+
+/** What takes time is done while others go on working: form, guard, sealing. */
+async function prepare(tx: Tx, person: Person, discussionId: string, { family, id }: Brought, now: Date) {
+  const discussion = await findDiscussion(tx, discussionId)
+  if (!discussion || !mayRead(person, discussion, 'meeting')) return 'not-now'
+  const bodies = operationsOf(family, id)
+  const schema = genogramKind.schema('genogram')
+  if (bodies.some((body) => !schema.safeParse(body).success)) return 'not-now'
+  const labels = Object.fromEntries(family.persons.map(({ label = '' }, at) => [String(at), label]))
+  const found = Object.values(await findingsIn(tx, discussion, labels)).flat()
+  if (found.some(({ severity }) => severity === 'must')) return 'not-now'
+  const rows = await oneByOne(bodies, (body) =>
+    rowOf(tx, discussion, { id: newId(), board: 'genogram', body, held: null }, person, now),
+  )
+  return { bodies, rows }
+}
+
+/** Holds the room for a few statements, however large the family is. */
+async function write(
+  tx: Tx,
+  person: Person,
+  discussionId: string,
+  { bodies, rows }: Prepared,
+  log: RoomLog,
+  now: Date,
+): Promise<string | null> {
+  const room = await lockRoom(tx, { id: discussionId, committeeId: person.committeeId })
+  const discussion = room && (await findDiscussion(tx, discussionId))
+  if (discussion?.status !== 'meeting-open' || !mayRead(person, discussion, 'meeting')) return 'not-now'
+  await log.catchUp(tx, room?.lastNumber)
+  if (!(await authorOf(tx, discussion, person)).agreed) return 'agree-rules-first'
+  const { genogram } = log.state
+  if (bodies.some(({ family }) => genogram.families[String(family)])) return null // it came before
+  const refused = refuseFamily(genogram, bodies)
+  if (refused) return refused
+  await audit(tx, person, 'act', 'meeting', discussionId, now)
+  await writeRows(tx, rows)
+  return null
 }

@@ -11,6 +11,7 @@ import {
   unionStatuses,
   zygosities,
 } from './genogram/family.ts'
+import { broughtWith } from './genogram/genogram-state.ts'
 import { profiles } from './genogram/person-sign.ts'
 import { refuseGenogram } from './genogram/refuse-genogram.ts'
 import type { Body } from './operation.ts'
@@ -55,17 +56,17 @@ const one = <const T extends string>(type: T, shape: z.ZodRawShape) =>
 const schema = z.discriminatedUnion(
   'type',
   [
-    one('add-person', { person: id, ...fields, ...places }),
+    one('add-person', { person: id, ...fields, ...places, family: maybe }),
     one('edit-person', { person: id, ...fields }),
     one('remove-person', { person: id }),
     one('restore-person', { person: id, label }),
     one('index', { person: id }),
     one('profile', { profile: z.enum(profiles, { error: words.error_choice }) }),
-    one('add-union', { union: id, a: id, b: maybe, status: anyOf(unionStatuses) }),
+    one('add-union', { union: id, a: id, b: maybe, status: anyOf(unionStatuses), family: maybe }),
     one('edit-union', { union: id, b: maybe, status: anyOf(unionStatuses), order: number }),
     one('remove-union', { union: id }),
     one('restore-union', { union: id }),
-    one('add-child', { union: id, person: id, ...child }),
+    one('add-child', { union: id, person: id, ...child, family: maybe }),
     one('edit-child', { union: id, person: id, ...child }),
     one('remove-child', { union: id, person: id }),
     one('restore-child', { union: id, person: id }),
@@ -83,6 +84,8 @@ const schema = z.discriminatedUnion(
     one('edit-relation', { relation: id, ...line }),
     one('remove-relation', { relation: id }),
     one('restore-relation', { relation: id }),
+    one('remove-family', { family: id }),
+    one('restore-family', { family: id }),
   ],
   { error: words.error_choice },
 ) as unknown as z.ZodType<Body> // the shapes are built by `one`, which loses their literal types
@@ -93,7 +96,10 @@ export const genogramKind: BoardKind = {
   boards: ['genogram'],
   schema: () => schema,
   refuse: (state, body, by) => (by.agreed ? refuseGenogram(state.genogram, body) : 'agree-rules-first'),
-  subject: (body) => text(body.person) || text(body.relation) || text(body.household) || text(body.union) || null,
+  subject: (body) =>
+    text(body.person) || text(body.relation) || text(body.household) || text(body.union) || text(body.family) || null,
+  subjects: ({ genogram }, body) => (body.type === 'remove-family' ? broughtWith(genogram, text(body.family)) : null),
   words: ['label'],
-  erases: (body) => (body.type === 'remove-person' || 'label' in body ? ['label'] : []),
+  erases: (body) =>
+    body.type === 'remove-person' || body.type === 'remove-family' || 'label' in body ? ['label'] : [],
 }

@@ -37,40 +37,58 @@ export interface NewOperation {
   readonly board: string
   readonly body: Body
   readonly held: Sector | null
+  /** Everything it is about, where that is more than its subject (board-kind.ts). */
+  readonly subjects?: readonly string[]
 }
 
 /** Writes it under the next number, which the database gives (db/0018-room-operations.sql). Earlier words about the same thing go for good. */
 export async function writeOperation(
   tx: Tx,
   discussion: Place,
-  { id, board, body, held }: NewOperation,
+  { id, board, body, held, subjects }: NewOperation,
   by: Actor,
   now: Date,
 ): Promise<Operation> {
+  const row = await rowOf(tx, discussion, { id, board, body, held }, by, now)
+  const { number } = await tx.insertInto('operation').values(row).returning('number').executeTakeFirstOrThrow()
+  const operation = { number, id, board, body, by: row.by_person, sector: row.sector, at: now.toISOString(), held }
+  const kind = kindOf(board)
+  if (kind) await eraseEarlier(tx, discussion, kind, operation, subjects ?? [row.subject ?? ''])
+  return operation
+}
+
+/** Rows a statement takes at once: below what the protocol allows for parameters, with room to spare. */
+const atOnce = 250
+
+/** Many under the next numbers. They are about things that are new: there are no earlier words to erase. */
+export async function writeRows(tx: Tx, rows: readonly OperationRowToAdd[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce)
+    await tx
+      .insertInto('operation')
+      .values(rows.slice(from, from + atOnce))
+      .execute()
+}
+
+export type OperationRowToAdd = Awaited<ReturnType<typeof rowOf>>
+
+/** As it is kept: words apart and sealed. Needs no lock. */
+export async function rowOf(tx: Tx, discussion: Place, { id, board, body, held }: NewOperation, by: Actor, now: Date) {
   const kind = kindOf(board)
   const { structure, words } = parted(body, kind?.words ?? [])
-  const sector = by.kind === 'person' ? by.sector : null
-  const { number } = await tx
-    .insertInto('operation')
-    .values({
-      committee_id: discussion.committeeId,
-      discussion_id: discussion.id,
-      id,
-      board,
-      type: body.type,
-      subject: kind?.subject(body) ?? null,
-      body: JSON.stringify(structure),
-      words: JSON.stringify(await sealWords(tx, discussion, wordsAt(id), words, now)),
-      by_person: personIdOf(by),
-      sector,
-      held_by: held,
-      at: now,
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow()
-  const operation = { number, id, board, body, by: personIdOf(by), sector, at: now.toISOString(), held }
-  if (kind) await eraseEarlier(tx, discussion, kind, operation)
-  return operation
+  return {
+    committee_id: discussion.committeeId,
+    discussion_id: discussion.id,
+    id,
+    board,
+    type: body.type,
+    subject: kind?.subject(body) ?? null,
+    body: JSON.stringify(structure),
+    words: JSON.stringify(await sealWords(tx, discussion, wordsAt(id), words, now)),
+    by_person: personIdOf(by),
+    sector: by.kind === 'person' ? by.sector : null,
+    held_by: held,
+    at: now,
+  }
 }
 
 const wordsAt = (operation: string): At => ({ table: 'operation', row: operation, column: 'words' })
@@ -83,13 +101,18 @@ function parted(body: Body, wordFields: readonly string[]) {
   }
 }
 
-async function eraseEarlier(tx: Tx, discussion: Place, kind: BoardKind, { number, body, board }: Operation) {
+async function eraseEarlier(
+  tx: Tx,
+  discussion: Place,
+  kind: BoardKind,
+  { number, body, board }: Operation,
+  subjects: readonly string[],
+) {
   if (kind.shows?.(body)) await sql`select show_board(${discussion.id}, ${board})`.execute(tx)
-  const subject = kind.subject(body)
   const fields = kind.erases?.(body) ?? kind.words.filter((field) => field in body)
-  if (subject === null || fields.length === 0) return
+  if (subjects.length === 0 || fields.length === 0) return
   await sql`update operation set words = words - ${[...fields]}::text[]
-    where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id} and subject = ${subject}
+    where committee_id = ${discussion.committeeId} and discussion_id = ${discussion.id} and subject = any(${[...subjects]}::text[])
       and number < ${number} and words ?| ${[...fields]}::text[]`.execute(tx)
 }
 

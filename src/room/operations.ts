@@ -10,7 +10,7 @@ import { findDiscussion } from '../kit/discussions.ts'
 import { isId } from '../kit/id.ts'
 import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
-import type { Author, BoardKind } from './board-kind.ts'
+import { type Author, type BoardKind, subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import { leads } from './leads.ts'
 import { lookAt } from './look-again.ts'
@@ -72,9 +72,10 @@ export async function takeOperation(
   const { must, look } = await guarded(tx, discussion, kind, body)
   if (must) return must
   const held = kind.holds?.(log.state, body, sent.board) ? person.sector : null
+  const subjects = subjectsOf(kind, log.state, body)
   await audit(tx, person, 'act', 'meeting', discussionId, now)
   const [operation, allReaders] = await Promise.all([
-    writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held }, person, now),
+    writeOperation(tx, discussion, { id: sent.id, board: sent.board, body, held, subjects }, person, now),
     meetingReaders(tx, [discussionId]),
   ])
   const readers = allReaders.get(discussionId) ?? new Set()

@@ -152,6 +152,12 @@ export class RoomClient {
     void this.send()
   }
 
+  /** What somebody did in another way than by `do`, so that it can be taken back. */
+  noteDone(draft: Draft): void {
+    this.own.note(this.state, draft)
+    this.changed()
+  }
+
   /** Takes back one's own last change, unless somebody has changed the same since. */
   undo(newId: () => string): void {
     this.step(this.own.undo(this.state, newId), 'undone')

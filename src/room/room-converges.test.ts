@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Sector } from '../discussion.ts'
-import type { Author } from './board-kind.ts'
+import { type Author, subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import { type Body, type Operation, seenOperation } from './operation.ts'
 import { type Draft, RoomClient, type Said } from './room-client.ts'
 import { RoomLog } from './room-log.ts'
-import { emptyRoom, replay, seenBy } from './room-state.ts'
+import { emptyRoom, type RoomState, replay, seenBy } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
 /**
@@ -80,7 +80,7 @@ class Server {
       at: 'then',
       held,
     }
-    this.kept = this.kept.map((earlier) => kept(earlier, operation))
+    this.kept = this.kept.map((earlier) => kept(earlier, operation, this.log.state))
     this.kept.push(operation)
     this.log.add(operation)
     return { kind: 'taken', number: operation.number }
@@ -88,11 +88,11 @@ class Server {
 }
 
 /** As the database does it: words that were replaced go, and what was held is shown (operations.rows.ts). */
-function kept(earlier: Operation, later: Operation): Operation {
+function kept(earlier: Operation, later: Operation, before: RoomState): Operation {
   const kind = kindOf(later.board)
   const shown = kind?.shows?.(later.body) && earlier.board === later.board ? { ...earlier, held: null } : earlier
-  const subject = kind?.subject(later.body) ?? null
-  if (!kind || subject === null || earlier.board !== later.board || kind.subject(earlier.body) !== subject) return shown
+  const subjects = kind ? subjectsOf(kind, before, later.body) : []
+  if (!kind || earlier.board !== later.board || !subjects.includes(kind.subject(earlier.body) ?? '')) return shown
   const gone = kind.erases?.(later.body) ?? kind.words.filter((field) => field in later.body)
   return {
     ...shown,

@@ -17,6 +17,7 @@ export function draftFrom(form: HTMLFormElement): Draft {
 /** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
 export function beginAgain(form: HTMLFormElement): void {
   form.reset()
+  for (const made of form.querySelectorAll<HTMLInputElement>('input[name="family"]')) made.value = ''
   for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-begin]'))
     select.value = select.dataset.begin ?? ''
 }
@@ -53,7 +54,7 @@ export const begunWords = (filled: Filled): string[] => filled.filter(({ own }) 
 
 /** New words in a box, not yet sent. A box for changing something begins with what stands there. */
 export function hasOwnWords(control: Element | null): boolean {
-  if (!isText(control) || control.value.trim() === '') return false
+  if (!isText(control) || control.value.trim() === '' || 'notKept' in control.dataset) return false
   return control.value !== control.defaultValue || isAdding(control.form)
 }
 

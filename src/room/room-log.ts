@@ -2,6 +2,7 @@
 import type { Discussion } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { Access } from '../trust/access.ts'
+import { subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import type { Operation } from './operation.ts'
 import { lastNumbers, operationsAfter } from './operations.rows.ts'
@@ -45,10 +46,10 @@ export class RoomLog {
   /** Takes the next operation. One that is known already changes nothing. */
   add(operation: Operation): void {
     if (operation.number !== this.number + 1) return
+    this.recent = [...this.recent.slice(1 - kept).map(erasedBy(operation, this.state)), operation]
     this.state = applyTo(this.state, operation)
     this.number = operation.number
     this.numbers.set(operation.id, operation.number)
-    this.recent = [...this.recent.slice(1 - kept).map((before) => erased(before, operation)), operation]
   }
 
   /** Reads what came since, where `last` says that there is something. */
@@ -68,12 +69,15 @@ export class RoomLog {
   }
 }
 
-/** Words that later ones about the same thing replaced are not sent to anybody any more. */
-function erased(before: Operation, after: Operation): Operation {
+/** Words that later ones about the same thing replaced are not sent to anybody any more. `state`: the room before the later one. */
+function erasedBy(after: Operation, state: RoomState): (before: Operation) => Operation {
   const kind = kindOf(after.board)
-  const subject = kind?.subject(after.body) ?? null
-  if (!kind || subject === null || kindOf(before.board) !== kind || kind.subject(before.body) !== subject) return before
+  if (!kind) return (before) => before
+  const subjects = subjectsOf(kind, state, after.body)
   const fields = kind.erases?.(after.body) ?? kind.words.filter((field) => field in after.body)
-  const body = Object.fromEntries(Object.entries(before.body).filter(([field]) => !fields.includes(field)))
-  return { ...before, body: { ...body, type: before.body.type } }
+  return (before) => {
+    if (kindOf(before.board) !== kind || !subjects.includes(kind.subject(before.body) ?? '')) return before
+    const body = Object.fromEntries(Object.entries(before.body).filter(([field]) => !fields.includes(field)))
+    return { ...before, body: { ...body, type: before.body.type } }
+  }
 }

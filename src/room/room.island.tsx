@@ -300,6 +300,8 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
 
   /** An act of the procedure is sent as it is; where it is not taken the page says why. */
   async function act(form: HTMLFormElement, button: HTMLButtonElement | null): Promise<void> {
+    const family = form.querySelector<HTMLInputElement>('input[name="family"]')
+    if (family && family.value === '') family.value = crypto.randomUUID()
     const fields = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
     if (button?.name) fields.append(button.name, button.value)
@@ -308,6 +310,8 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' })
       if (answer.type === 'opaqueredirect') {
         if (button?.name === 'part') go(`${base}${partPlace(button.value)}`)
+        if (family) cameIn(family.value)
+        beginAgain(form)
         return
       }
     } catch {
@@ -319,6 +323,11 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       form.append(chosen)
     }
     form.submit()
+  }
+
+  /** A family that was brought in is taken back as one change. */
+  function cameIn(family: string): void {
+    client?.noteDone({ id: crypto.randomUUID(), board: 'genogram', body: { type: 'restore-family', family } })
   }
 
   /** Whoever opens the page anew is taken along at once; a facilitator who does so takes the others along. */

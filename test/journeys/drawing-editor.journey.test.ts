@@ -170,3 +170,28 @@ function whollyInSight(one: Element): string {
   const { top, bottom } = one.getBoundingClientRect()
   return top >= 0 && bottom <= innerHeight + 2 ? 'in sight' : `${top} to ${bottom} of ${innerHeight}`
 }
+
+test('a family from another program comes in on the page, and one undo takes all of it back', async () => {
+  const before = (await drawn(marion)).length
+  const file = [
+    '0 HEAD',
+    '1 GEDC',
+    '2 VERS 7.0',
+    '0 @A@ INDI',
+    '0 @B@ INDI',
+    '0 @F@ FAM',
+    '1 HUSB @A@',
+    '1 CHIL @B@',
+    '0 TRLR',
+  ]
+  await marion.locator('summary', { hasText: 'Bring in a family' }).click()
+  await marion.getByLabel('Text of a GEDCOM 7 file').fill(file.join('\n'))
+  await marion.getByRole('button', { name: 'Bring it in' }).click()
+  for (const page of [marion, isla]) await expect.poll(async () => (await drawn(page)).length).toBe(before + 2)
+  expect(await marion.getByLabel('Text of a GEDCOM 7 file').inputValue()).toBe('')
+  await marion.locator('[data-undo]').click()
+  for (const page of [marion, isla]) await expect.poll(async () => (await drawn(page)).length).toBe(before)
+  await marion.locator('[data-redo]').click()
+  for (const page of [marion, isla]) await expect.poll(async () => (await drawn(page)).length).toBe(before + 2)
+  expect(await marion.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('INDI')
+})

@@ -20,7 +20,7 @@ import { type GenogramState, isThere, keyOf, type Thing } from './genogram-state
 export function familyOfState(state: GenogramState): Family {
   const there = (things: Readonly<Record<string, Thing>>) =>
     Object.entries(things)
-      .filter(([, thing]) => isThere(thing))
+      .filter(([, thing]) => isThere(state, thing))
       .sort(([, a], [, b]) => a.added - b.added)
   const people = new Set(there(state.people).map(([id]) => id))
   const persons = there(state.people).map(([id, { fields }]): FamilyPerson => {

@@ -58,7 +58,7 @@ test('the way of drawing is the board’s: the last choice holds, and is taken b
   })
 })
 
-const ids = fc.constantFrom('a', 'b', 'c', 'm', 'f')
+const ids = fc.constantFrom('a', 'b', 'c', 'm', 'f', 'x1')
 const body = fc.oneof(
   fc.record({
     type: fc.constantFrom('add-person', 'edit-person', 'remove-person', 'restore-person', 'index'),
@@ -81,6 +81,14 @@ const body = fc.oneof(
     b: ids,
     kind: fc.constantFrom('close', 'x'),
   }),
+  // Whoever is brought in with a family is brought in with that one.
+  fc.record({
+    type: fc.constant('add-person'),
+    person: fc.constantFrom('x1', 'x2'),
+    family: fc.constant('x'),
+    label: fc.constantFrom('One', 'Two'),
+  }),
+  fc.record({ type: fc.constantFrom('remove-family', 'restore-family'), family: fc.constant('x') }),
   fc.record({ type: fc.string() }),
 )
 
@@ -123,6 +131,23 @@ test('what is taken back is as before: a person comes back with couple, children
 test('words of somebody who was removed are gone from the state', () => {
   const state = applyGenogram(after(family), { number: 50, body: { type: 'remove-person', person: 'm' } })
   expect(JSON.stringify(state)).not.toContain('Mother')
+})
+
+test('a family that was brought in goes as one change, its words for good, and comes back without them', () => {
+  const brought = after([
+    ...family,
+    { type: 'add-person', person: 'x1', label: 'Somebody 1', family: 'x' },
+    { type: 'add-union', union: 'u', a: 'x1', b: 'm', family: 'x' },
+    { type: 'edit-person', person: 'x1', label: 'Carer 7' },
+  ])
+  const undone = { type: 'restore-family', family: 'x' }
+  const back = inverseGenogram(brought, undone) ?? { type: '' }
+  expect(refuseGenogram(brought, back)).toBeNull()
+  const gone = applyGenogram(brought, { number: 20, body: back })
+  expect(familyOfState(gone)).toEqual(familyOfState(after(family)))
+  expect(JSON.stringify(gone)).not.toContain('Carer 7')
+  expect(familyOfState(applyGenogram(gone, { number: 21, body: undone })).persons).toHaveLength(5)
+  expect(refuseGenogram(brought, { type: 'remove-family', family: 'y' })).toBe('person-gone')
 })
 
 test('nobody becomes their own ancestor, and nothing leads to somebody who is not there', () => {

@@ -1,5 +1,6 @@
 /** What an operation does to a genogram. Any order and any number of times give the same state. Pure. */
 import {
+  broughtWith,
   coupleOf,
   type GenogramState,
   keyOf,
@@ -10,15 +11,47 @@ import {
 } from './genogram-state.ts'
 
 const fieldsOf = {
-  person: ['label', 'sex', 'kind', 'age', 'died'],
-  union: ['a', 'b', 'status', 'order'],
-  child: ['union', 'person', 'link', 'place', 'twin', 'zyg'],
+  person: ['label', 'sex', 'kind', 'age', 'died', 'family'],
+  union: ['a', 'b', 'status', 'order', 'family'],
+  child: ['union', 'person', 'link', 'place', 'twin', 'zyg', 'family'],
   relation: ['a', 'b', 'kind', 'directed'],
   household: [],
 } as const
 
 /** Total: what it does not know changes nothing. */
-export function applyGenogram(state: GenogramState, { number, body }: NumberedOperation): GenogramState {
+export function applyGenogram(state: GenogramState, operation: NumberedOperation): GenogramState {
+  const { body } = operation
+  const family = typeof body.family === 'string' ? body.family : ''
+  if (family === '') return applyOne(state, operation)
+  const known = {
+    ...state,
+    families: { ...state.families, [family]: state.families[family] ?? { gone: null, emptied: 0 } },
+  }
+  return withoutWords(familyChanged(applyOne(known, operation), family, operation), family)
+}
+
+function familyChanged(state: GenogramState, family: string, { number, body }: NumberedOperation): GenogramState {
+  const isGone = body.type === 'remove-family'
+  const before = state.families[family]
+  if (!before || (!isGone && body.type !== 'restore-family')) return state
+  const gone = newer(before.gone, isGone, number)
+  const emptied = isGone ? Math.max(before.emptied, number) : before.emptied
+  return { ...state, families: { ...state.families, [family]: { gone, emptied } } }
+}
+
+/** Words that came with a family go with it, as those of one person do. */
+function withoutWords(state: GenogramState, family: string): GenogramState {
+  const { emptied = 0 } = state.families[family] ?? {}
+  if (emptied === 0) return state
+  const people = { ...state.people }
+  for (const id of broughtWith(state, family)) {
+    const { [id]: person } = people
+    if (person) people[id] = { ...person, fields: { ...person.fields, label: newer(person.fields.label, '', emptied) } }
+  }
+  return { ...state, people }
+}
+
+function applyOne(state: GenogramState, { number, body }: NumberedOperation): GenogramState {
   const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
   const [person, union, household, relation] = [id('person'), id('union'), id('household'), id('relation')]
   const [verb, what] = body.type.split(/-(?=[a-z]+$)/)

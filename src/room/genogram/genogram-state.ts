@@ -28,6 +28,15 @@ export interface GenogramState {
   /** Keyed by household and person. */
   readonly members: Readonly<Record<string, Writing<boolean>>>
   readonly relations: Readonly<Record<string, Thing>>
+  /** Families that were brought in at once. */
+  readonly families: Readonly<Record<string, BroughtIn>>
+}
+
+/** What was brought in at once is taken back at once. */
+export interface BroughtIn {
+  readonly gone: Writing<boolean> | null
+  /** Number of the operation that took its words away last; 0 for none. */
+  readonly emptied: number
 }
 
 export const emptyGenogram: GenogramState = {
@@ -39,6 +48,7 @@ export const emptyGenogram: GenogramState = {
   households: {},
   members: {},
   relations: {},
+  families: {},
 }
 
 /** Fields are texts, as a form sends them; 'yes' and 'no' for true and false. */
@@ -52,6 +62,7 @@ export type GenogramOperation =
       readonly a: string
       readonly b?: string
       readonly status?: string
+      readonly family?: string
     }
   | {
       readonly type: 'edit-union'
@@ -80,6 +91,7 @@ export type GenogramOperation =
     }
   | { readonly type: 'edit-relation'; readonly relation: string; readonly kind?: string; readonly directed?: string }
   | { readonly type: 'remove-relation' | 'restore-relation'; readonly relation: string }
+  | { readonly type: 'remove-family' | 'restore-family'; readonly family: string }
 
 export interface PersonFields {
   readonly label?: string
@@ -104,6 +116,8 @@ export interface Relatives {
   readonly link?: string
   /** Lives there. */
   readonly household?: string
+  /** Came with a family that was brought in. */
+  readonly family?: string
 }
 
 export interface ChildFields {
@@ -126,8 +140,23 @@ export const keyOf = (one: string, other: string): string => `${one} ${other}`
 export const newer = <T>(before: Writing<T> | null | undefined, value: T, number: number): Writing<T> =>
   before && before.number > number ? before : { value, number }
 
-export const isThere = (thing: Thing | undefined): thing is Thing =>
-  thing !== undefined && thing.added > 0 && thing.gone?.value !== true
+export const isThere = ({ families }: Pick<GenogramState, 'families'>, thing: Thing | undefined): thing is Thing =>
+  thing !== undefined &&
+  thing.added > 0 &&
+  thing.gone?.value !== true &&
+  families[thing.fields.family?.value ?? '']?.gone?.value !== true
+
+/** Everybody who came with a family that was brought in. */
+export const broughtWith = ({ people }: Pick<GenogramState, 'people'>, family: string): string[] =>
+  Object.entries(people)
+    .filter(([, { fields }]) => fields.family?.value === family)
+    .map(([id]) => id)
+
+/** Those that stand there, the latest last. */
+export const familiesThere = ({ families }: Pick<GenogramState, 'families'>): string[] =>
+  Object.entries(families)
+    .filter(([, { gone }]) => gone?.value !== true)
+    .map(([id]) => id)
 
 export const profileIn = (value: unknown): Profile => profiles.find((one) => one === value) ?? 'uk'
 export const profileOf = ({ profile }: Pick<GenogramState, 'profile'>): Profile => profileIn(profile?.value)

@@ -15,6 +15,7 @@ export function inverseGenogram(
   if (body.type === 'index') return before.index ? { type: 'index', person: before.index.value } : null
   if (body.type === 'profile') return { type: 'profile', profile: profileOf(before) }
   if (body.type === 'lives') return { ...body, on: body.on === 'yes' ? 'no' : 'yes' }
+  if (what === 'family') return { type: verb === 'remove' ? 'restore-family' : 'remove-family', family: text('family') }
   const only = what === 'child' || what === 'household' ? ids : { [what]: ids[what] ?? '' }
   const things = {
     person: before.people,

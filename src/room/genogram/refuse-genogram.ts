@@ -11,19 +11,18 @@ const most = { people: 300, things: 1500 }
 /** Why an operation may not be, as the server asks it before it accepts one. */
 export function refuseGenogram(state: GenogramState, body: NumberedOperation['body']): GenogramRefusal | null {
   const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
+  if (/^(remove|restore)-family$/.test(body.type)) return state.families[id('family') ?? ''] ? null : 'person-gone'
   if (body.type.startsWith('add-')) {
-    const things = [state.people, state.unions, state.children, state.households, state.relations]
-    if (things.reduce((sum, one) => sum + Object.keys(one).length, 0) > most.things) return 'family-too-large'
-    if (body.type === 'add-person' && Object.values(state.people).filter(isThere).length >= most.people)
-      return 'family-too-large'
+    if (thingsIn(state) > most.things) return 'family-too-large'
+    if (body.type === 'add-person' && peopleIn(state) >= most.people) return 'family-too-large'
   }
   for (const field of ['a', 'b', 'partnerOf', 'parentOf', 'bornTo'])
-    if (id(field) && !isThere(state.people[id(field) ?? ''])) return 'person-gone'
+    if (id(field) && !isThere(state, state.people[id(field) ?? ''])) return 'person-gone'
   if (
     body.type !== 'add-person' &&
     !body.type.startsWith('restore') &&
     id('person') &&
-    !isThere(state.people[id('person') ?? ''])
+    !isThere(state, state.people[id('person') ?? ''])
   )
     return 'person-gone'
   for (const field of ['childOf', 'with', ...(body.type === 'add-union' ? [] : ['union'])])
@@ -32,6 +31,23 @@ export function refuseGenogram(state: GenogramState, body: NumberedOperation['bo
   const after = applyGenogram(state, { number: Number.MAX_SAFE_INTEGER, body })
   return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(state)) ? 'own-ancestor' : null
 }
+
+/** The same for everything that comes with a family, asked once for all of it. */
+export function refuseFamily(
+  state: GenogramState,
+  bodies: readonly NumberedOperation['body'][],
+): GenogramRefusal | null {
+  let after = state
+  for (const body of bodies) after = applyGenogram(after, { number: Number.MAX_SAFE_INTEGER, body })
+  if (thingsIn(after) > most.things || peopleIn(after) > most.people) return 'family-too-large'
+  return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(state)) ? 'own-ancestor' : null
+}
+
+const thingsIn = ({ people, unions, children, households, relations }: GenogramState): number =>
+  [people, unions, children, households, relations].reduce((sum, things) => sum + Object.keys(things).length, 0)
+
+const peopleIn = (state: GenogramState): number =>
+  Object.values(state.people).filter((person) => isThere(state, person)).length
 
 /** Is anybody their own ancestor? */
 export function ownAncestor({ persons, unions, children }: Family): boolean {

@@ -1,4 +1,7 @@
 import { drawings } from '#content'
+import { familiesThere } from '../genogram/genogram-state.ts'
+import { fresh } from './family-tables.ts'
+import { OneButton } from './operation-form.tsx'
 import { nothingTyped, type RoomProps } from './room-props.ts'
 
 const { gedcom } = drawings
@@ -10,9 +13,11 @@ export function FamilyImport({ room }: { room: RoomProps }) {
     <details class="cg-more" open={errors.gedcom !== undefined}>
       <summary>{gedcom.title}</summary>
       <div class="cg-more__inside">
-        <form class="cg-form" method="post" action={`${room.base}/family`} novalidate>
+        <TakeBack room={room} />
+        <form class="cg-form" method="post" action={`${room.base}/family`} data-act novalidate>
           <input type="hidden" name="_csrf" value={room.csrf} />
           <input type="hidden" name="board" value="gedcom" />
+          <input type="hidden" name="family" value={fresh(room)} />
           <label class="ds_label" for="gedcom">
             {gedcom.field}
           </label>
@@ -29,6 +34,8 @@ export function FamilyImport({ room }: { room: RoomProps }) {
             id="gedcom"
             name="gedcom"
             rows={6}
+            // The file has names in it: this window keeps nothing of it.
+            data-not-kept
             aria-describedby={errors.gedcom ? 'gedcom-hint gedcom-error' : 'gedcom-hint'}
           >
             {typeof values.gedcom === 'string' ? values.gedcom : ''}
@@ -39,5 +46,15 @@ export function FamilyImport({ room }: { room: RoomProps }) {
         </form>
       </div>
     </details>
+  )
+}
+
+/** Everything that came with the last family at once; who was added since stays. */
+function TakeBack({ room }: { room: RoomProps }) {
+  const family = familiesThere(room.seen.state.genogram).at(-1)
+  return family === undefined ? null : (
+    <OneButton room={room} board="genogram" body={{ type: 'remove-family', family }} look="secondary">
+      {gedcom.take_back}
+    </OneButton>
   )
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { openedRoom, roomVisitor } from '../../../test/set-up/room-visitor.ts'
+import { watchRoom } from '../../../test/set-up/room-watcher.ts'
+import { newId } from '../../kit/id.ts'
 
 let house: TestHouse
 let origin: string
@@ -81,3 +83,80 @@ test('only those who write in the room bring a family in', async () => {
   const stranger = await roomVisitor(house, people.calum, id, origin)
   expect(await stranger.submit('/family', { gedcom })).toBe(404)
 })
+
+test('one change takes the whole family back, its words go for good, and who was added since stays', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  const family = newId()
+  for (const _ of ['sent', 'sent again'])
+    expect(await isla.submit('/family', { board: 'gedcom', gedcom: three.join('\n'), family })).toBe(303)
+  const { rows } = await house.owner.query(
+    `select subject from operation where discussion_id = $1 and type = 'add-person' order by number`,
+    [id],
+  )
+  expect(rows).toHaveLength(3) // the same family comes in once
+  const [first] = rows
+  await isla.operate('genogram', { type: 'edit-person', person: first.subject, label: 'Carer 7' })
+  await isla.operate('genogram', { type: 'add-person', person: newId(), label: 'Aunt 1', partnerOf: first.subject })
+  expect((await isla.operate('genogram', { type: 'remove-family', family })).status).toBe(200)
+  expect((await isla.visit('/genogram')).body).toContain('One generation, one person.')
+  const left = await house.owner.query(
+    `select 1 from operation where discussion_id = $1 and subject = any($2) and words ? 'label'`,
+    [id, rows.map(({ subject }) => subject)],
+  )
+  expect(left.rows).toEqual([])
+  expect((await isla.operate('genogram', { type: 'restore-family', family })).status).toBe(200)
+  const { body } = await isla.visit('/genogram')
+  expect(body).toContain('four people')
+  expect(body).not.toContain('Carer 7')
+})
+
+test('a large family comes in while others go on working, is written down as one act, and reaches everybody', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  const catriona = await roomVisitor(house, people.catriona, id, origin)
+  const acts = async (): Promise<number> =>
+    (
+      await house.owner.query(
+        `select count(*)::int as n from audit where discussion_id = $1 and kind = 'meeting' and verb = 'act'`,
+        [id],
+      )
+    ).rows[0].n
+  const before = await acts()
+  const watcher = await watchRoom(origin, `${catriona.page}/stream`, catriona.cookie)
+  const [brought, ...written] = await Promise.all([
+    isla.submit('/family', { gedcom: largeFamily(280).join('\n'), family: newId() }),
+    ...Array.from({ length: 10 }, (_, at) =>
+      catriona.operate('notes', { type: 'add', card: newId(), box: 'notes', text: `Thought ${at}.` }),
+    ),
+  ])
+  expect([brought, ...written.map(({ status }) => status)]).toEqual([303, ...Array(10).fill(200)])
+  expect((await acts()) - before).toBe(11)
+  await watcher.until(({ content }) => Object.keys(content?.state?.genogram.people ?? {}).length === 280)
+  watcher.close()
+  const { rows } = await house.owner.query(
+    `select count(*)::int as all, max(number) as last from operation where discussion_id = $1`,
+    [id],
+  )
+  expect(rows[0].all).toBe(rows[0].last) // no number is missing
+})
+
+/** Parents with three children each, generation after generation. */
+function largeFamily(size: number): string[] {
+  const people = Array.from({ length: size }, (_, at) => [`0 @P${at}@ INDI`, `1 SEX ${at % 2 ? 'M' : 'F'}`])
+  const families = Array.from({ length: Math.floor((size - 2) / 3) }, (_, at) => [
+    `0 @F${at}@ FAM`,
+    `1 HUSB @P${at * 2}@`,
+    `1 WIFE @P${at * 2 + 1}@`,
+    ...[0, 1, 2]
+      .map((child) => at * 3 + 2 + child)
+      .filter((child) => child < size && child > at * 2 + 1)
+      .map((child) => `1 CHIL @P${child}@`),
+  ])
+  return [
+    ...header,
+    ...people.flat(),
+    ...families.flat().filter((line) => !/@P(\d+)@/.test(line) || Number(/@P(\d+)@/.exec(line)?.[1]) < size),
+    '0 TRLR',
+  ]
+}

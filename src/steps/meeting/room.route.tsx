@@ -104,8 +104,18 @@ async function bringFamily(house: House, live: LiveRoom, request: FastifyRequest
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const read = familyIn(field(fields, 'gedcom'))
+  const sent = field(fields, 'family')
   const refused =
-    'family' in read ? await bringIn(house.database, personOf(request), id, read.family, house.clock.now()) : null
+    'family' in read
+      ? await bringIn(
+          house.database,
+          personOf(request),
+          id,
+          { family: read.family, id: isId(sent) ? sent : newId() },
+          live.hub.logOf(id),
+          house.clock.now(),
+        )
+      : null
   if ('family' in read && refused === null) {
     live.hub.changed(id)
     return seeOther(reply, `/discussions/${id}/meeting/genogram`)
