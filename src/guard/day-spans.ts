@@ -10,7 +10,7 @@ const dayWord =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)'
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|sat|sun)'
 const yearWords =
-  '(?:(?:nineteen|twenty)[ -](?:hundred|oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))?(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)'
+  '(?:(?:nineteen|twenty)[ -](?:hundred|oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z])(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?![a-z]))?(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))?)'
 
 /** Every pattern begins at a digit or a letter and holds bounded repeats only, so that reading stays linear. */
 const patterns: readonly RegExp[] = [
@@ -18,21 +18,32 @@ const patterns: readonly RegExp[] = [
   /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[ \n]?([/.\-\\])[ \n]?(?:0?[1-9]|1[0-2])[ \n]?\1[ \n]?(?:(?:19|20)\d{2}|\d{2})(?![\d/]|\.\d|-\d)/g,
   /(?<![\d/.-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d{2}(?![\d/-])/g,
   /(?<![\d/.-])(?:19|20)\d{2}([/.-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2})?(?!\d)/g,
+  // 14,03,2015, 14·03·2015
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[ ]?([\u00b7,_|:'])[ ]?(?:0?[1-9]|1[0-2])[ ]?\1[ ]?(?:19|20)\d{2}(?!\d)/g,
+  // 3.XI.2014
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[ ./-]{1,2}(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[ ./-]{1,2}(?:19|20)?\d{2}(?!\d)/g,
+  // the third of the eleventh, 14th of the 3rd 2015
+  new RegExp(
+    `(?<![\\w-])(?:the[ \\n])?(?:${dayWord}|${dayNumber}${ordinal})[ \\n]of[ \\n]the[ \\n](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[1-9]|1[0-2])${ordinal})(?![a-z])(?:,?[ \\n](?:(?:19|20)\\d{2}(?!\\d)|${yearWords}))`,
+    'gi',
+  ),
+  // DOB 14 3 15, d.o.b. 14|3|2015
+  /(?<=(?:d\.? ?o\.? ?b\.?|date of birth|born(?: on)?)[ :-]{1,3})(?:0?[1-9]|[12]\d|3[01])[ \u00b7,_|:./-]{1,2}(?:0?[1-9]|1[0-2])[ \u00b7,_|:./-]{1,2}(?:19|20)?\d{2}(?!\d)/gi,
   // 14 03 2015
   /(?<![\d/.-] ?)(?:0[1-9]|[12]\d|3[01])[ \n](?:0[1-9]|1[0-2])[ \n](?:19|20)\d{2}(?! ?[\d/])/g,
   // Tuesday the 14th of March 2015, 14 March, 14th Mar '15, 14Mar2015
   new RegExp(
-    `(?<![\\w/.-])(?:${weekday},?[ \\n]{1,2})?(?:the[ \\n])?${dayNumber}[ \\n]?${ordinal}?[ \\n.-]{0,2}(?:of[ \\n]|day of )?${month}(?![a-z])(?:[ \\n,./-]{0,2}${year}(?![\\w/]|\\.\\d)|,?[ \\n]${yearWords})?`,
+    `(?<![\\w/.-])(?:${weekday},?[ \\n]{1,2})?(?:the[ \\n])?${dayNumber}[ \\n]?${ordinal}?[ \\n./-]{0,2}(?:of[ \\n]|o'?[ \\n]|day of )?${month}(?![a-z])(?:[ \\n,./-]{0,2}${year}(?![\\w/]|\\.\\d)|,?[ \\n]${yearWords})?`,
     'gi',
   ),
   // March 14th, 2015; March 14
   new RegExp(
-    `(?<![\\w-])(?:${weekday},?[ \\n]{1,2})?${month}(?![a-z])[ \\n.]{1,2}(?:the )?${dayNumber}(?!\\d|:\\d|[ap]m|%)${ordinal}?(?![a-z])(?:,?[ \\n]{1,2}(?:19|20)\\d{2}(?!\\d))?`,
+    `(?<![\\w-])(?:${weekday},?[ \\n]{1,2})?${month}(?![a-z])[ \\n.]{1,2}(?:the )?${dayNumber}(?!\\d|:\\d|[ap]m|%)${ordinal}?(?![a-z])(?:,?[ \\n]{1,2}(?:(?:19|20)\\d{2}|'\\d{2})(?!\\d))?`,
     'gi',
   ),
   // the fourteenth of March two thousand and fifteen
   new RegExp(
-    `(?<![\\w-])(?:${weekday}[ \\n])?(?:the[ \\n])?${dayWord}[ \\n](?:of[ \\n])?${month}(?![a-z])(?:,?[ \\n](?:(?:19|20)\\d{2}(?!\\d)|${yearWords}))?`,
+    `(?<![\\w-])(?:${weekday}[ \\n])?(?:the[ \\n])?${dayWord}[ \\n](?:of[ \\n]|o'?[ \\n])?${month}(?![a-z])(?:,?[ \\n](?:(?:19|20)\\d{2}(?!\\d)|${yearWords}))?`,
     'gi',
   ),
   new RegExp(
@@ -48,7 +59,7 @@ const patterns: readonly RegExp[] = [
 
 /** Day and month in figures need a word before them: 3/4 may be three quarters. */
 const dayAndMonth =
-  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|due|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
+  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|birthday(?: is| was)?|due|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
 
 const birthCue =
   /(?<![a-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|b\/?day|born|b\.|birth|turned \w{1,9}|turns \w{1,9}|turn \w{1,9}|was (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) on)(?![a-z])[^.!?\n]{0,24}$/i

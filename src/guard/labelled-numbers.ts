@@ -6,27 +6,27 @@ import type { Span } from './span.ts'
 /** "Mosaic 4821", "ref: AB/1234", "crime ref no 12-345", "PC 4521": short or mixed numbers that only their label gives away. */
 const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
   [
-    /\b(?:care ?first|mosaic|swis|swift|eclipse|liquid ?logic|trak(?:care)?|seemis|client|person|service user|household|tenancy|patient|case ?file|case|file|record|hospital|unit|casenote)[ :#-]{0,3}(?:id|i\.d\.|no\.?|num|number|nr|ref(?:erence)?|record|person id|client id)?(?:[ :#.-]|is|was){0,4}([A-Za-z]{0,4}[-/ ]?\d{3,4}(?:[-/]\d{1,6})?[A-Za-z]?)(?!\w)/gi,
+    /\b(?:care ?first|mosaic|swis|swift|eclipse|liquid ?logic|trak(?:care)?|seemis|client|person|service user|household|tenancy|patient|case ?file|case|file|record|hospital|unit|casenote)[ :#-]{0,3}(?:id|i\.d\.|number|num|no\.?|nr|ref(?:erence)?|record|person id|client id)?(?:[ :#.-]|is|was){0,4}((?!(?:at|in|on|to|by|of|for|and|with|from|is|was|as|or|the) )[A-Za-z]{0,4}[-/ ]?\d{3,4}(?:[-/]\d{1,6})?[A-Za-z]?)(?!\w)/gi,
     'CASE_ID',
     'case-number',
   ],
   [
-    /\b(?:i?vpd|cr(?= ?(?:no|ref|num))|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3}(?: of \d{1,2}\/\d{1,2}(?:\/\d{2,4})?)?)(?!\w)/gi,
+    /\b(?:i?vpd|cr(?= ?(?:no|ref|num))|crime|incident|inc|storm|pnc|chs|police|custody|warrant|concern)(?: (?:report|log|file|card|record))?[ :#-]{0,3}(?:id|number|num|no\.?|ref(?:erence)?)?(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{2,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3}(?: of \d{1,2}\/\d{1,2}(?:\/\d{2,4})?)?)(?!\w)/gi,
     'POLICE_REF',
     'police-number',
   ],
   [
-    /\b(?:scra|reporter'?s?|court|sheriff court|petition|pf|procurator fiscal|copfs|hearing|interdict|case)[ :#-]{0,3}(?:id|no\.?|num|number|ref(?:erence)?|file|case)(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{1,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3})(?!\w)/gi,
+    /\b(?:scra|reporter'?s?|court|sheriff court|petition|pf|procurator fiscal|copfs|hearing|interdict|case)[ :#-]{0,3}(?:id|number|num|no\.?|ref(?:erence)?|file|case)(?: (?:no\.?|number))?(?:[ :#.-]|is|was|of){0,5}((?:[A-Za-z]{1,4}[-/ ]?)?\d{1,8}(?:[-/ ]\d[A-Za-z\d]{0,7}|[-/][A-Za-z]{1,4}){0,3})(?!\w)/gi,
     'COURT_REF',
     'reporter-number',
   ],
   [
-    /\b(?:ref(?:erence)?|id|urn|uid|number|no\.|invoice|policy|passport|licen[cs]e|membership|username|account|acc|plate)[ :#.]{0,3}(?:no\.?|num|number)?(?:[ :#.-]|is|was){0,4}((?=[A-Za-z\d/-]{4,24}(?![A-Za-z\d]))[A-Za-z]{0,5}[-/]?\d[A-Za-z\d/-]{2,18})(?!\w)/gi,
+    /\b(?:ref(?:erence)?|id|urn|uid|number|no\.|invoice|policy|passport|licen[cs]e|membership|username|account|acc|plate)[ :#.]{0,3}(?:number|num|no\.?)?(?:[ :#.-]|is|was){0,4}((?=[A-Za-z\d/-]{4,24}(?![A-Za-z\d]))[A-Za-z]{0,5}[-/]?\d[A-Za-z\d/-]{2,18})(?!\w)/gi,
     'OTHER_ID',
     'long-number',
   ],
   [
-    /\b(?:w?pc|sgt|sergeant|dc|ds|constable|officer|collar|shoulder|badge|sssc|gtcs|gmc)[ :#-]{0,2}(?:no\.?|num|number)?[ :#]{0,2}([A-Z]{0,2}\d{3,4}[A-Z]?)(?!\w)/gi,
+    /\b(?:w?pc|sgt|sergeant|dc|ds|constable|officer|collar|shoulder|badge|sssc|gtcs|gmc)[ :#-]{0,2}(?:number|num|no\.?)?[ :#]{0,2}([A-Z]{0,2}\d{3,4}[A-Z]?)(?!\w)/gi,
     'OTHER_ID',
     'practitioner-number',
   ],
@@ -36,7 +36,7 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     'phone',
   ],
   [
-    /\b(?:acc(?:oun)?t?|a\/c)[ :.#]{0,2}(?:no\.?|num|number)?(?:[ :.#-]|is){0,3}(\d{4}[ -]\d{4})(?!\d)/gi,
+    /\b(?:acc(?:oun)?t?|a\/c)[ :.#]{0,2}(?:number|num|no\.?)?(?:[ :.#-]|is){0,3}(\d{4}[ -]\d{4})(?!\d)/gi,
     'BANK',
     'bank',
   ],
@@ -54,7 +54,7 @@ export function pushLabelled(spans: Span[], text: string): void {
     }
   }
   // anything else of letters and figures: AB-12345, MH2023/114
-  for (const match of text.matchAll(/(?<![\w/-])(?=[A-Za-z]{0,6}[-/]?\d)(?:[A-Za-z\d]{1,10}[-/]?){1,4}(?![\w/-])/g)) {
+  for (const match of text.matchAll(/(?<![\w/-])(?=[A-Z]{0,6}(?:[-/][A-Z]{1,6}){0,2}[-/]?\d|[a-z]{0,6}[-/]?\d)(?:[A-Za-z\d]{1,10}[-/]?){1,5}(?![\w/-])/g)) {
     const [found] = match
     const digits = found.match(/\d/g)?.length ?? 0
     if (found.length < 6 || digits < 4 || !/[A-Za-z]/.test(found) || isPlain(found)) continue

@@ -1,9 +1,11 @@
 /** L1, numbers and what looks like one: telephone, health, pupil, case, police, court, bank and plate numbers, and any long number. */
 import { isUpn } from './check-digits.ts'
+import { codedRefs } from './coded-refs.ts'
 import type { Kind, Severity, Why } from './finding.ts'
 import { pushLabelled } from './labelled-numbers.ts'
 import { labelAfter, labelBefore, nameOf } from './number-labels.ts'
 import type { Span } from './span.ts'
+import { spacedCodes } from './spaced-codes.ts'
 import { pushSpelled } from './spelled-numbers.ts'
 
 /** Phone, ten digits in their usual groups, cards, sort codes, single digits apart: what may be one number though it has gaps. */
@@ -44,6 +46,7 @@ export function numberSpans(text: string): Span[] {
   }
   pushLabelled(spans, text)
   pushSpelled(spans, text)
+  spans.push(...spacedCodes(text), ...codedRefs(text))
   return spans
 }
 
@@ -68,14 +71,11 @@ type Fixed = readonly [RegExp, Kind, Severity, Why, ((found: string, text: strin
 
 const fixed: readonly Fixed[] = [
   [
-    /(?<![\w])[A-Z]{2}[ \n-]{0,2}[\dO]{2}[ \n-]{0,2}[\dO]{2}[ \n-]{0,2}[\dO]{2}(?:[ \n-]{0,2}[A-D](?!\w))?(?![\dO])/gi,
+    /(?<![\w])[A-Z][ .-]{0,2}[A-Z](?:[ \n./_,-]{0,3}[\dOoIl]){6}(?:[ \n./_,-]{0,3}[A-D](?!\w))?(?![\dO])/gi,
     'NINO',
     'must',
     'national-insurance',
-    (found, text, at) =>
-      (/\d.*\d.*\d.*\d/.test(found) && /[A-D]$/i.test(found) && /[\dO][ \n-]{0,2}[A-D]$/i.test(found)) ||
-      ninoCue.test(text.slice(Math.max(0, at - 50), at)) ||
-      (/^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d/.test(found) && !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO)/.test(found)),
+    isNino,
   ],
   [/(?<![\w])[A-Z]\d{11}[\dA-Z](?!\w)/gi, 'UPN', 'must', 'pupil-number', (found) => isUpn(found.toUpperCase()) || true],
   [/(?<![\w])GB ?\d{2} ?[A-Z]{4}(?: ?\d){14}(?!\d)/gi, 'BANK', 'must', 'bank'],
@@ -83,7 +83,7 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])(?:CR|CF|CAD|URN|INC)[-/ ]?\d{3,8}(?:[-/ ]\d{2,4})?(?!\d)/g, 'POLICE_REF', 'must', 'police-number'],
   [/(?<![\w])\d{2}\/\d{3,7}[A-Z](?!\w)/gi, 'POLICE_REF', 'must', 'police-number'],
   [/(?<![\w])S\d{1,3}\/\d{4,8}(?:\/\d{2})?(?!\d)/gi, 'COURT_REF', 'must', 'reporter-number'],
-  [/(?<![\w])SCRA[-/ ]?\d{3,9}(?:[-/]\d{2,4})?(?!\d)/gi, 'COURT_REF', 'must', 'reporter-number'],
+  [/(?<![\w])SCRA[-/ ]?(?:[A-Z][-/ ]?)?\d{3,9}(?:[-/]\d{2,4})?(?!\d)/gi, 'COURT_REF', 'must', 'reporter-number'],
   [/(?<![\w])[A-Z]{3}-[A-Z]{1,3}\d{2,6}-\d{2}(?!\w)/gi, 'COURT_REF', 'must', 'reporter-number'],
   [
     /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)/g,
@@ -95,9 +95,9 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}(?!\w)/gi, 'OTHER_ID', 'must', 'device'],
   [/(?<![\w])\d{2}[A-L]\d{4}[A-Z](?!\w)/gi, 'OTHER_ID', 'must', 'practitioner-number'],
   // plates: AB12 CDE, A123 BCD, ABC 123D
-  [/(?<![\w])[A-HJ-PR-Y][A-HJ-PR-Y](?:[0-7O]\d|O\d|\dO)[ \n-]{0,2}[A-HJ-PR-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle'],
+  [/(?<![\w])[A-Z]{2}[ -]?(?:[\dO]\d|\dO)[ \n.-]{0,2}[A-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle'],
   [
-    /(?<![\w])[a-z][a-z][0-7]\d ?[a-z]{3}(?!\w)/g,
+    /(?<![\w])[a-z][a-z]\d\d ?[a-z]{3}(?!\w)/g,
     'VEHICLE',
     'must',
     'vehicle',
@@ -107,7 +107,7 @@ const fixed: readonly Fixed[] = [
       ) || isNearCar(text, at, found),
   ],
   [
-    /(?<![\w])(?:[a-z]{2}[ -]{0,2}[0-7o]\d[ \n-]{0,2}[a-z]{3}|[a-z]\d{1,3}[ \n-]{0,2}[a-z]{3}|[a-z]{3}[ -]{0,2}\d{1,3}[a-z])(?!\w)/gi,
+    /(?<![\w])(?:[a-z]{2}[ -]{0,2}[\do]\d[ \n-]{0,2}[a-z]{3}|[a-z]\d{1,3}[ \n-]{0,2}[a-z]{3}|[a-z]{3}[ -]{0,2}\d{1,3}[a-z])(?!\w)/gi,
     'VEHICLE',
     'must',
     'vehicle',
@@ -121,11 +121,21 @@ const fixed: readonly Fixed[] = [
     'VEHICLE',
     'must',
     'vehicle',
-    (_, text, at) => plateNear.test(text.slice(Math.max(0, at - 24), at)),
+    (found, text, at) => !/^[ABM]\d{1,4}$/.test(found) && plateNear.test(text.slice(Math.max(0, at - 24), at)),
   ],
   // passport, driving licence
   [/(?<![\w])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z\d]{3}(?!\w)/gi, 'OTHER_ID', 'must', 'passport-licence'],
 ]
+
+/** Two letters, six figures, a letter; without the last one a cue or capitals that begin such numbers must speak for it. */
+function isNino(found: string, text: string, at: number): boolean {
+  const letters = found.slice(0, 2)
+  if (!/\d.*\d.*\d/.test(found) || shortWords.has(letters.toLowerCase())) return false
+  if (/[\dOoIl][ \n./_,-]{0,3}[A-D]$/i.test(found) && (/[A-Z]{2}/.test(letters) || /^[a-z]{2} ?\d|^[a-z][ .-]{1,2}[a-z]/i.test(found))) return true
+  if (ninoCue.test(text.slice(Math.max(0, at - 50), at))) return true
+  const isUsual = /^[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d/.test(found)
+  return isUsual && !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO|AB)/.test(found)
+}
 
 const ninoCue = /\b(?:nino|n\.?i\.?|national insurance)\b[^.!?]{0,40}$/i
 const plateCue =
