@@ -1,8 +1,11 @@
 /** Letters that stand for somebody: "J was upset", "JM told us". */
 
-import { sayings } from './frame-words.ts'
+import { careWords } from './care-words.ts'
+import { isFunctionWord, sayings, toPerson } from './frame-words.ts'
 import { auxiliaries, determiners, kin, personVerbs } from './grammar.ts'
 import { type Judged, person } from './judged.ts'
+import { isCommon, isGiven } from './lists.ts'
+import { largeWords, officeWords, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
 import type { Token } from './tokens.ts'
@@ -11,22 +14,78 @@ import type { Token } from './tokens.ts'
 export function initial(near: Neighbours, at: number): Judged | undefined {
   const token = near.tokens[at] as Token
   if (isDotted(near, at) && near.tokens[at - 1]?.kind !== 'number' && !token.plain) return person('check', 'initials')
+  if (isBesideInitial(near, at) && !token.plain) return person('check', 'initials')
   if (token.text < 'B' || token.text > 'Z' || token.text === 'I' || token.text === 'X' || token.text === 'Y')
     return undefined
   if (token.plain) return undefined
   const before = near.before(at)
+  if (labels.has(before)) return isNeutralLetter(token) ? undefined : person('check', 'initials')
   if (kin.has(before) || labelNouns.has(before)) return undefined
+  if (isBeforeSurname(near, at)) return person('must')
   if (token.possessive && kin.has(near.after(at))) return person('check', 'initials')
+  return isSomebody(near, at) ? person('check', 'initials') : undefined
+}
+
+/** What stands around a letter speaks for a person: "saw J", "J (9)", "J. was quiet", "J asleep". */
+function isSomebody(near: Neighbours, at: number): boolean {
+  const before = near.before(at)
   const next = near.tokens[at + 1]
-  if (personVerbs.has(near.after(at)) || (auxiliaries.has(near.after(at)) && token.text !== 'A'))
-    return person('check', 'initials')
-  const isDot = next?.text === '.'
-  if (isDot && personVerbs.has(near.wordAt(at + 2)) && near.tokens[at + 2]?.shape === 'lower')
-    return person('check', 'initials')
-  if (sayings.has(before) && next?.kind !== 'number') return person('check', 'initials')
-  if (['with', 'told', 'asked', 'for', 'and', 'by', 'from'].includes(before) && next?.kind !== 'number')
-    return person('check', 'initials')
-  return undefined
+  const acts = (word: string): boolean => personVerbs.has(word) || auxiliaries.has(word)
+  if (acts(near.after(at)) || near.hasAge(at)) return true
+  if (next?.text === '.' && near.tokens[at + 2]?.shape === 'lower' && acts(near.wordAt(at + 2))) return true
+  if (next?.kind === 'number' || next?.kind === 'mixed') return false
+  return sayings.has(before) || toPerson.has(before) || beside.has(before)
+}
+const beside: ReadonlySet<string> = new Set('with told asked for and by from re about saw'.split(' '))
+
+/** "J's coat": the letter and its apostrophe are one word. */
+export function letterOf(near: Neighbours, at: number): Judged | undefined {
+  const token = near.token(at)
+  if (!/^[B-HJ-Z]'s$/.test(token.text) || token.plain || near.tokens[at + 1]?.kind !== 'word') return undefined
+  const before = near.before(at)
+  const isCounted = near.tokens[at - 1]?.kind === 'number' || determiners.has(before) || labels.has(before)
+  return isCounted || near.wordAt(at + 1) === 'and' ? undefined : person('check', 'initials')
+}
+
+/** Child A and parent B are labels; whoever writes child K has a name in mind. */
+const labels: ReadonlySet<string> = new Set('child parent sibling twin baby'.split(' '))
+const isNeutralLetter = ({ text }: Token): boolean => /^[A-HX-Z]$/.test(text)
+
+/** "ring A M re contact" */
+function isBesideInitial(near: Neighbours, at: number): boolean {
+  const isOne = (index: number): boolean =>
+    near.tokens[index]?.kind === 'word' && /^[A-HJ-Z]$/.test(near.tokens[index]?.text ?? '')
+  const isPair = (one: number): boolean => isOne(one) && isOne(one + 1) && !near.tokens[one + 1]?.newLine
+  const first = isPair(at) ? at : isPair(at - 1) ? at - 1 : -1
+  return first >= 0 && !isOne(first - 1) && !isOne(first + 2) && near.tokens[first - 1]?.kind !== 'number'
+}
+
+/** "P. Sim", "B Shand" */
+function isBeforeSurname(near: Neighbours, at: number): boolean {
+  const next = near.tokens[at + 1]?.text === '.' ? at + 2 : at + 1
+  const surname = near.tokens[next]
+  if (surname?.kind !== 'word' || surname.newLine || surname.shape !== 'Capital') return false
+  if (surname.start - near.token(at).end > 2) return false
+  return mayBeSurname(near, next)
+}
+
+/** "Sim" of "P. Sim": a surname that no list would point at. */
+export const followsInitial = (near: Neighbours, at: number): boolean => {
+  const letter = near.tokens[at - 1]?.text === '.' ? at - 2 : at - 1
+  const token = near.tokens[letter]
+  return (
+    /^[A-HJ-Z]$/.test(token?.text ?? '') &&
+    !token?.plain &&
+    !labelNouns.has(near.before(letter)) &&
+    isBeforeSurname(near, letter)
+  )
+}
+
+function mayBeSurname(near: Neighbours, at: number): boolean {
+  const base = near.wordAt(at)
+  if (surnameWords.has(base)) return true
+  if (careWords.has(base) || officeWords.has(base) || largeWords.has(base) || isFunctionWord(base)) return false
+  return !(near.bits(at) & isCommon) || (near.bits(at) & isGiven) !== 0
 }
 
 /** "J.R.", "A. M." */
@@ -40,13 +99,23 @@ function isDotted(near: Neighbours, at: number): boolean {
   return (dotAfter && isClose(at) && isClose(at + 1)) || (dotBefore && isClose(at - 1) && isClose(at - 2))
 }
 
-/** Two capitals that are no short form we know. */
+/** Two capitals that are no short form we know, where a person stands: "met with KM", "AB, 14". */
 export function initials(near: Neighbours, at: number): Judged | undefined {
   const token = near.tokens[at] as Token
+  const before = near.before(at)
+  if (determiners.has(before) || near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number')
+    return undefined
+  if (near.hasAge(at) || (toPerson.has(before) && !near.nextIsCapital(at))) return person('check', 'initials')
   if (token.opens && personBeside(near, at) < 1) return undefined
-  if (determiners.has(near.before(at))) return undefined
-  return personBeside(near, at) >= 1 || kin.has(near.before(at)) ? person('check', 'initials') : undefined
+  return personBeside(near, at) >= 1 || kin.has(before) ? person('check', 'initials') : undefined
 }
+
+/** Short words of two letters that are written in capitals when somebody shouts. */
+const twoLetters =
+  /^(?:so|no|it|is|in|of|my|we|he|me|us|up|to|go|do|if|or|on|at|by|as|an|am|be|hi|oh|ma|pa|da|ye|wi|id|im|vs|re|cc|am|pm|tv|dj|cd|qc|kc)$/
+export const areTwoCapitals = ({ base, shape, plain }: Token): boolean =>
+  base.length === 2 && shape === 'CAPITALS' && !plain && !twoLetters.test(base)
+
 /** After these a letter is a neutral label. */
 const labelNouns: ReadonlySet<string> = new Set(
   'child parent sibling person family participant adult option appendix group team school step part section grade hepatitis vitamin plan level type class category generation agency practitioner area board card case column row table figure question item paragraph annex schedule band stage tier model version grandparent carer baby twin partner professional wing room block unit'.split(

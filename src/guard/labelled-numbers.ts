@@ -54,7 +54,9 @@ export function pushLabelled(spans: Span[], text: string): void {
     }
   }
   // anything else of letters and figures: AB-12345, MH2023/114
-  for (const match of text.matchAll(/(?<![\w/-])(?=[A-Z]{0,6}(?:[-/][A-Z]{1,6}){0,2}[-/]?\d|[a-z]{0,6}[-/]?\d)(?:[A-Za-z\d]{1,10}[-/]?){1,5}(?![\w/-])/g)) {
+  for (const match of text.matchAll(
+    /(?<![\w/-])(?=[A-Z]{0,6}(?:[-/][A-Z]{1,6}){0,2}[-/]?\d|[a-z]{0,6}[-/]?\d)(?:[A-Za-z\d]{1,10}[-/]?){1,5}(?![\w/-])/g,
+  )) {
     const [found] = match
     const digits = found.match(/\d/g)?.length ?? 0
     if (found.length < 6 || digits < 4 || !/[A-Za-z]/.test(found) || isPlain(found)) continue

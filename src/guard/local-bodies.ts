@@ -3,7 +3,7 @@ import { careWords } from './care-words.ts'
 import { adverbs, being, conjunctions, prepositions, pronounsAndArticles } from './frame-words.ts'
 import { auxiliaries, kin, personVerbs } from './grammar.ts'
 import { isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
-import { officeWords } from './name-words.ts'
+import { largeWords, officeWords } from './name-words.ts'
 import { bodyWords, schoolBetween, schoolWords } from './places-known.ts'
 import type { Span } from './span.ts'
 import { isDerived } from './spelling.ts'
@@ -21,7 +21,11 @@ export function bodies(tokens: readonly Token[], lists: Lists, safe: ReadonlySet
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token?.kind !== 'word') continue
-    if (/^(?:hmp|yoi)$/.test(token.base) && tokens[at + 1]?.shape === 'Capital' && !tokens[at + 1]?.newLine) {
+    if (
+      /^(?:hmp|yoi|raf|hms|rnas)$/.test(token.base) &&
+      tokens[at + 1]?.shape === 'Capital' &&
+      !tokens[at + 1]?.newLine
+    ) {
       spans.push({
         start: token.start,
         end: (tokens[at + 1] as Token).end,
@@ -33,6 +37,8 @@ export function bodies(tokens: readonly Token[], lists: Lists, safe: ReadonlySet
     }
     const after = namedAfter(tokens, at)
     if (after) spans.push(after)
+    const shown = shownBody(tokens, at, lists)
+    if (shown) spans.push(shown)
     const isSchool = schoolWords.has(token.base)
     const body = bodyWords.get(token.base)
     if (!isSchool && !body) continue
@@ -123,6 +129,7 @@ function ownName(
     if (token.kind !== 'word') break
     const { base } = token
     if (back < at - 1 && /^(?:mr|mrs|ms|miss|mx)$/.test(tokens[back]?.base ?? '')) return -1
+    if (isSchool && back < at && /^(?:rc|ce|asn)$/.test(base)) continue
     const bits = lists.bits(base)
     const isPlain = nobodysName.has(base) || careWords.has(base) || safe.has(base)
     if (
@@ -227,6 +234,28 @@ function isOwnWord(tokens: readonly Token[], at: number): boolean {
   return !closed.some((words) => words.has(base))
 }
 
+/** "at The Garret", "Moray Voices": a capital that no list explains behind a capital "The" or an area. */
+function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | undefined {
+  const token = tokens[at] as Token
+  if (token.shape !== 'Capital' || token.plain || token.possessive) return undefined
+  const before = tokens[at - 1]?.base ?? ''
+  const isThe =
+    token.base === 'the' && !token.opens && /^(?:at|from|to|in|near|outside|behind|via|called|with)$/.test(before)
+  const bits = lists.bits(token.base)
+  const isTown = (bits & isPlace) !== 0 && !(bits & (isGiven | isWord))
+  if (!isThe && !isTown && !localAreas.has(token.base)) return undefined
+  let end = at + 1
+  while (isShownWord(tokens, end) && isOwn(tokens, end) && end - at < 4) end++
+  if (end === at + 1) return undefined
+  const [start, last] = [token.start, (tokens[end - 1] as Token).end]
+  return { start, end: last, kind: 'ORGANISATION_LOCAL', severity: 'check', why: 'local-service' }
+}
+
+const isOwn = (tokens: readonly Token[], at: number): boolean => {
+  const base = tokens[at]?.base ?? ''
+  return !officeWords.has(base) && !largeWords.has(base) && !publicHeads.has(base) && !nobodysName.has(base)
+}
+
 const heads: ReadonlySet<string> = new Set(
   'school nursery playgroup primary academy surgery practice gp college club pub church childminder'.split(' '),
 )
@@ -235,7 +264,7 @@ const heads: ReadonlySet<string> = new Set(
 function namedAfter(tokens: readonly Token[], at: number): Span | undefined {
   const head = tokens[at] as Token
   if (!heads.has(head.base) || head.possessive) return undefined
-  let next = at + 1
+  let next = pastBrackets(tokens, at + 1)
   while (
     tokens[next] &&
     !tokens[next]?.newLine &&
@@ -256,6 +285,13 @@ function namedAfter(tokens: readonly Token[], at: number): Span | undefined {
   }
 }
 
+/** "Nursery (brother): Wee Acorns" */
+function pastBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at
+  for (const end of [at + 2, at + 3]) if (tokens[end]?.text === ')' && tokens[end + 1]?.text === ':') return end + 1
+  return at
+}
+
 function isShownWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return (
@@ -263,7 +299,7 @@ function isShownWord(tokens: readonly Token[], at: number): boolean {
     token.shape === 'Capital' &&
     !token.plain &&
     !token.newLine &&
-    !careWords.has(token.base) &&
+    (!careWords.has(token.base) || /^(?:wee|little|tiny)$/.test(token.base)) &&
     !pronounsAndArticles.has(token.base)
   )
 }

@@ -68,6 +68,18 @@ function isMention(near: Neighbours, at: number): boolean {
   return after !== 'noun' || before === 'start' || before === 'conjunction'
 }
 
+/** "Mac an t-Saoir", "Mac a' Ghobhainn": what joins Mac to the rest, as one name. */
+export function gaelicSurnames(near: Neighbours, judged: (Judged | undefined)[]): void {
+  for (let at = 0; at < near.tokens.length - 2; at++) {
+    if (!/^(?:mac|nic)$/.test(near.wordAt(at)) || near.token(at).shape === 'lower') continue
+    let next = at + 1
+    while (/^(?:an|na|a|')$/.test(near.wordAt(next)) && next - at < 3) next++
+    const rest = near.tokens[next]
+    if (next === at + 1 || rest?.kind !== 'word' || !/\p{Lu}/u.test(rest.text)) continue
+    for (let more = at; more <= next; more++) judged[more] = person('must')
+  }
+}
+
 /** What follows a given name with a capital belongs to it: Jamie Blackbird, Sarah van der Berg. */
 export function surnames(near: Neighbours, judged: (Judged | undefined)[]): void {
   for (let at = 1; at < near.tokens.length; at++) {
@@ -90,6 +102,7 @@ export function surnames(near: Neighbours, judged: (Judged | undefined)[]): void
     const isBesideKin = near.tokens[at + 1]?.text === '(' && kin.has(near.wordAt(at + 2)) && (bits & isSurname) !== 0
     const isUsual =
       !wantsCapital && (token.plain || near.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
+    if (!wantsCapital && before.why === 'initials') continue
     if (!wantsCapital && !isUsual && !isBesideKin && !(isKnown && !(bits & isCommon))) continue
     if (
       wantsCapital &&

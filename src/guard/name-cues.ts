@@ -15,6 +15,13 @@ export function isNamed(near: Neighbours, at: number): boolean {
     while (back >= 0 && near.tokens[back]?.kind === 'mark' && `"'(:,`.includes(near.tokens[back]?.text ?? ' ')) back--
   }
   skip()
+  if (
+    near.wordAt(back) === 'the' &&
+    token.shape === 'Capital' &&
+    !token.plain &&
+    /^(?:as|called|aka|nicknamed)$/.test(near.wordAt(back - 1))
+  )
+    back--
   let before = near.tokens[back]?.base ?? ''
   if (
     before === 'as' &&
@@ -99,6 +106,7 @@ export function hasTitle(near: Neighbours, at: number): boolean {
     return (
       token.shape === 'Capital' &&
       title.shape !== 'lower' &&
+      !isOffice(token.base) &&
       !(near.lists.bits(token.base) & isCommon && !(near.lists.bits(token.base) & (isGiven | isSurname)))
     )
   }
@@ -109,8 +117,14 @@ export function hasTitle(near: Neighbours, at: number): boolean {
       (near.isLowerText && surnameWords.has(token.base))
     )
   if (title.base === 'ms' && title.shape === 'CAPITALS' && !token.plain) return token.shape === 'Capital'
-  return !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
+  return (
+    !isOffice(token.base) && !notNames.has(token.base) && !personVerbs.has(token.base) && !auxiliaries.has(token.base)
+  )
 }
+
+/** "Sheriff Court", "Sheriff Officers" */
+const isOffice = (base: string): boolean =>
+  /^(?:courts?|officers?|clerks?|principal|kids|bishop|speaker|justice)$/.test(base)
 
 /** "Mother: Drew Marsh", "Name - GRACE", "Marsh, Drew". */
 export function isLabelled(near: Neighbours, at: number, bits: number): boolean {

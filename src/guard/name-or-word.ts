@@ -8,6 +8,7 @@ import { personStates, personVerbs } from './grammar.ts'
 import { isFrequent } from './lists.ts'
 import { classOf, monthSigns, months, oftenCapital, seasonSigns, type WordClass } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
+import { isRelation } from './word-after.ts'
 
 /** 0: explained as a word · 1: may be a name · 2 and 3: only a name stands so. */
 export function nameStrength(near: Neighbours, at: number): number {
@@ -43,6 +44,7 @@ function inAnyClass(near: Neighbours, at: number, frame: Frame, wordClass: WordC
     if (frame.mode === 'opens' && wordClass === 'mass') return 1
     return wordClass === 'season' || wordClass === 'mass' || before === 'noun' ? 0 : 2
   }
+  if (isCapital(frame) && (isPresented(near, at) || isEchoed(near, at))) return 2
   if (near.hasAge(at) || after === 'who' || after === 'self' || before === 'label') return 3
   if (frame.isBesideName && (isCapital(frame) || wordClass !== 'verb' || after !== 'article')) return 2
   if (before === 'question' && frame.mode !== 'shown') return isAskedAbout(frame, wordClass)
@@ -62,6 +64,14 @@ function inAnyClass(near: Neighbours, at: number, frame: Frame, wordClass: WordC
   if (after === 'saying' && before !== 'subject') return 3
   return undefined
 }
+
+/** "May, the grandmother, lights a candle": who it is stands beside it. */
+const isPresented = (near: Neighbours, at: number): boolean =>
+  near.tokens[at + 1]?.text === ',' && isRelation(near, at + 2)
+
+/** "Drew drew a house": the first is somebody. */
+const isEchoed = (near: Neighbours, at: number): boolean =>
+  near.wordAt(at + 1) === near.wordAt(at) && near.tokens[at + 1]?.shape === 'lower'
 
 /** "both Grace and her granny", "no Mark today"; but "the Grant", "a Guy". */
 function shownAfterArticle(near: Neighbours, at: number, frame: Frame): number {

@@ -6,16 +6,17 @@ import { careWords, citationWords, theorists } from './care-words.ts'
 import { frameOf } from './frame.ts'
 import { adverbs, prepositions, pronounsAndArticles } from './frame-words.ts'
 import { naming, pets, titles } from './grammar.ts'
-import { initial } from './initials.ts'
+import { areTwoCapitals, followsInitial, initial, initials, letterOf } from './initials.ts'
 import { type Judged, person } from './judged.ts'
 import { isFrequent, isGiven, isPlace, isSurname, isWord } from './lists.ts'
-import { everyMention, places, surnames } from './mentions.ts'
+import { everyMention, gaelicSurnames, places, surnames } from './mentions.ts'
 import { hasTitle, isBarePossessive, isFamilyName, isLabelled, isNamed, isPlural } from './name-cues.ts'
 import { nameStrength } from './name-or-word.ts'
 import { joined } from './name-spans.ts'
 import { classOf, largeWords, months, nicknames, officeWords, surnameWords } from './name-words.ts'
 import { type NameReading, Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
+import { scotsWords } from './scots-words.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
 import { hyphened, unknown } from './unknown-words.ts'
@@ -25,6 +26,7 @@ export function nameSpans(reading: NameReading): Span[] {
   const judged: (Judged | undefined)[] = reading.tokens.map((_, at) => first(near, at))
   places(near, judged)
   everyMention(near, judged)
+  gaelicSurnames(near, judged)
   surnames(near, judged)
   return joined(reading.tokens, judged)
 }
@@ -40,6 +42,8 @@ function first(near: Neighbours, at: number): Judged | undefined {
     return undefined
   if (near.safe.has(base)) return undefined
   if (base.length === 1) return hasTitle(near, at) && shapeIsCapital(token) ? person('must') : initial(near, at)
+  const letter = letterOf(near, at)
+  if (letter) return letter
   if (base.includes('-')) return isNamed(near, at) || hasTitle(near, at) ? person('must') : hyphened(near, at)
   return cued(near, at, bits) ?? uncued(near, at, bits)
 }
@@ -50,19 +54,23 @@ const shapeIsCapital = ({ shape }: Token): boolean => shape !== 'lower'
 function cued(near: Neighbours, at: number, bits: number): Judged | undefined {
   const { base, shape } = near.token(at)
   if (isNamed(near, at)) return person('must', bits & isGiven ? 'person-name' : 'nickname')
-  if (isPlural(near, at) || isBarePossessive(near, at) || isLabelled(near, at, bits)) return person('must')
+  if (isPlural(near, at) || isBarePossessive(near, at) || isLabelled(near, at, bits) || followsInitial(near, at))
+    return person('must')
   const isWordHere = shape === 'lower' && (bits & isWord) !== 0 && !near.isLowerText
   const isCareWord = careWords.has(base) && !(bits & isSurname) && !surnameWords.has(base)
   return hasTitle(near, at) && !isWordHere && !isCareWord ? person('must') : undefined
 }
 
 function uncued(near: Neighbours, at: number, bits: number): Judged | undefined {
-  const { base, shape, plain, text } = near.token(at)
+  const { base, shape, plain, opens, text } = near.token(at)
   if (careWords.has(base) && !months.has(base))
     return shape === 'CAPITALS' && !plain ? undefined : alsoCareWord(near, at, bits)
+  if (scotsWords.has(base) && (shape === 'lower' || opens) && !(bits & isFrequent)) return undefined
   if (theorists.has(base) && isCited(near, at)) return undefined
+  if (isOfAnInquiry(near, at)) return undefined
   if (base !== text.toLowerCase() && !plain && !accented.has(base)) return person(shape === 'lower' ? 'check' : 'must')
   if (isOfAnAgency(near, at, bits)) return undefined
+  if (areTwoCapitals(near.token(at))) return initials(near, at)
   if (bits & isWord || months.has(base)) return known(near, at, bits)
   return bits === 0 ? unknown(near, at, base) : listed(near, at, bits)
 }
@@ -98,6 +106,7 @@ function known(near: Neighbours, at: number, bits: number): Judged | undefined {
   const { base, shape, plain, opens } = near.token(at)
   if (isFamilyName(near, at)) return person('must')
   const isShown = shape !== 'lower' && !plain && !opens
+  if (nicknames.has(base) && isQuoted(near, at)) return person('check', 'nickname')
   if (bits & isGiven || months.has(base) || nicknames.has(base)) return ofStrength(nameStrength(near, at), base)
   if (isShown && !officeWords.has(base) && (closeKin.has(near.before(at)) || near.hasAge(at)))
     return person('must', 'nickname')
@@ -135,6 +144,15 @@ function isOfAnAgency(near: Neighbours, at: number, bits: number): boolean {
   return (bits & isPlace) !== 0 && (near.after(at) === 'hscp' || near.before(at) === 'hmp')
 }
 
+/** "The Victoria Climbié Inquiry", "the Daniel Pelka Review": public, not a family's name. */
+function isOfAnInquiry(near: Neighbours, at: number): boolean {
+  let last = at
+  while (near.nextIsCapital(last) && last - at < 4) last++
+  return (
+    last > at && /^(?:inquiry|enquiry|review|judgment)$/.test(near.wordAt(last)) && near.token(at).shape === 'Capital'
+  )
+}
+
 function isCued(near: Neighbours, at: number): boolean {
   const before = near.tokens[at - 1]
   if (!before) return false
@@ -149,11 +167,22 @@ function isCued(near: Neighbours, at: number): boolean {
         before.base === 'by'
 }
 
+/** '"Chunk" to his pals': one word between quotation marks, that somebody may be called. */
+const isQuoted = (near: Neighbours, at: number): boolean =>
+  near.tokens[at - 1]?.text === '"' && near.tokens[at + 1]?.text === '"' && near.token(at).shape === 'Capital'
+
 function isCited(near: Neighbours, at: number): boolean {
   for (let step = -4; step <= 5; step++) {
     const beside = near.tokens[at + step]
     if (!beside || step === 0) continue
     if (citationWords.has(beside.base) || theorists.has(beside.base)) return true
+    if (
+      beside.base === 'according' &&
+      step === -2 &&
+      !(near.bits(at) & isFrequent) &&
+      !surnameWords.has(near.wordAt(at))
+    )
+      return true
     if (beside.kind === 'number' && /^(?:19|20)\d\d$/.test(beside.text)) return true
   }
   return false

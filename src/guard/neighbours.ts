@@ -151,7 +151,8 @@ export class Neighbours {
     const age = this.tokens[at + 2]
     if (age?.kind !== 'number' || age.text.length > 2 || mark?.newLine) return false
     const after = this.tokens[at + 3]
-    if (mark?.text === '(' || mark?.text === ',') return /[),]/.test(after?.text ?? '')
+    if (mark?.text === '(') return after?.text === ')'
+    if (mark?.text === ',') return !after || after.newLine || /[),.;]/.test(after.text)
     return /^[–:-]$/.test(mark?.text ?? '') && (!after || after.newLine || /[,;.]/.test(after.text))
   }
 

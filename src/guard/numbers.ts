@@ -4,8 +4,8 @@ import { codedRefs } from './coded-refs.ts'
 import type { Kind, Severity, Why } from './finding.ts'
 import { pushLabelled } from './labelled-numbers.ts'
 import { labelAfter, labelBefore, nameOf } from './number-labels.ts'
-import type { Span } from './span.ts'
 import { spacedCodes } from './spaced-codes.ts'
+import type { Span } from './span.ts'
 import { pushSpelled } from './spelled-numbers.ts'
 
 /** Phone, ten digits in their usual groups, cards, sort codes, single digits apart: what may be one number though it has gaps. */
@@ -131,7 +131,11 @@ const fixed: readonly Fixed[] = [
 function isNino(found: string, text: string, at: number): boolean {
   const letters = found.slice(0, 2)
   if (!/\d.*\d.*\d/.test(found) || shortWords.has(letters.toLowerCase())) return false
-  if (/[\dOoIl][ \n./_,-]{0,3}[A-D]$/i.test(found) && (/[A-Z]{2}/.test(letters) || /^[a-z]{2} ?\d|^[a-z][ .-]{1,2}[a-z]/i.test(found))) return true
+  if (
+    /[\dOoIl][ \n./_,-]{0,3}[A-D]$/i.test(found) &&
+    (/[A-Z]{2}/.test(letters) || /^[a-z]{2} ?\d|^[a-z][ .-]{1,2}[a-z]/i.test(found))
+  )
+    return true
   if (ninoCue.test(text.slice(Math.max(0, at - 50), at))) return true
   const isUsual = /^[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d/.test(found)
   return isUsual && !/^(?:BG|GB|KN|NK|NT|TN|ZZ|CR|PS|IV|NO|AB)/.test(found)

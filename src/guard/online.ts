@@ -14,7 +14,11 @@ const patterns: readonly (readonly [RegExp, Span['kind'], Span['why']])[] = [
     'email',
   ],
   [/(?<![\w/])\/{2,3}[a-z]{3,24}\.[a-z]{3,24}\.[a-z]{3,24}(?![\w.])/gi, 'ADDRESS', 'address'], // what3words
-  [/(?<=(?:what ?(?:3|three) ?words|w3w)[^\n]{0,20}[ :])[a-z]{3,24}[. ][a-z]{3,24}[. ][a-z]{3,24}(?![\w.])/gi, 'ADDRESS', 'address'],
+  [
+    /(?<=(?:what ?(?:3|three) ?words|w3w)[^\n]{0,20}[ :])[a-z]{3,24}[. ][a-z]{3,24}[. ][a-z]{3,24}(?![\w.])/gi,
+    'ADDRESS',
+    'address',
+  ],
   [/(?<![\w@])(?:h(?:tt|xx)ps?:\/\/|www\.)[^\s<>"')\]]{2,300}/gi, 'URL', 'online-name'],
   [
     /(?<![\w@./-])(?:[a-z\d-]{1,40}\.){1,4}(?:com|co\.uk|org\.uk|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|org|net|uk|scot|gov|info|biz|tv|me|io|example)(?:\/[^\s<>"')\]]{0,200})?(?![\w@])/gi,

@@ -1,5 +1,5 @@
-/** Names written with gaps to slip through: "J a m i e", "J.A.M.I.E", "J-a-m-i-e". */
-import { isCommon, isGiven, isSurname, type Lists } from './lists.ts'
+/** Names written with gaps or figures to slip through: "J a m i e", "J.A.M.I.E", "J-a-m-i-e", "Ja mie", "J4mie", "K@yleigh". */
+import { isCommon, isFrequent, isGiven, isSurname, isWord, type Lists } from './lists.ts'
 import { isNear, type Roster } from './roster.ts'
 import type { Span } from './span.ts'
 
@@ -36,5 +36,55 @@ export function spacedSpans(text: string, lists: Lists, roster: Roster | undefin
         why: 'possible-name',
       })
   }
+  return [...spans, ...figured(text, lists), ...torn(text, lists)]
+}
+
+const withFigures = /(?<![\w@.#/-])[A-Za-z](?:[a-z]{0,12}[0-8@!$][a-z]{0,12}){1,4}(?![\w@.#/-])/g
+const letterFor: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'g',
+  7: 't',
+  8: 'b',
+  '@': 'a',
+  '!': 'i',
+  $: 's',
+}
+
+/** Figures that stand for letters in a usual name: "C4llum", "Kayl33". */
+function figured(text: string, lists: Lists): Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(withFigures)) {
+    const [found] = match
+    if (found.replace(/[^a-z]/gi, '').length < 3) continue
+    const read = found.toLowerCase().replace(/[^a-z]/g, (sign) => letterFor[sign] ?? sign)
+    const readings = [read, found.includes('1') ? read.replace('i', 'l') : read]
+    if (!readings.some((word) => isUsual(lists.bits(word)))) continue
+    spans.push(nameAt(match.index, found))
+  }
   return spans
 }
+
+/** A usual name in two pieces that are no words: "Ja mie". */
+function torn(text: string, lists: Lists): Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(/(?<![\w'-])([A-Z][a-z]{1,5}) ([a-z]{2,6})(?![\w'-])/g)) {
+    const [found, head = '', tail = ''] = match
+    if (lists.bits(tail) !== 0 || lists.bits(head.toLowerCase()) & (isWord | isGiven)) continue
+    if (isUsual(lists.bits(`${head.toLowerCase()}${tail}`))) spans.push(nameAt(match.index, found))
+  }
+  return spans
+}
+
+const isUsual = (bits: number): boolean => (bits & isGiven) !== 0 && (bits & isFrequent) !== 0 && !(bits & isWord)
+
+const nameAt = (start: number, { length }: string): Span => ({
+  start,
+  end: start + length,
+  kind: 'PERSON',
+  severity: 'check',
+  why: 'possible-name',
+})

@@ -78,7 +78,8 @@ function add(run: Run, found: string, figure: string): void {
   }
 }
 
-const anySaid = /\d[ .-][oO][ .-]|\b(?:zero|oh|nought|naught|double|triple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{4,5}teen|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/i
+const anySaid =
+  /\d[ .-][oO][ .-]|\b(?:zero|oh|nought|naught|double|triple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{4,5}teen|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/i
 
 function pushRun(spans: Span[], text: string, run: Run): void {
   const { start, end, digits, said } = run
@@ -99,7 +100,12 @@ function isLikeNumber(text: string, { start, end, digits, said, single, isList, 
 }
 
 /** The two letters before six figures and the one after them. */
-function ninoAround(text: string, start: number, end: number, isLabelled: boolean): Pick<Span, 'start' | 'end'> | undefined {
+function ninoAround(
+  text: string,
+  start: number,
+  end: number,
+  isLabelled: boolean,
+): Pick<Span, 'start' | 'end'> | undefined {
   const before = /(?<![A-Za-z])[A-Za-z][ .,-]{0,2}[A-Za-z][ .,:-]{1,3}$/.exec(text.slice(Math.max(0, start - 8), start))
   const after = /^[ .,-]{1,3}[A-Da-d](?![A-Za-z])/.exec(text.slice(end, end + 5))
   if (!before || !(after || isLabelled)) return undefined

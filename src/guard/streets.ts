@@ -27,7 +27,7 @@ export function streets(text: string, tokens: readonly Token[], lists: Lists): S
     const name = tokens[first < 0 ? at : first] as Token
     const hasCapital = first >= 0 && name.shape !== 'lower' && !name.opens
     const typeCapital = token.shape === 'Capital'
-    if (maybe && numbered < 0 && !(hasCapital && typeCapital)) continue
+    if (maybe && numbered < 0 && !(hasCapital && typeCapital) && !isShortInSmall(tokens, first, at)) continue
     if (maybe && numbered >= 0 && first < 0) continue
     if (house && !(hasCapital && typeCapital) && numbered < 0) continue
     if (house && (token.base === 'house' || token.base === 'site') && first < 0) continue
@@ -79,6 +79,13 @@ export function streets(text: string, tokens: readonly Token[], lists: Lists): S
 const isShortened = (tokens: readonly Token[], at: number): boolean =>
   /^(?:st|rd|ave|dr|cres|terr)$/.test(tokens[at]?.base ?? '') &&
   (tokens[at + 1]?.kind !== 'word' || tokens[at + 1]?.newLine === true)
+
+/** "on union st": where somebody is, one word, and a short form that nothing follows. */
+const isShortInSmall = (tokens: readonly Token[], first: number, at: number): boolean =>
+  first === at - 1 &&
+  /^(?:st|rd|ave|cres|terr|gdns|cresc)$/.test(tokens[at]?.base ?? '') &&
+  /^(?:on|in|at|from|to|near|off|up|along|down|of|opposite|behind)$/.test(tokens[first - 1]?.base ?? '') &&
+  tokens[at + 1]?.shape !== 'Capital'
 
 const isUnusual = (token: Token, lists: Lists): boolean =>
   (lists.bits(token.base) & isCommon) === 0 || (lists.bits(token.base) & (isGiven | isPlace)) !== 0

@@ -73,7 +73,31 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['the van, SV 19 KXR, left', ['VEHICLE SV 19 KXR']],
   ['She parked in 20 min, and drove her S2 boy home.', []],
   ['She posts as jamieboy07.', ['HANDLE jamieboy07']],
+  // half said, half written, taken apart
+  ['phone 07700 nine hundred one two three', ['PHONE 07700 nine hundred one two three']],
+  ['NI QQ one two, three four, five six, C', ['NINO QQ one two, three four, five six, C']],
+  ['Q.Q.1.2.3.4.5.6.C was on the form', ['NINO Q.Q.1.2.3.4.5.6.C']],
+  ['sierra november nine nine alpha bravo charlie', ['OTHER_ID sierra november nine nine alpha bravo charlie']],
+  ['Children aged two, four, six, eight and ten, at nine thirty, for one hundred and fifty pounds.', []],
+  ['our ref: KM/jt/0456', ['OTHER_ID KM/jt/0456']],
+  ['Back at the unit at 2140, stopped on the A941.', []],
+  ['kirsty dot mowat at bogend dot example', ['EMAIL kirsty dot mowat at bogend dot example']],
+  ['what3words ///pencil.tractor.moon', ['ADDRESS ///pencil.tractor.moon']],
+  ['born on 14th o March, or born 14|03|15', ['DATE_OF_BIRTH 14th o March', 'DATE_OF_BIRTH 14|03|15']],
+  // letters for people
+  ['ring A M, saw J, and child K; child A and parent B did not', ['PERSON A M', 'PERSON J', 'PERSON K']],
+  ['Letter from P. Sim, cc B Shand', ['PERSON P. Sim', 'PERSON B Shand']],
+  ['C4llum and K@yleigh came with Ja mie', ['PERSON C4llum', 'PERSON K@yleigh', 'PERSON Ja mie']],
+  ["Calum Mac a' Ghobhainn rang", ["PERSON Calum Mac a' Ghobhainn"]],
+  ['May, the grandmother, lights a candle in May.', ['PERSON May']],
+  // Scots, and what is public
+  ["He's awfy guid wi the weans, but wha telt ye? Mither's oot.", []],
+  ['The Victoria Climbié Inquiry and the Sheriff Court', []],
   // places
+  [
+    'She was at The Garret with a worker from Moray Voices, then moved to Oban in spring.',
+    ['ORGANISATION_LOCAL The Garret', 'ORGANISATION_LOCAL Moray Voices', 'PLACE Oban'],
+  ],
   ['Flat 2/1, 14 Birch Road', ['ADDRESS Flat 2/1', 'ADDRESS 14 Birch Road']],
   ["at st peter's rc primary", ["SCHOOL st peter's rc primary"]],
   // theorists and models are quiet with a sign of it

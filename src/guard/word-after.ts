@@ -90,10 +90,17 @@ function isState(near: Neighbours, at: number): boolean {
 const notDoing =
   /^(?:something|nothing|anything|everything|morning|evening|meeting|feeling|building|housing|parenting|learning|training|funding|planning|hearing|clothing|bedding|wedding|sibling|siblings|setting|reading|writing|spelling|beginning|ending|during|including|regarding|according|following|ceiling|lodging|offspring|string|spring)$/
 
-/** "her aunt", "the grandfather" */
-const isRelation = (near: Neighbours, at: number): boolean =>
-  /^(?:the|a|his|her|their|my|our)$/.test(near.wordAt(at)) &&
-  (kin.has(near.wordAt(at + 1)) || pets.has(near.wordAt(at + 1)))
+/** "her aunt", "the older sister", "our new health visitor" */
+export function isRelation(near: Neighbours, at: number): boolean {
+  if (!/^(?:the|a|an|his|her|their|my|our|mum's|dad's)$/.test(near.wordAt(at))) return false
+  for (let next = at + 1; next < at + 4 && near.tokens[next]?.kind === 'word'; next++) {
+    const word = near.wordAt(next)
+    if (kin.has(word) && !/^(?:wee|young|poor)$/.test(word)) return true
+    if (pets.has(word) || /^(?:visitor|nurse|one|boyfriend|girlfriend|officer|assistant|manager|chair)$/.test(word))
+      return true
+  }
+  return false
+}
 
 export function startsPredicate(near: Neighbours, at: number): boolean {
   const word = near.wordAt(at)
