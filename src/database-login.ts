@@ -25,7 +25,7 @@ export async function faultsOfLogin(url: string): Promise<string[]> {
       select current_user::text as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, r.rolcreaterole as makes_roles,
         array(select o.rolname::text from pg_roles o where o.rolname <> current_user
           and pg_has_role(current_user, o.oid, 'member') and (o.rolsuper or o.rolbypassrls or o.rolcreaterole
-            or o.rolname in ('common_ground_owner', 'common_ground_policy', 'common_ground_subject'))) as belongs,
+            or o.rolname in ('common_ground_owner', 'common_ground_policy', 'common_ground_subject', 'common_ground_retention'))) as belongs,
         (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname in ('common_ground', 'graphile_worker') and c.relowner = r.oid)
         + (select count(*)::int from pg_namespace where nspname in ('common_ground', 'graphile_worker') and nspowner = r.oid)

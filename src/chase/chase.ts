@@ -14,6 +14,14 @@ import { writeLetters } from '../kit/letters.ts'
 import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
+import {
+  committeeRules,
+  destroyEmptyMonths,
+  discussionsOver,
+  disposeInCommittee,
+  disposeOfDiscussion,
+  noteProcedureVersion,
+} from '../trust/committee-retention.ts'
 import { disposeOf, dueForDisposal } from '../trust/retention.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
 import { emergencyLetters } from './emergency.reminders.ts'
@@ -78,6 +86,12 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   await tried('boards', null, (tx) => disposeOfBoards(tx, system, clock.now()))
   for (const due of (await tried('retention', null, (tx) => dueForDisposal(tx, clock.now()))) ?? [])
     await tried('retention', due.discussionId, (tx) => disposeOf(tx, system, due, clock.now()))
+  await tried('procedure', null, (tx) => noteProcedureVersion(tx, clock.now()))
+  for (const rule of committeeRules)
+    await tried('retention', null, (tx) => disposeInCommittee(tx, system, rule, clock.now()))
+  for (const id of (await tried('retention', null, (tx) => discussionsOver(tx, clock.now()))) ?? [])
+    await tried('retention', id, (tx) => disposeOfDiscussion(tx, system, id, clock.now()))
+  await tried('retention', null, (tx) => destroyEmptyMonths(tx, clock.now()))
   await tried('submissions', null, (tx) => forgetSubmissions(tx, system.committeeId, clock.now()))
 }
 

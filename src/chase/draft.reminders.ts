@@ -1,16 +1,18 @@
 /**
  * A draft that nobody touches: a reminder after two weeks, and after 60 days it is deleted (P31; privacy.yaml, draft), with at least a
- * week between the two. What a manager has answered is not a draft of one's own any more and stays.
+ * week between the two, whether a manager has answered in it or not.
  */
 import { sql } from 'kysely'
 import { daysBetween, formatDate } from '#content'
 import type { Discussion, System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
-import type { Tx } from '../kit/database.ts'
+import { afterCommit, type Tx } from '../kit/database.ts'
 import { discussionsWhere, findDiscussion } from '../kit/discussions.ts'
 import { type LetterOrder, pageOf, writeLetters } from '../kit/letters.ts'
-import { deleteAll, wasAnswered } from '../steps/request/delete-draft.ts'
+import { deleteAll } from '../steps/request/delete-draft.ts'
+import { forgetKeys } from '../trust/key-ring.ts'
 import { isHeld } from '../trust/legal-hold.ts'
+import { proveDisposal } from '../trust/retention.ts'
 import { periodOf } from '../trust/retention-rules.ts'
 import type { Reminder } from './reminder.ts'
 
@@ -24,8 +26,7 @@ export function draftReminded(): Reminder {
     async orders(tx, discussion, now) {
       const touched = await lastTouched(tx, discussion)
       if (daysBetween(touched, now) < draftDays.remind) return []
-      const answered = await wasAnswered(tx, discussion)
-      return answered ? [] : [reminderOf(discussion, touched, disposalOf(touched, now))]
+      return [reminderOf(discussion, touched, disposalOf(touched, now))]
     },
   }
 }
@@ -67,12 +68,24 @@ export async function disposeOfDraft(tx: Tx, system: System, id: string, now: Da
   if (draft?.status !== 'draft' || (await isHeld(tx, draft))) return false
   const touched = await lastTouched(tx, draft)
   const warned = await warnedAt(tx, draft, touched)
-  if (!warned || now < disposalOf(touched, warned) || (await wasAnswered(tx, draft))) return false
+  if (!warned || now < disposalOf(touched, warned)) return false
   const told = { letter: 'request-draft-deleted', to: { person: draft.begunBy }, once: `request-draft-deleted:${id}` }
   await writeLetters(tx, draft.committeeId, null, [told], now)
   await audit(tx, system, 'act', 'draft-disposal', id, now)
+  const keys = await keysOf(tx, draft)
+  for (const table of ['agreement', 'alert_link'] as const)
+    await tx.deleteFrom(table).where('committee_id', '=', draft.committeeId).where('discussion_id', '=', id).execute()
   await deleteAll(tx, draft)
+  afterCommit(tx, forgetKeys)
+  await proveDisposal(tx, system, id, 'draft', 1, keys, now)
   return true
+}
+
+/** They go with the discussion (db/0044). */
+async function keysOf(tx: Tx, draft: Discussion): Promise<number> {
+  const { rows } = await sql<{ keys: number }>`select count(*)::integer as keys from common_ground_keys.data_key
+    where committee_id = committee_now() and subject = ${draft.id}`.execute(tx)
+  return rows[0]?.keys ?? 0
 }
 
 async function warnedAt(tx: Tx, draft: Discussion, touched: Date): Promise<Date | null> {

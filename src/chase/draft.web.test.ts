@@ -37,7 +37,7 @@ test('the days are those we promise', () => {
   expect(kept).toBe(`${draftDays.keep} days`)
 })
 
-test('a draft nobody touches is called to mind after 14 days and deleted after 60; one that was touched, or answered, stays', async () => {
+test('a draft nobody touches is called to mind after 14 days and deleted after 60, also where a manager answered; one that was touched stays', async () => {
   const { owner, world } = house
   const [left, touched, answered] = [await draft(), await draft(), await draft()]
   await owner.query(
@@ -55,14 +55,19 @@ test('a draft nobody touches is called to mind after 14 days and deleted after 6
   await liveThrough(house, ['2026-03-13', '2026-03-14'])
   expect(await rowsOf(left)).toBe(0)
   expect(await rowsOf(touched)).toBeGreaterThan(0)
-  expect(await rowsOf(answered)).toBeGreaterThan(0)
+  expect(await rowsOf(answered)).toBe(0)
   expect(await lettersByDay(house, left)).toEqual(['01-26 request-draft-reminder isla'])
   expect(await lettersByDay(house, touched)).toEqual([
     '01-26 request-draft-reminder isla',
     '03-12 request-draft-reminder isla',
   ])
-  expect(await lettersByDay(house, answered)).toEqual([])
-  expect(await lettersByDay(house, null)).toEqual(['03-13 request-draft-deleted isla'])
+  expect(await lettersByDay(house, answered)).toEqual(['01-26 request-draft-reminder isla'])
+  expect(await lettersByDay(house, null)).toEqual([
+    '03-13 request-draft-deleted isla',
+    '03-13 request-draft-deleted isla',
+  ])
+  const { rows } = await owner.query(`select class, rows, keys from disposal where discussion_id = $1`, [left])
+  expect(rows).toEqual([{ class: 'draft', rows: 1, keys: 0 }])
 })
 
 test('however long nobody looked, a week lies between the warning and the deletion', async () => {

@@ -95,8 +95,8 @@ function ownEntryRoutes(app: Web, house: House): void {
     const { key, version, fields } = postedFrom(fieldsOf(request))
     const state = states.find((one) => one === fields.state)
     if (!state) return seeOther(reply, path)
-    const kept = await changeRegister(house, person, { name: 'facilitator-state', key }, (tx) =>
-      keepState(tx, person, state, version ?? 0),
+    const kept = await changeRegister(house, person, { name: 'facilitator-state', key }, (tx, now) =>
+      keepState(tx, person, state, version ?? 0, now),
     )
     return kept === 'stale' ? showOwn(house, request, reply, { stale: true }) : seeOther(reply, `${path}?said=${state}`)
   })

@@ -23,6 +23,7 @@ interface FacilitatorTable {
   capacity: number
   manager_agrees: boolean
   own_support: string
+  left_at: Date | null
   version: Generated<number>
 }
 declare module '../kit/tables.ts' {
@@ -31,7 +32,7 @@ declare module '../kit/tables.ts' {
   }
 }
 
-export type Entry = Omit<FacilitatorTable, 'committee_id' | 'person_id' | 'state' | 'version'>
+export type Entry = Omit<FacilitatorTable, 'committee_id' | 'person_id' | 'state' | 'left_at' | 'version'>
 export type StandingEntry = Entry & { readonly state: State; readonly version: number }
 
 export async function ownEntry(tx: Tx, person: Person): Promise<StandingEntry | null> {
@@ -56,8 +57,8 @@ export async function keepEntry(tx: Tx, person: Person, entry: Entry, version: n
 }
 
 /** A break, coming back, leaving: at any time, by oneself. */
-export const keepState = (tx: Tx, person: Person, state: State, version: number): Promise<boolean> =>
-  changeEntry(tx, person, { state }, version)
+export const keepState = (tx: Tx, person: Person, state: State, version: number, now: Date): Promise<boolean> =>
+  changeEntry(tx, person, { state, left_at: state === 'left' ? now : null }, version)
 
 async function changeEntry(
   tx: Tx,

@@ -46,7 +46,7 @@ export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null
     from membership m join person p on p.id = m.person_id
       join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
       left join ways_here() w on w.person_id = p.id
-    where m.committee_id = committee_now() and (${only}::uuid is null or p.id = ${only}::uuid)
+    where m.committee_id = committee_now() and p.emptied_at is null and (${only}::uuid is null or p.id = ${only}::uuid)
     order by m.left_at is not null, p.name, p.id`.execute(tx)
   return rows.map(({ left_at, invited_until, ...row }) => ({ ...row, leftAt: left_at, invitedUntil: invited_until }))
 }

@@ -100,7 +100,7 @@ const isSealedTable = (table: string): table is SealedTable => Object.hasOwn(key
 export async function proveDisposal(
   tx: Tx,
   system: System,
-  discussionId: string,
+  discussionId: string | null,
   kind: string,
   rows: number,
   keys: number,

@@ -74,7 +74,7 @@ test('the application and the policy role bypass nothing and belong to nobody el
     rolreplication: false,
   }
   expect(rows).toEqual(
-    ['application', 'audit', 'owner', 'policy', 'subject'].map((name) => ({
+    ['application', 'audit', 'owner', 'policy', 'retention', 'subject'].map((name) => ({
       rolname: `common_ground_${name}`,
       ...powerless,
     })),

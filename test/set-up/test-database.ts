@@ -49,7 +49,7 @@ export async function emptyDatabase({ login }: { login?: string } = {}): Promise
     await client.query(`drop role if exists ${login}`)
     await client.query(`create role ${login} login createrole password '${password}'`)
     await client.query(
-      `grant common_ground_owner, common_ground_policy, common_ground_application, common_ground_audit, common_ground_subject to ${login}`,
+      `grant common_ground_owner, common_ground_policy, common_ground_application, common_ground_audit, common_ground_subject, common_ground_retention to ${login}`,
     )
     return client.query(`create database ${name} owner ${login}`)
   })

@@ -52,7 +52,8 @@ export async function storeThemes(
   now: Date,
 ): Promise<void> {
   for (const theme of themes) {
-    const id = newId()
+    const arrived = { committeeId: discussion.committeeId, id: newId(), arrivedOn: dayOf(now) }
+    const { id } = arrived
     await tx
       .insertInto('theme')
       .values({
@@ -60,10 +61,10 @@ export async function storeThemes(
         id,
         code: theme.code,
         polarity: theme.polarity,
-        learning: await sealTheme(tx, { committeeId: discussion.committeeId, id }, 'learning', theme.learning, now),
+        learning: await sealTheme(tx, arrived, 'learning', theme.learning, now),
         agencies: theme.agencies,
         share_how: theme['share-how'],
-        arrived_on: dayOf(now),
+        arrived_on: arrived.arrivedOn,
         state_since: now,
       })
       .execute()

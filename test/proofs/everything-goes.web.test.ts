@@ -1,0 +1,180 @@
+/** When every time is over nothing readable is left of a discussion, of what belongs to none, or of anybody who took part; figures are as before (P31, R30). */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { privacy } from '#content'
+import { chase } from '../../src/chase/chase.ts'
+import { type Cast, castOf, loadCast } from '../../src/demonstration/cast.ts'
+import { tellStory } from '../../src/demonstration/story.ts'
+import type { Person, System } from '../../src/discussion.ts'
+import { type Database, openDatabase } from '../../src/kit/database.ts'
+import { newId } from '../../src/kit/id.ts'
+import { askedAndAnswered, storedAnswers } from '../../src/reports/evaluation-figures.rows.ts'
+import { evaluationFigures, quartersWith } from '../../src/reports/evaluation-figures.ts'
+import { confidence, impactCounts } from '../../src/reports/impact.rows.ts'
+import { countsOf, yearsWithFigures } from '../../src/reports/publication.rows.ts'
+import { committeeRules } from '../../src/trust/committee-retention.ts'
+import { sealEvaluation } from '../../src/trust/evaluation-words.ts'
+import { rules } from '../../src/trust/retention-rules.ts'
+import { plotUntil } from '../set-up/journey-world.ts'
+import { testDatabase } from '../set-up/test-database.ts'
+
+let owner: pg.Client
+let database: Database
+let cast: Cast
+let committeeId: string
+const begun = new Date()
+
+beforeAll(async () => {
+  const made = await testDatabase()
+  owner = new pg.Client({ connectionString: made.ownerUrl })
+  await owner.connect()
+  await owner.query('set search_path = common_ground')
+  await owner.query('insert into demonstration_clock (only_row, told) values (true, true)')
+  await loadCast(owner, begun)
+  database = openDatabase({ url: made.applicationUrl, connections: 4 })
+  const plots = (['finished', 'another-route', 'withdrawn', 'postponed', 'three-months-on', 'draft'] as const).map(
+    (until) => plotUntil(until),
+  )
+  await tellStory(owner, database, plots)
+  cast = await castOf(owner, 'strathlorne')
+  committeeId = cast.isla.committeeId
+  await plantTheRest()
+}, 120_000)
+afterAll(async () => {
+  await database.close()
+  await owner.end()
+})
+
+/** What no story tells. */
+async function plantTheRest(): Promise<void> {
+  const { isla, marion, neil } = cast
+  const system: System = { kind: 'system', committeeId }
+  const long = new Date(begun.getTime() - 200 * 86_400_000)
+  await owner.query(
+    `insert into format_request (committee_id, id, format, subject, reach, asked_at, due_on, answered_at, answered_by)
+     values ($1, $2, 'large-print', 'The procedure', 'isla@example.example', $3, '2026-01-01', $3, $4)`,
+    [committeeId, newId(), long, neil.personId],
+  )
+  await owner.query(
+    `insert into publication (committee_id, year, figures, made_by, made_at) values ($1, $2, '{}', $3, $4)`,
+    [committeeId, begun.getUTCFullYear() - 1, neil.personId, begun],
+  )
+  await owner.query(
+    `insert into evaluation_report (committee_id, number, upto, figures, analysis, released_by, released_at) values ($1, 1, '2025-Q4', '{}', 'Calmer.', $2, $3)`,
+    [committeeId, neil.personId, begun],
+  )
+  await owner.query(
+    `insert into learning_note (committee_id, person_id, id, shape, written_on, begun_at, changed_at) values ($1, $2, $3, 'plain', '2026-01-01', $4, $4)`,
+    [committeeId, isla.personId, newId(), begun],
+  )
+  await owner.query(
+    `insert into self_review (committee_id, person_id, discussion_id, changed_at) values ($1, $2, $3, $4) on conflict do nothing`,
+    [committeeId, marion.personId, newId(), begun],
+  )
+  await owner.query(
+    `insert into guard_choice (committee_id, discussion_id, place, mark, kind, severity, reason, at)
+     select committee_id, id, 'record', md5('one'), 'name', 'check', 'other', $1 from discussion where status = 'finished'`,
+    [begun],
+  )
+  await owner.query(
+    `insert into sealed_note (committee_id, discussion_id, sealed, written_by, written_at)
+     select committee_id, id, 'x', begun_by, $1 from discussion where status = 'three-months-on'`,
+    [begun],
+  )
+  const batch = { committeeId, form: 'after', quarter: '2025-Q4' }
+  for (const [agency, now, then] of ['health 8 4', 'health 6 5', 'police 7 7', 'police 9 3', 'police 5 '].map((one) =>
+    one.split(' '),
+  )) {
+    const answers = { agency, 'a-challenge': now, ...(then ? { 'a-challenge-then': then } : {}), 'a-safe': '4' }
+    const words = await database.withActor(system, (tx) => sealEvaluation(tx, batch, { 'a-best': 'The quiet.' }))
+    await owner.query(
+      `insert into evaluation_answer (committee_id, id, form, quarter, answers, words) values ($1, $2, 'after', $3, $4, $5)`,
+      [committeeId, crypto.randomUUID(), batch.quarter, JSON.stringify(answers), JSON.stringify(words)],
+    )
+  }
+}
+
+/** So many years and months after the beginning. */
+const later = (years: number, months = 0): Date =>
+  new Date(Date.UTC(begun.getUTCFullYear() + years, begun.getUTCMonth() + months, 15, 12))
+
+/** Classes that left a proof so far; proofs go in their turn. */
+const proved = new Set<string>()
+
+async function goBy(...times: readonly Date[]): Promise<void> {
+  for (const time of times) {
+    await owner.query('update letter set sent_at = written_at where sent_at is null') // there is no post here
+    expect(await chase({ database, clock: { now: () => time } })).toEqual([])
+    for (const { class: name } of (await owner.query('select distinct class from disposal where rows + keys > 0')).rows)
+      proved.add(name)
+  }
+}
+
+/** Everything that is counted, as those see it who may. */
+async function figures(by: Person) {
+  return database.withActor(by, async (tx) => {
+    const answers = await storedAnswers(tx)
+    const quarters = quartersWith(answers, '2026-Q4')
+    const [from = '', to = ''] = [quarters[0], quarters.at(-1)]
+    const { middles, byAgency } = evaluationFigures(answers, quarters, { from, to })
+    const years = await yearsWithFigures(tx)
+    return {
+      impact: sorted(await impactCounts(tx, '2000-Q1')),
+      confidence: sorted(await confidence(tx, '2000-Q1', 5)),
+      asked: sorted(await askedAndAnswered(tx)),
+      years: await Promise.all(years.map(async (year) => sorted(await countsOf(tx, year)))),
+      middles: sorted([...middles]),
+      byAgency: sorted(byAgency),
+    }
+  })
+}
+const sorted = (rows: readonly unknown[]): string[] => rows.map((row) => JSON.stringify(row)).sort()
+
+async function everyRow(): Promise<{ table: string; text: string }[]> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('common_ground', 'common_ground_keys') and table_type = 'BASE TABLE'`,
+  )
+  const found: { table: string; text: string }[] = []
+  for (const { name } of tables)
+    for (const { text } of (await owner.query<{ text: string }>(`select row_to_json(t)::text as text from ${name} t`))
+      .rows)
+      found.push({ table: name.replace(/^common_ground\./, ''), text })
+  return found
+}
+
+/** What is left: the committee and its agencies, ids of people without a name, rules, counters, and the audit with its ids. */
+const left = [
+  ...['agency', 'audit', 'committee', 'demonstration_clock', 'disposal', 'duty_rule', 'evaluation_owed', 'membership'],
+  ...['person', 'procedure_version', 'reading_rule', 'reference_counter'],
+]
+
+test('every class of privacy.yaml has its disposal', () => {
+  const elsewhere = ['draft', 'sealed-note', 'board', 'history', 'not-kept']
+  const known = [...rules, ...committeeRules].map((rule) => rule.class)
+  expect(privacy.classes.map(({ id }) => id).filter((id) => !known.includes(id) && !elsewhere.includes(id))).toEqual([])
+})
+
+test('after eleven years nothing is left but numbers, and the numbers are the same', async () => {
+  const months = Array.from({ length: 40 }, (_, month) => later(0, month))
+  await goBy(...months.slice(0, 8)) // what was open comes to its end
+  const before = await figures(cast.neil)
+  expect(before.impact.join()).toContain('requests')
+  expect(before.byAgency.join()).toContain('police')
+  await goBy(...months.slice(8))
+  expect(await figures(cast.neil)).toEqual(before)
+  await owner.query('update membership set left_at = $1 where person_id <> $2', [later(4), cast.neil.personId])
+  await goBy(later(4), later(4, 4), later(5), later(6), later(7), later(8))
+  expect((await owner.query('select count(*)::int as n from discussion')).rows).toEqual([{ n: 0 }])
+  expect(await figures(cast.neil)).toEqual(before)
+  await owner.query(`insert into procedure_version values ($1, 'V9', $2)`, [committeeId, later(4)])
+  await owner.query('update membership set left_at = $1 where left_at is null', [later(8)])
+  await goBy(later(9), later(11), later(15), later(20))
+  const rows = await everyRow()
+  expect(rows.filter(({ text }) => /"v1:|\\\\x01/.test(text)).map(({ table }) => table)).toEqual([])
+  expect(rows.filter(({ table }) => table.endsWith('data_key'))).toEqual([])
+  const names = Object.values(cast).map(({ name }) => name)
+  expect(rows.filter(({ text }) => names.some((name) => text.includes(name))).map(({ table }) => table)).toEqual([])
+  expect(privacy.classes.map(({ id }) => id).filter((id) => !proved.has(id))).toEqual(['not-kept'])
+  expect([...new Set(rows.map(({ table }) => table))].filter((table) => !left.includes(table)).sort()).toEqual([])
+})
