@@ -64,18 +64,23 @@ export function operationsOf({ persons, unions, children }: Family, family: stri
 }
 
 /** All of it or nothing. Null: it stands in the room; otherwise why not, as a key of interface.yaml, refusals. */
-export const bringIn = (
+export async function bringIn(
   database: Database,
   person: Person,
   discussionId: string,
   brought: Brought,
   log: RoomLog,
   now: Date,
-): Promise<string | null> =>
-  database.withActor(person, async (tx) => {
-    const prepared = await prepare(tx, person, discussionId, brought, now)
-    return typeof prepared === 'string' ? prepared : write(tx, person, discussionId, prepared, log, now)
-  })
+): Promise<string | null> {
+  // Two transactions: the first may make the key of the boards, and nobody who holds the room may wait for it.
+  const prepared = await database.withActor(
+    person,
+    (tx) => prepare(tx, person, discussionId, brought, now),
+    discussionId,
+  )
+  if (typeof prepared === 'string') return prepared
+  return database.withActor(person, (tx) => write(tx, person, discussionId, prepared, log, now), discussionId)
+}
 
 export interface Brought {
   readonly family: Family
