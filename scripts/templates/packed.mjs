@@ -3,15 +3,11 @@ import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Parag
 import PizZip from 'pizzip'
 import { ink2, line, margin, styles, textWidth } from './look.mjs'
 
-/** Word shows no date for a template; the documents made from it carry their own in the text. */
-const fixedDate = '2026-01-01T00:00:00Z'
-
 /** The bytes of a .docx. `title` may hold tags: Word shows it as the name of the document. */
 export async function packed(title, children, content) {
   const document = new Document({
     title,
     creator: '{service}',
-    lastModifiedBy: '{service}',
     description: content.statements.documents.footer.text,
     styles,
     sections: [
@@ -45,7 +41,7 @@ function footer({ statements, documents: words }) {
   })
 }
 
-/** Packs again with one date for all parts and without random relationship ids or the moment of making. */
+/** Packs again with one date for all parts, and without who and when: the documents made from it carry their own in the text. */
 function settled(bytes) {
   const made = new PizZip(bytes)
   const again = new PizZip()
@@ -56,7 +52,7 @@ function settled(bytes) {
     const text = made
       .file(name)
       .asText()
-      .replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${fixedDate}`)
+      .replace(/<(dcterms:\w+|cp:lastModifiedBy)\b[^>]*>[^<]*<\/\1>/g, '')
     again.file(name, text, { date, createFolders: false })
   }
   return again.generate({ type: 'nodebuffer', compression: 'DEFLATE' })

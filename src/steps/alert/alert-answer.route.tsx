@@ -22,7 +22,7 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
-import { openDiscussion, openKind } from '../../trust/access.ts'
+import { mayOpen, openDiscussion, openKind } from '../../trust/access.ts'
 import { openWithout } from '../../trust/guarded.ts'
 import { AlertAnsweredPage, AlertAnswerPage, AlertLinkUnknownPage, AlertWorryPage } from './alert-answer.page.tsx'
 import {
@@ -75,7 +75,9 @@ export function alertAnswerRoutes(app: Web, house: House): void {
     const now = house.clock.now()
     const page = await house.database.withActor(person, async (tx) => {
       const access = await openDiscussion(tx, person, id, now)
-      const team = access && (await openKind(access, person, 'request-team', now))
+      // Whoever is only asked to lead sees who is on the list, to know whether they are involved; what people answered is for later (P15).
+      const team =
+        access && mayOpen(person, access, 'request', now) && (await openKind(access, person, 'request-team', now))
       return team
         ? { discussion: team.discussion, answered: await teamAnswers(team), bounced: await notArrived(team) }
         : null

@@ -99,6 +99,17 @@ test('an answer is kept, the practitioner hears of it once and reads it; it may 
   ).toBe(404)
 })
 
+test('whoever is only asked to lead the meeting does not read what people of the team answered (P15)', async () => {
+  const { owner, world } = house
+  const reading = async (relation: 'facilitator-asked' | 'facilitator') => {
+    const status = relation === 'facilitator' ? 'facilitator-confirmed' : 'facilitator-asked'
+    const id = await plantDiscussion(owner, world, { status, people: { isla: 'requester', marion: relation } })
+    return (await (await house.signedIn(world.people.marion)).visit(`/discussions/${id}/alert/answers`)).status
+  }
+  expect(await reading('facilitator-asked')).toBe(404)
+  expect(await reading('facilitator')).toBe(200)
+})
+
 test('who does not work with the family leaves the list and the discussion, and the link with it', async () => {
   const { id, members, catriona } = await told()
   const person = await house.signedIn(house.world.people.catriona)
