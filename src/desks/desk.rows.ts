@@ -121,15 +121,22 @@ export interface DutyWork {
   readonly newThemes: number
   readonly formatRequests: number
   readonly exemptions: number
+  /** Harmless words for the guard that a colleague asked for. */
+  readonly harmlessWords: number
 }
 
+const nothing: DutyWork = { newThemes: 0, formatRequests: 0, exemptions: 0, harmlessWords: 0 }
+
 export async function dutyWork(tx: Tx, person: Person): Promise<DutyWork> {
-  if (person.duties.length === 0) return { newThemes: 0, formatRequests: 0, exemptions: 0 }
+  if (person.duties.length === 0) return nothing
   const { rows } = await sql<DutyWork>`
     select (select count(*) from theme where committee_id = committee_now() and state = 'new' and has_duty('lead-officer')) as "newThemes",
       (select count(*) from format_request where committee_id = committee_now() and answered_at is null and has_duty('policy-team'))
         as "formatRequests",
       (select count(*) from exemption where committee_id = committee_now() and state in ('asked', 'with-group')
-        and has_duty('implementation-group')) as "exemptions"`.execute(tx)
-  return rows[0] ?? { newThemes: 0, formatRequests: 0, exemptions: 0 }
+        and has_duty('implementation-group')) as "exemptions",
+      (select count(*) from harmless_word_asked where committee_id = committee_now() and asked_by <> me()) as "harmlessWords"`.execute(
+    tx,
+  )
+  return rows[0] ?? nothing
 }

@@ -32,6 +32,7 @@ export function dutyRows({ duty }: DeskPageProps): DeskRow[] {
     ...row(duty.newThemes, to_do['look-at-themes'], '/themes'),
     ...row(duty.formatRequests, to_do['format-request'], '/formats/requests'),
     ...row(duty.exemptions, to_do.exemption, '/exemptions'),
+    ...row(duty.harmlessWords, to_do['agree-to-words'], '/guard/words'),
   ]
 }
 

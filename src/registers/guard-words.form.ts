@@ -5,12 +5,14 @@ import type { CommitteeWords } from '../trust/committee-words.ts'
 
 const { errors } = words.own_words
 
+export const mostHarmless = 500
+
 /** Field of the form → its list, and how many entries it may have. */
 export const lists = [
   { name: 'schools', list: 'schools', most: 2000 },
   { name: 'places', list: 'places', most: 2000 },
   { name: 'organisations', list: 'organisations', most: 1000 },
-  { name: 'safe-words', list: 'safeWords', most: 500 },
+  { name: 'safe-words', list: 'safeWords', most: mostHarmless },
 ] as const satisfies readonly { name: string; list: keyof CommitteeWords; most: number }[]
 type ListName = (typeof lists)[number]['name']
 

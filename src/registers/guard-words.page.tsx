@@ -1,21 +1,26 @@
-import { formatDate, interfaceWords, namesOf, say, guard as words } from '#content'
-import { Button, Buttons, Form, Notice, Page, TextArea } from '../design/design.ts'
+import { formatDate, interfaceWords, namesOf, say, sayAny, guard as words } from '#content'
+import { Button, Buttons, Card, Form, Notice, Page, TextArea } from '../design/design.ts'
+import type { Person } from '../discussion.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
 import { lists } from './guard-words.form.ts'
-import type { WrittenWords } from './guard-words.rows.ts'
+import { mayAgree, type WrittenWords } from './guard-words.rows.ts'
 
 const { own_words: text } = words
 
+export const guardWordsDone = ['kept', 'asked', 'agreed', 'taken-off'] as const
+export type GuardWordsDone = (typeof guardWordsDone)[number]
+
 export interface GuardWordsProps {
   readonly shell: Shell
+  readonly person: Person
   readonly written: WrittenWords
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
   readonly stale: boolean
-  readonly kept: boolean
+  readonly done: GuardWordsDone | null
 }
 
-export const GuardWordsPage = ({ shell, written, values, errors, stale, kept }: GuardWordsProps) => (
+export const GuardWordsPage = ({ shell, person, written, values, errors, stale, done }: GuardWordsProps) => (
   <Page
     shell={shell}
     title={text.title}
@@ -23,9 +28,9 @@ export const GuardWordsPage = ({ shell, written, values, errors, stale, kept }: 
     breadcrumbs={[{ href: '/desk', text: interfaceWords.desk.title }]}
     islands={['guard-words.js']}
   >
-    {kept && (
+    {done && (
       <Notice kind="done" live>
-        <p>{text.kept}</p>
+        <p>{text.done[done]}</p>
       </Notice>
     )}
     {stale && (
@@ -41,6 +46,7 @@ export const GuardWordsPage = ({ shell, written, values, errors, stale, kept }: 
           ? say(text.changed, namesOf(), { decided_on: formatDate(written.changedAt, 'long') })
           : text.none}
       </p>
+      <Asked shell={shell} person={person} asked={written.asked} />
       <Form {...formFrame(shell, '/guard/words', written.version)}>
         {lists.map(({ name, list, most }) => (
           <div key={name} data-list-file={text.file}>
@@ -62,3 +68,38 @@ export const GuardWordsPage = ({ shell, written, values, errors, stale, kept }: 
     </div>
   </Page>
 )
+
+/** Harmless words that wait for a second person. */
+function Asked({ shell, person, asked }: Pick<GuardWordsProps, 'shell' | 'person'> & Pick<WrittenWords, 'asked'>) {
+  if (asked.length === 0) return null
+  const { title, lead, by, own, agree, take_off } = text.asked
+  return (
+    <Card title={title}>
+      <p>{lead}</p>
+      {asked.map((one) => (
+        <Form key={one.word} {...formFrame(shell, '/guard/words/harmless')}>
+          <input type="hidden" name="word" value={one.word} />
+          <p>
+            <b>{one.word}</b>{' '}
+            <span class="cg-dim">
+              {sayAny(by, shell.names, { sender_name: one.askedByName, decided_on: formatDate(one.askedAt) })}
+              {!mayAgree(person, one) && ` ${own}`}
+            </span>
+          </p>
+          <Buttons>
+            {mayAgree(person, one) && (
+              <Button look="secondary" small name="answer" value="agree">
+                {agree}
+                <span class="visually-hidden">: {one.word}</span>
+              </Button>
+            )}
+            <Button look="quiet" small name="answer" value="take-off">
+              {take_off}
+              <span class="visually-hidden">: {one.word}</span>
+            </Button>
+          </Buttons>
+        </Form>
+      ))}
+    </Card>
+  )
+}

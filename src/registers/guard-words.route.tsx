@@ -1,4 +1,7 @@
-/** A committee's own words for the guard (P22): kept by its administrators and the Reviewing Team, used for everybody who writes. */
+/**
+ * A committee's own words for the guard (P22): kept by its administrators and the Reviewing Team, used for everybody who writes. To a new harmless
+ * word a second of them agrees.
+ */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
@@ -6,6 +9,7 @@ import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
   type Fields,
+  field,
   fieldsOf,
   type House,
   personOf,
@@ -17,9 +21,9 @@ import {
 import { committeeWords } from '../trust/committee-words.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
-import { lists, readWords } from './guard-words.form.ts'
-import { GuardWordsPage } from './guard-words.page.tsx'
-import { wordsWritten, writeWords } from './guard-words.rows.ts'
+import { lists, mostHarmless, readWords } from './guard-words.form.ts'
+import { type GuardWordsDone, GuardWordsPage, guardWordsDone } from './guard-words.page.tsx'
+import { agreeToWord, takeOff, withoutNew, wordsWritten, writeWords } from './guard-words.rows.ts'
 
 const mayKeep = ({ duties }: Person): boolean => duties.includes('administrator') || duties.includes('reviewing-team')
 
@@ -28,6 +32,7 @@ export function guardWordsRoutes(app: Web, house: House): void {
     mayKeep(personOf(request)) ? show(house, request, reply) : reply.callNotFound(),
   )
   app.post('/guard/words', { preHandler: signedIn }, (request, reply) => keep(house, request, reply))
+  app.post('/guard/words/harmless', { preHandler: signedIn }, (request, reply) => settle(house, request, reply))
   // For the guard in the browser. The names of a sealed note are none of these.
   app.get('/guard/words.json', { preHandler: signedIn }, async (request, reply) => {
     const words = await house.database.withActor(personOf(request), (tx) => committeeWords(tx))
@@ -42,12 +47,32 @@ async function keep(house: House, request: FastifyRequest, reply: FastifyReply) 
   const { key, version = 0 } = postedFrom(typed)
   const read = readWords(typed)
   if ('errors' in read) return show(house, request, reply, typed, { errors: read.errors })
-  const kept = await changeRegister(house, person, { name: 'guard-words', key }, (tx, now) =>
-    writeWords(tx, person, read.words, version, now),
-  )
+  let done: GuardWordsDone = 'kept'
+  const kept = await changeRegister(house, person, { name: 'guard-words', key }, async (tx, now) => {
+    const written = withoutNew(read.words, await wordsWritten(tx, person))
+    if (written.asks.length > 0) done = 'asked'
+    return writeWords(tx, person, written, version, now)
+  })
   return kept === 'stale'
     ? show(house, request, reply, typed, { stale: true })
-    : seeOther(reply, '/guard/words?done=kept')
+    : seeOther(reply, `/guard/words?done=${done}`)
+}
+
+/** A word that was asked for: agreed to by somebody else, or taken off. */
+async function settle(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const person = personOf(request)
+  if (!mayKeep(person)) return reply.callNotFound()
+  const fields = fieldsOf(request)
+  const { key } = postedFrom(fields)
+  const word = field(fields, 'word')
+  const agreed = field(fields, 'answer') === 'agree'
+  const name = agreed ? 'harmless-word' : 'harmless-word-taken-off'
+  const kept = await changeRegister(house, person, { name, key }, (tx, now) =>
+    agreed ? agreeToWord(tx, person, word, mostHarmless, now) : takeOff(tx, person, word),
+  )
+  return kept === 'stale'
+    ? show(house, request, reply, {}, { stale: true })
+    : seeOther(reply, `/guard/words?done=${agreed ? 'agreed' : 'taken-off'}`)
 }
 
 interface Wrong {
@@ -70,7 +95,8 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
       values={{ ...stored, ...typed }}
       errors={errors}
       stale={stale}
-      kept={queryOf(request.query).done === 'kept'}
+      person={person}
+      done={guardWordsDone.find((one) => one === queryOf(request.query).done) ?? null}
     />
   )
   return answer(reply, page, stale ? 409 : Object.keys(errors).length > 0 ? 422 : 200)

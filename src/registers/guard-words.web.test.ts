@@ -28,7 +28,7 @@ test('administrators and the Reviewing Team keep them; for others there is no su
   expect(wrong.status).toBe(422)
   expect(wrong.body).toContain('Line 2: please use at least three letters.')
   expect(wrong.body).toContain('Quillon Hub') // nothing typed is lost
-  expect((await ada.submit(page, lists)).location).toBe('/guard/words?done=kept')
+  expect((await ada.submit(page, lists)).location).toBe('/guard/words?done=asked')
   expect((await (await house.signedIn(people().ruth)).visit(page)).body).toContain('Ottermuir')
   const isla = await house.signedIn(people().isla)
   expect((await isla.visit(page)).status).toBe(404)
@@ -42,6 +42,51 @@ test('administrators and the Reviewing Team keep them; for others there is no su
      select kind, verb from audit_entry where kind = 'guard-words' and verb = 'act'`,
   )
   expect(rows).toEqual([{ kind: 'guard-words', verb: 'act' }])
+})
+
+test('a new harmless word waits for a second person who keeps the words; the program and the database say so', async () => {
+  expect((await asked('Could Bramwell be of help here?')).status).toBe(422)
+  const ada = await house.signedIn(people().ada)
+  const own = await ada.visit(page)
+  expect(own.body).toContain('Waiting for a second person')
+  expect(own.body).toContain('You asked for it')
+  expect(own.body).not.toContain('I agree')
+  const word = { word: 'Bramwell', answer: 'agree' }
+  expect((await ada.submit(page, word, '/guard/words/harmless')).status).toBe(409)
+  const forced = (person: (typeof house.world.people)['ada']) =>
+    house.database.withActor(person, (tx) =>
+      sql`update guard_words set safe_words = '{Bramwell}', changed_by = me() where committee_id = committee_now()`.execute(
+        tx,
+      ),
+    )
+  await expect(forced(people().ada)).rejects.toThrow('second person')
+  const isla = await house.signedIn(people().isla)
+  expect(
+    (await isla.post('/guard/words/harmless', { ...(await isla.hidden('/desk', '/sign-out')), ...word })).status,
+  ).toBe(404)
+  const seen = await house.database.withActor(people().isla, (tx) =>
+    sql`select word from harmless_word_asked`.execute(tx),
+  )
+  expect(seen.rows).toEqual([])
+  expect((await ada.visit('/desk')).body).not.toContain('Agree to words')
+
+  const ruth = await house.signedIn(people().ruth)
+  expect((await ruth.visit('/desk')).body).toContain('Agree to words the check lets pass')
+  const waiting = (await ruth.visit(page)).body
+  expect(waiting).toContain('Ada Mackie')
+  expect((await ruth.submit(page, word, '/guard/words/harmless')).location).toBe('/guard/words?done=agreed')
+  expect((await house.owner.query('select safe_words, changed_by from guard_words')).rows).toEqual([
+    { safe_words: ['Bramwell'], changed_by: people().ruth.personId },
+  ])
+  expect((await house.owner.query('select from harmless_word_asked')).rowCount).toBe(0)
+  // What is harmless stays so when the lists are kept again, by whomever; a word is taken off by one person alone.
+  expect((await ada.submit(page, { ...lists, 'safe-words': 'bramwell\nKieran' })).location).toBe(
+    '/guard/words?done=asked',
+  )
+  expect((await ada.submit(page, { word: 'Kieran', answer: 'take-off' }, '/guard/words/harmless')).location).toBe(
+    '/guard/words?done=taken-off',
+  )
+  expect((await ada.submit(page, lists)).location).toBe('/guard/words?done=kept')
 })
 
 test('the guard uses them for everybody who writes: found, and let pass; another committee has its own', async () => {

@@ -140,6 +140,7 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     'guard_words.places',
     'guard_words.safe_words',
     'guard_words.schools',
+    'harmless_word_asked.word',
     'procedure_version.version',
     'publication.figures',
   ],
