@@ -33,3 +33,4 @@ function report(name: string, set: readonly Sentence[], showsMisses: boolean): v
 report('seen while writing', sentencesOf('sentences'), argv.includes('--misses'))
 report('mended with', sentencesOf('afterwards'), argv.includes('--misses'))
 report('held out', sentencesOf('held-out'), false)
+report('held out, second', sentencesOf('held-out-second'), false)
