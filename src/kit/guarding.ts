@@ -40,6 +40,8 @@ export const jobOf = (text: string): Guarded => ({ text, may: ofWork })
 export const meetingPlace = (text: string): Guarded => ({ text, may: [...ofWork, 'ADDRESS', 'POSTCODE'] })
 /** Days that suit somebody. */
 export const daysOf = (text: string): Guarded => ({ text, may: ['DATE'] })
+/** A colleague who did something, named on purpose. */
+export const byColleague = (text: string): Guarded => ({ text, may: [...ofWork, 'PERSON'] })
 /** A colleague who can be rung, named on purpose. */
 export const colleagueOf = (text: string): Guarded => ({ text, may: [...ofWork, 'PERSON', 'PHONE', 'EMAIL'] })
 
@@ -75,7 +77,7 @@ export function withGuard(page: VNode, asked: boolean, outcome: { readonly findi
   return asked ? h(Fragment, {}, h(GuardShown.Provider, { value: { asked, findings }, children: page })) : page
 }
 
-const keptName = /^_kept\.([^.]{1,80})\.([0-9a-f]{6})$/
+const keptName = /^_kept\.(.{1,80})\.([0-9a-f]{6})$/
 export const keptField = (field: string, mark: string): string => `_kept.${field}.${mark}`
 
 /** What a form says about words that are kept. */

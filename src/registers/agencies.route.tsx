@@ -5,6 +5,7 @@ import { entriesOf, interfaceWords, account as words } from '#content'
 import { Button, Buttons, Card, Field, Form, Notice, Page, Select, StackTable } from '../design/design.ts'
 import type { Sector } from '../discussion.ts'
 import { choice, text } from '../kit/form.ts'
+import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
 import { newId } from '../kit/id.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
@@ -19,6 +20,7 @@ import {
   shellOf,
   type Web,
 } from '../kit/web.ts'
+import { openWithout } from '../trust/guarded.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { lately } from './administrators.ts'
@@ -43,12 +45,15 @@ export function agencyRoutes(app: Web, house: House): void {
   app.post('/people/agencies', lately, async (request, reply) => {
     const person = personOf(request)
     const typed = fieldsOf(request)
-    const { fields, key } = postedFrom(typed)
+    const { fields, key, kept } = postedFrom(typed)
     const parsed = agency.safeParse(fields)
     if (!parsed.success) {
       const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('-'), message]))
       return show(request, reply, typed, errors)
     }
+    const name = jobOf(parsed.data.name)
+    const open = await house.database.withActor(person, (tx) => openWithout(tx, { name }, kept))
+    if (open) return show(request, reply, typed, open.errors, open.findings)
     await changeRegister(house, person, { name: 'add-agency', key }, async (tx) => {
       await tx
         .insertInto('agency')
@@ -64,6 +69,7 @@ export function agencyRoutes(app: Web, house: House): void {
     reply: FastifyReply,
     values: Fields,
     errors: Readonly<Record<string, string>>,
+    findings: Findings = {},
   ): Promise<FastifyReply> {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
@@ -77,7 +83,7 @@ export function agencyRoutes(app: Web, house: House): void {
     )
     const added = queryOf(request.query).done === 'added'
     const page = <AgenciesPage shell={shell} agencies={agencies} values={values} errors={errors} added={added} />
-    return answer(reply, page, Object.keys(errors).length > 0 ? 422 : 200)
+    return answer(reply, withGuard(page, true, { findings }), Object.keys(errors).length > 0 ? 422 : 200)
   }
 }
 

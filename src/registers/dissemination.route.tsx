@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
-import { type Findings, keptIn, withGuard } from '../kit/guarding.ts'
+import { byColleague, type Findings, keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import {
   answer,
@@ -55,8 +55,10 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
     dayOf(house.clock.now()),
   )
   if ('errors' in read) return showForm(house, request, reply, fields, read.errors)
-  const { questions } = read.form
-  const open = await house.database.withActor(person, (tx) => openWithout(tx, { questions }, keptIn(fields)))
+  const { by, questions } = read.form
+  const open = await house.database.withActor(person, (tx) =>
+    openWithout(tx, { by: byColleague(by), questions }, keptIn(fields)),
+  )
   if (open) return showForm(house, request, reply, fields, open.errors, open.findings)
   const key = field(fields, '_key')
   const id = isId(key) ? key : newId()

@@ -5,6 +5,7 @@ import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { dateFrom } from '../kit/form.ts'
+import { type Findings, withGuard } from '../kit/guarding.ts'
 import { isId } from '../kit/id.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
@@ -19,12 +20,13 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
+import { openWithout } from '../trust/guarded.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { keepEntry, keepState, ownEntry, registerOf } from './facilitators.rows.ts'
-import { entryForm, entryOf, fieldsFor } from './own-entry.form.ts'
+import { entryForm, entryOf, entryTexts, fieldsFor } from './own-entry.form.ts'
 import { OwnEntryPage } from './own-entry.page.tsx'
 import { RegisterPage } from './register.page.tsx'
-import { trainingForm, trainingRow } from './training.form.ts'
+import { trainingForm, trainingRow, trainingTexts } from './training.form.ts'
 import { AddTrainingPage } from './training.page.tsx'
 import { addTraining, confirmTraining, tellWhoConfirms, trainingOf, trainingToConfirm } from './training.rows.ts'
 import { modelTraining } from './training-due.ts'
@@ -83,6 +85,8 @@ function ownEntryRoutes(app: Web, house: House): void {
     const posted = postedFrom(typed)
     const parsed = entryForm.safeParse(posted.fields)
     if (!parsed.success) return showOwn(house, request, reply, { typed, errors: errorsIn(parsed.error) })
+    const open = await house.database.withActor(person, (tx) => openWithout(tx, entryTexts(parsed.data), posted.kept))
+    if (open) return showOwn(house, request, reply, { typed, ...open })
     const kept = await changeRegister(house, person, { name: 'facilitator-entry', key: posted.key }, (tx) =>
       keepEntry(tx, person, entryOf(parsed.data), posted.version ?? 0),
     )
@@ -107,6 +111,7 @@ const states = ['active', 'paused', 'left'] as const
 interface Again {
   readonly typed?: Fields
   readonly errors?: Readonly<Record<string, string>>
+  readonly findings?: Findings
   readonly stale?: boolean
 }
 
@@ -114,7 +119,7 @@ async function showOwn(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
-  { typed, errors = {}, stale = false }: Again,
+  { typed, errors = {}, findings = {}, stale = false }: Again,
 ) {
   const person = personOf(request)
   const shell = await shellOf(house, request, reply)
@@ -134,7 +139,7 @@ async function showOwn(
       stale={stale}
     />
   )
-  return answer(reply, page, stale ? 409 : Object.keys(errors).length > 0 ? 422 : 200)
+  return answer(reply, withGuard(page, true, { findings }), stale ? 409 : Object.keys(errors).length > 0 ? 422 : 200)
 }
 
 const { own } = words
@@ -149,18 +154,17 @@ const wordsFor = (key: string): string => (Object.hasOwn(said, key) ? (said[key]
 
 function trainingRoutes(app: Web, house: House): void {
   const path = '/facilitators/me/training'
-  app.get(path, { preHandler: signedIn }, async (request, reply) =>
-    answer(reply, <AddTrainingPage shell={await shellOf(house, request, reply)} values={{}} errors={{}} />),
-  )
+  app.get(path, { preHandler: signedIn }, (request, reply) => showTraining(house, request, reply, {}))
   app.post(path, { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const typed = fieldsOf(request)
     const posted = postedFrom(typed, (fields) => ({ ...fields, date: dateIn(fields) }))
     const parsed = trainingForm(dayOf(house.clock.now())).safeParse(posted.fields)
-    if (!parsed.success) {
-      const shell = await shellOf(house, request, reply)
-      return answer(reply, <AddTrainingPage shell={shell} values={typed} errors={errorsIn(parsed.error)} />, 422)
-    }
+    if (!parsed.success) return showTraining(house, request, reply, { typed, errors: errorsIn(parsed.error) })
+    const open = await house.database.withActor(person, (tx) =>
+      openWithout(tx, trainingTexts(parsed.data), posted.kept),
+    )
+    if (open) return showTraining(house, request, reply, { typed, ...open })
     await changeRegister(house, person, { name: 'training', key: posted.key }, async (tx, now) => {
       await addTraining(tx, person, trainingRow(parsed.data))
       await tellWhoConfirms(tx, person, now)
@@ -180,6 +184,17 @@ function trainingRoutes(app: Web, house: House): void {
     )
     return seeOther(reply, '/facilitators?said=confirmed')
   })
+}
+
+async function showTraining(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { typed = {}, errors = {}, findings = {} }: Again,
+) {
+  const shell = await shellOf(house, request, reply)
+  const page = <AddTrainingPage shell={shell} values={typed} errors={errors} />
+  return answer(reply, withGuard(page, true, { findings }), Object.keys(errors).length > 0 ? 422 : 200)
 }
 
 const dateIn = (fields: Fields): string =>

@@ -44,6 +44,25 @@ test('somebody joins, changes their entry, takes a break and comes back', async 
   expect((await rowOf('tom')).state).toBe('active')
 })
 
+test('who plans with the pool reads no name in it: an entry and training pass the guard', async () => {
+  const una = await signedIn('una')
+  const named = await una.submit(mine, { ...answers, settings: 'With the team of Kieran, tel 0131 496 0123.' })
+  expect([named.status, named.body.includes('<mark class="cg-mark-t">Kieran</mark>')]).toEqual([422, true])
+  expect(named.body).toContain('With the team of Kieran')
+  const course = {
+    kind: 'core-444',
+    'date-day': '2',
+    'date-month': '3',
+    'date-year': '2026',
+    reach: 'multi',
+    form: 'led',
+  }
+  const taken = { ...course, provider: 'Invented', takeaway: 'How Kieran was heard.' }
+  const told = await una.submit(`${mine}/training`, taken)
+  expect([told.status, told.body.includes('id="f-takeaway.guard"')]).toEqual([422, true])
+  expect(await trainingOf('una')).toEqual([])
+})
+
 test('without the manager’s time nobody is asked', async () => {
   const una = await signedIn('una')
   await una.submit(mine, { ...answers, 'manager-agrees': 'no' })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { entriesOf, themes, allocation as words } from '#content'
 import { choice, choices, optionalChoice, text } from '../kit/form.ts'
+import { type GuardedTexts, jobOf } from '../kit/guarding.ts'
 import type { Fields } from '../kit/web.ts'
 import type { Entry, StandingEntry } from './facilitators.rows.ts'
 
@@ -45,6 +46,14 @@ export const entryOf = (form: z.output<typeof entryForm>): Entry => ({
   capacity: form['manager-agrees'] === 'yes' ? counts.indexOf(form['how-many']) : 0,
   manager_agrees: form['manager-agrees'] === 'yes',
   own_support: form['own-support'],
+})
+
+/** Words that those who plan with the pool read. A place of work is what is asked for; a name is not (P22). */
+export const entryTexts = (form: z.output<typeof entryForm>): GuardedTexts => ({
+  profession: jobOf(form.profession),
+  base: jobOf(form.base),
+  settings: jobOf(form.settings),
+  'own-support': jobOf(form['own-support']),
 })
 
 /** The fields as they stand in the register. */

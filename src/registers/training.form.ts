@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { byId, training as words } from '#content'
 import { choice, date, text } from '../kit/form.ts'
+import { type GuardedTexts, jobOf } from '../kit/guarding.ts'
 import { refresherDue, trainingKinds } from './training-due.ts'
 
 const { fields, errors } = words
@@ -23,7 +24,15 @@ export const trainingForm = (today: string) =>
     takeaway: text({ max: 400, required: false, empty: '', long: errors.long }),
   })
 
-export const trainingRow = (form: z.output<ReturnType<typeof trainingForm>>) => ({
+type TrainingForm = z.output<ReturnType<typeof trainingForm>>
+
+/** Words that the Policy Team reads. */
+export const trainingTexts = ({ provider, takeaway }: TrainingForm): GuardedTexts => ({
+  provider: jobOf(provider),
+  takeaway,
+})
+
+export const trainingRow = (form: TrainingForm) => ({
   kind: form.kind,
   provider: form.provider,
   completed_on: form.date,

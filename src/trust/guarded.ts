@@ -40,14 +40,21 @@ export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by,
 }
 
 /** Without a discussion: what belongs to no case, or to one that must not be known here. Nothing is remembered. */
-export async function openWithout(tx: Tx, texts: GuardedTexts, kept: Kept): Promise<OpenFindings | null> {
-  const known = await committeeWords(tx)
+export const openWithout = async (tx: Tx, texts: GuardedTexts, kept: Kept): Promise<OpenFindings | null> =>
+  openIn(answeredIn(texts, await committeeWords(tx), kept))
+
+/** Every finding, with the reason for which its writer keeps it. */
+export function answeredIn(texts: GuardedTexts, known: CommitteeWords & Partial<Known>, kept: Kept): Findings {
   const marked = Object.entries(texts).map(([field, guarded]) => {
     const { text, may } = plain(guarded)
     const found = markedIn(text, known).filter(notOf(may))
     return [field, found.map((one) => withReason(one, kept[field]?.[one.mark]))] as const
   })
-  const findings = pick(Object.fromEntries(marked), () => true)
+  return pick(Object.fromEntries(marked), () => true)
+}
+
+/** What of them waits for an answer; null: nothing. */
+export function openIn(findings: Findings): OpenFindings | null {
   const open = pick(findings, (_field, { reason }) => reason === undefined)
   return Object.keys(open).length > 0 ? { errors: errorsOf(open), findings } : null
 }

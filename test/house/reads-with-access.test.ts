@@ -27,7 +27,15 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
   'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand'],
   'src/steps/evaluation/self-review.route.tsx': ['ownReview', 'saveReview'],
   'src/steps/forum/formats.route.tsx': ['keepRequest', 'policyTeam', 'openRequests', 'markAnswered'],
-  'src/steps/learning/learning.route.tsx': ['meetingsOf', 'ownNotes', 'ownNote', 'beginNote', 'saveNote', 'deleteNote'],
+  'src/steps/learning/learning.route.tsx': [
+    'meetingsOf',
+    'ownNotes',
+    'keptStill',
+    'beginNote',
+    'saveNote',
+    'deleteNote',
+  ],
+  'src/steps/learning/note-copy.route.tsx': ['openInNote', 'ownNotes', 'meetingsOf', 'openInOwn'],
   'src/steps/request/begin-request.route.tsx': ['directoryOf'],
   'src/steps/screening/screening.route.tsx': ['readOutcome'], // opens the discussion itself
   'src/steps/themes/themes.route.tsx': ['ownThemes', 'themesIn', 'settleTheme', 'tellThoseWhoWereThere'],

@@ -6,6 +6,7 @@
 import type { Generated } from 'kysely'
 import type { Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import type { Kept } from '../../kit/guarding.ts'
 import type { Json } from '../../kit/tables.ts'
 import { type Place, seal, unseal } from '../../trust/sealing.ts'
 import type { NoteAnswers, NoteForm } from './note-form.ts'
@@ -42,6 +43,8 @@ export interface LearningNote {
   readonly minutes: number | null
   readonly minutesTogether: number | null
   readonly answers: NoteAnswers
+  /** Words that are no identifiers, with their author's reasons (P22). */
+  readonly kept: Kept
   readonly version: number
   readonly changedAt: Date
 }
@@ -66,13 +69,15 @@ export async function ownNotes(tx: Tx, person: Person): Promise<LearningNote[]> 
       minutesTogether: row.minutes_together,
       version: row.version,
       changedAt: row.changed_at,
-      ...(row.sealed ? await opened(tx, person, row.id, row.sealed) : { title: row.title, answers: row.answers }),
+      ...(row.sealed
+        ? await opened(tx, person, row.id, row.sealed)
+        : { title: row.title, answers: row.answers, kept: {} }),
     })
   }
   return notes
 }
 
-type Words = Pick<LearningNote, 'title' | 'answers'>
+type Words = Pick<LearningNote, 'title' | 'answers' | 'kept'>
 
 const placeOf = (person: Person, id: string): Place => ({
   committeeId: person.committeeId,
@@ -83,17 +88,11 @@ const placeOf = (person: Person, id: string): Place => ({
 
 async function opened(tx: Tx, person: Person, id: string, sealed: Buffer): Promise<Words> {
   const text = await unseal(tx, placeOf(person, id), sealed)
-  return text === null ? { title: '', answers: {} } : (JSON.parse(text) as Words) // what sealedWords wrote
+  return { title: '', answers: {}, kept: {}, ...(text === null ? {} : (JSON.parse(text) as Partial<Words>)) } // what sealedWords wrote
 }
 
 const sealedWords = (tx: Tx, person: Person, id: string, words: Words, now: Date): Promise<Buffer> =>
-  seal(
-    tx,
-    { purpose: 'learning-notes', subject: person.personId },
-    placeOf(person, id),
-    JSON.stringify({ title: words.title, answers: words.answers }),
-    now,
-  )
+  seal(tx, { purpose: 'learning-notes', subject: person.personId }, placeOf(person, id), JSON.stringify(words), now)
 
 export async function ownNote(tx: Tx, person: Person, id: string): Promise<LearningNote | null> {
   return (await ownNotes(tx, person)).find((note) => note.id === id) ?? null
@@ -102,6 +101,7 @@ export async function ownNote(tx: Tx, person: Person, id: string): Promise<Learn
 export interface NoteWords {
   readonly form: NoteForm
   readonly answers: NoteAnswers
+  readonly kept: Kept
 }
 
 /** Begins a note under the form's own key: sending the form twice makes one note. */
@@ -110,7 +110,7 @@ export async function beginNote(
   person: Person,
   id: string,
   discussionId: string | null,
-  { form, answers }: NoteWords,
+  { form, answers, kept }: NoteWords,
   now: Date,
 ) {
   await tx
@@ -122,7 +122,7 @@ export async function beginNote(
       discussion_id: discussionId,
       begun_at: now,
       ...columnsOf(form, now),
-      sealed: await sealedWords(tx, person, id, { title: form.title, answers }, now),
+      sealed: await sealedWords(tx, person, id, { title: form.title, answers, kept }, now),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -134,7 +134,7 @@ export async function saveNote(
   person: Person,
   note: LearningNote,
   seen: number,
-  { form, answers }: NoteWords,
+  { form, answers, kept }: NoteWords,
   now: Date,
 ): Promise<boolean> {
   const saved = await tx
@@ -145,7 +145,7 @@ export async function saveNote(
         tx,
         person,
         note.id,
-        { title: form.title, answers: { ...note.answers, ...answers } },
+        { title: form.title, answers: { ...note.answers, ...answers }, kept },
         now,
       ),
       version: seen + 1,

@@ -1,5 +1,5 @@
 import { formatDate, namesOf, say, statements, learningNote as words } from '#content'
-import { Button, Buttons, Card, Columns, DownloadLink, Icon, Page } from '../../design/design.ts'
+import { Button, Buttons, Card, Columns, DownloadLink, Icon, Notice, Page } from '../../design/design.ts'
 import type { Shell } from '../../kit/web.ts'
 import type { LearningNote } from './learning-note.rows.ts'
 import { shapeWith } from './note-shapes.ts'
@@ -12,14 +12,29 @@ export function LearningPage({
   shell,
   notes,
   meetings,
+  held = [],
 }: {
   shell: Shell
   notes: readonly LearningNote[]
   meetings: readonly TookPart[]
+  /** Notes the guard has something to ask about before a copy of them leaves. */
+  held?: readonly LearningNote[]
 }) {
   const names = namesOf(shell.names)
   return (
     <Page shell={shell} title={list.title} current="learning" statement={statements.pages['learning-note'].text} serif>
+      {held.length > 0 && (
+        <Notice kind="look" live>
+          <p>{list.held}</p>
+          <ul>
+            {held.map((note) => (
+              <li key={note.id}>
+                <a href={`/learning/${note.id}/text`}>{note.title || list.untitled}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <p>{list.lead}</p>
       <Columns side={<Meetings meetings={meetings} names={names} />}>
         <Buttons>

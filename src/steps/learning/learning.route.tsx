@@ -1,8 +1,9 @@
 /** My learning: private notes and certificates. No act of a discussion: nothing here changes one or asks for the right to read it. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { dayOf, learningNote as words } from '#content'
+import type { FastifyRequest } from 'fastify'
+import { learningNote as words } from '#content'
 import { audit } from '../../kit/audit.ts'
 import { dateFrom } from '../../kit/form.ts'
+import { type Kept, keptIn } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
 import {
   answer,
@@ -16,22 +17,14 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
-import { signedInLately } from '../../trust/step-up.ts'
-import { CertificatePage } from './certificate.page.tsx'
+import { keptStill } from '../../trust/guarded-own.ts'
 import { LearningPage } from './learning.page.tsx'
-import {
-  beginNote,
-  deleteNote,
-  type LearningNote,
-  type NoteWords,
-  ownNote,
-  ownNotes,
-  saveNote,
-} from './learning-note.rows.ts'
-import { NotePage } from './note.page.tsx'
-import { noteAsText, notesAsTable } from './note-export.ts'
+import { beginNote, deleteNote, type LearningNote, type NoteWords, ownNotes, saveNote } from './learning-note.rows.ts'
+import { noteCopyRoutes } from './note-copy.route.tsx'
 import { answersForm, noteForm } from './note-form.ts'
 import { noteShapes, shapeWith } from './note-shapes.ts'
+import { noteIn, paramIn, showNote } from './note-shown.tsx'
+import { aboutOf, textsOf } from './note-texts.ts'
 import { meetingsOf } from './took-part.rows.ts'
 
 export function learningRoutes(app: Web, house: House): void {
@@ -47,7 +40,7 @@ export function learningRoutes(app: Web, house: House): void {
   })
   newNoteRoutes(app, house)
   noteRoutes(app, house)
-  copyRoutes(app, house)
+  noteCopyRoutes(app, house)
 }
 
 function newNoteRoutes(app: Web, house: House): void {
@@ -67,7 +60,13 @@ function newNoteRoutes(app: Web, house: House): void {
       const key = field(fields, '_key')
       const id = isId(key) ? key : newId()
       await house.database.withActor(person, async (tx) => {
-        await beginNote(tx, person, id, about.discussionId, written, house.clock.now())
+        const kept = await keptStill(
+          tx,
+          aboutOf(person, about),
+          textsOf(written.form.title, written.answers),
+          keptIn(fields),
+        )
+        await beginNote(tx, person, id, about.discussionId, { ...written, kept }, house.clock.now())
         await audit(tx, person, 'act', 'learning-note', about.discussionId, house.clock.now())
       })
       return seeOther(reply, `/learning/${id}${shapeWanted(fields)}`)
@@ -91,9 +90,11 @@ function noteRoutes(app: Web, house: House): void {
     const seen = Number.parseInt(field(fields, 'seen'), 10)
     const saved = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'act', 'learning-note', null, house.clock.now())
-      return saveNote(tx, person, note, Number.isInteger(seen) ? seen : 0, written, house.clock.now())
+      const texts = textsOf(written.form.title, { ...note.answers, ...written.answers })
+      const kept = await keptStill(tx, aboutOf(person, note), texts, together(note.kept, keptIn(fields)))
+      return saveNote(tx, person, note, Number.isInteger(seen) ? seen : 0, { ...written, kept }, house.clock.now())
     })
-    if (saved || isSame(note, written)) return seeOther(reply, `${action}${shapeWanted(fields)}`)
+    if (saved || isSame(note, written)) return seeOther(reply, `${action}${partWanted(fields)}`)
     const now = (await noteIn(house, request)) ?? note
     return showNote(house, request, reply, { note: now, action, fields, conflict: true })
   })
@@ -115,80 +116,8 @@ function noteRoutes(app: Web, house: House): void {
   })
 }
 
-function copyRoutes(app: Web, house: House): void {
-  app.get('/learning/:note/text', { preHandler: signedIn }, async (request, reply) => {
-    const note = await noteIn(house, request, 'export')
-    return note
-      ? download(reply, 'learning-note.txt', 'text/plain; charset=utf-8', noteAsText(note))
-      : reply.callNotFound()
-  })
-  app.get('/learning/notes.csv', signedInLately, async (request, reply) => {
-    const person = personOf(request)
-    const notes = await house.database.withActor(person, async (tx) => {
-      await audit(tx, person, 'export', 'learning-note', null, house.clock.now())
-      return ownNotes(tx, person)
-    })
-    return download(reply, 'learning-notes.csv', 'text/csv; charset=utf-8', notesAsTable(notes))
-  })
-  app.get<{ Params: { discussion: string } }>(
-    '/learning/certificate/:discussion',
-    { preHandler: signedIn },
-    async (request, reply) => {
-      const person = personOf(request)
-      const meeting = await house.database.withActor(person, async (tx) => {
-        const found = (await meetingsOf(tx, person)).find((one) => one.discussionId === request.params.discussion)
-        if (found) await audit(tx, person, 'export', 'certificate', found.discussionId, house.clock.now())
-        return found
-      })
-      if (!meeting) return reply.callNotFound()
-      return answer(
-        reply,
-        <CertificatePage shell={await shellOf(house, request, reply)} person={person} meeting={meeting} />,
-      )
-    },
-  )
-}
-
-const download = (reply: FastifyReply, name: string, type: string, text: string) =>
-  reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(type)
-    .send(text)
-
-interface Shown {
-  readonly note: LearningNote | null
-  readonly action: string
-  readonly fields?: Fields
-  readonly errors?: Readonly<Record<string, string>>
-  readonly conflict?: boolean
-}
-
-async function showNote(house: House, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
-  const { note, action, fields, errors = {}, conflict = false } = shown
-  const shell = await shellOf(house, request, reply)
-  const asked = fields ? field(fields, 'shape') : shapeAsked(request)
-  const shape = shapeWith(asked || note?.shape || 'general')
-  const values = fields?.shape === undefined ? storedValues(note, shell.now) : fields
-  const status = conflict ? 409 : Object.keys(errors).length > 0 ? 422 : 200
-  return answer(reply, <NotePage view={{ shell, note, action, shape, values, errors, conflict }} />, status)
-}
-
-function storedValues(note: LearningNote | null, now: Date): Fields {
-  const [year = '', month = '', day = ''] = (note?.writtenOn ?? dayOf(now)).split('-')
-  return {
-    title: note?.title ?? '',
-    minutes: String(note?.minutes ?? ''),
-    'minutes-together': String(note?.minutesTogether ?? ''),
-    'written-on-day': day,
-    'written-on-month': month,
-    'written-on-year': year,
-    ...note?.answers,
-  }
-}
-
 /** The posted words, or what to put right. */
-function wordsIn(fields: Fields): NoteWords | { readonly errors: Record<string, string> } {
+function wordsIn(fields: Fields): Omit<NoteWords, 'kept'> | { readonly errors: Record<string, string> } {
   const joined = dateFrom(
     field(fields, 'written-on-day'),
     field(fields, 'written-on-month'),
@@ -202,24 +131,9 @@ function wordsIn(fields: Fields): NoteWords | { readonly errors: Record<string, 
 }
 
 /** Sent twice, or saved elsewhere with the very same words. */
-const isSame = (note: LearningNote, { form, answers }: NoteWords): boolean =>
+const isSame = (note: LearningNote, { form, answers }: Omit<NoteWords, 'kept'>): boolean =>
   note.title === form.title &&
   Object.entries(answers).every(([key, value]) => JSON.stringify(note.answers[key] ?? '') === JSON.stringify(value))
-
-async function noteIn(
-  house: House,
-  request: FastifyRequest,
-  verb: 'read' | 'export' = 'read',
-): Promise<LearningNote | null> {
-  const person = personOf(request)
-  const id = paramIn(request, 'note')
-  if (!isId(id)) return null
-  return house.database.withActor(person, async (tx) => {
-    const note = await ownNote(tx, person, id)
-    if (note) await audit(tx, person, verb, 'learning-note', null, house.clock.now())
-    return note
-  })
-}
 
 /** Which discussion a new note is about: none, or one this person took part in. Null: not theirs. */
 async function aboutIn(house: House, request: FastifyRequest): Promise<{ discussionId: string | null } | null> {
@@ -233,21 +147,18 @@ async function aboutIn(house: House, request: FastifyRequest): Promise<{ discuss
   return meetings.some((meeting) => meeting.discussionId === asked) ? { discussionId: asked } : null
 }
 
-function paramIn({ params }: FastifyRequest, name: string): string {
-  if (typeof params !== 'object' || params === null) return ''
-  const value = Object.entries(params).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : ''
-}
-
-function shapeAsked({ query }: FastifyRequest): string {
-  const asked = typeof query === 'object' && query !== null && 'shape' in query ? query.shape : ''
-  return noteShapes.find((shape) => shape.id === asked)?.id ?? ''
-}
-
 /** Changing the shape saves first: the words stay. */
 const shapeWanted = (fields: Fields): string => {
   const wanted = noteShapes.find((shape) => shape.id === field(fields, 'use-shape'))
   return wanted ? `?shape=${wanted.id}` : ''
 }
+
+/** A copy, where that is what was asked for once the words are saved. */
+const partWanted = (fields: Fields): string => (field(fields, 'copy') === 'text' ? '/text' : shapeWanted(fields))
+
+const together = (before: Kept, now: Kept): Kept =>
+  Object.fromEntries(
+    [...Object.keys(before), ...Object.keys(now)].map((field) => [field, { ...before[field], ...now[field] }]),
+  )
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/learning/new'

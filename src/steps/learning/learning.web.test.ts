@@ -41,6 +41,30 @@ test('a note is written, changes its shape without losing a word, is taken along
   expect((await isla.visit(address)).status).toBe(404)
 })
 
+test('a copy leaves once nothing in the note names somebody; reasons are remembered with it, words in another shape too', async () => {
+  const { id } = await plantHeldMeeting(house)
+  const tom = await house.signedIn(house.world.people.tom)
+  const written = { title: 'Quiet', 'general.learned': 'Kieran was quiet. So was Lomax in the book.', ...today }
+  const begun = await tom.submit(`/learning/about/${id}`, written)
+  expect(begun.status).toBe(303) // it is one's own: writing it is never held up
+  const address = begun.location ?? ''
+  const held = await tom.visit(`${address}/text`)
+  expect([held.status, held.body.includes('<mark class="cg-mark-t">Kieran</mark>')]).toEqual([422, true])
+  expect(held.body).toContain('href="#f-general-learned"')
+  const table = await tom.visit('/learning/notes.csv')
+  expect([table.status, table.body.includes(`href="${address}/text"`)]).toEqual([422, true])
+  const keep = /Lomax<\/mark>[\s\S]*?name="(_kept\.general\.learned\.[0-9a-f]{6})"/.exec(held.body)?.[1] ?? ''
+  const mended = { ...written, 'general.learned': 'The child was quiet. So was Lomax in the book.', [keep]: 'author' }
+  expect((await tom.submit(`${address}/text`, { ...mended, copy: 'text' }, address)).location).toBe(`${address}/text`)
+  const copy = await tom.visit(`${address}/text`)
+  expect([copy.status, copy.body.includes('So was Lomax')]).toEqual([200, true])
+  await tom.submit(`${address}?shape=gibbs`, { 'gibbs.feelings': 'I rang 0131 496 0123.', ...today }, address)
+  await tom.submit(`${address}?shape=kolb`, { ...today }, address)
+  const other = await tom.visit(`${address}/text`)
+  expect([other.status, other.body.includes('id="f-gibbs-feelings.guard"')]).toEqual([422, true])
+  expect((await tom.submit(address, { sure: 'yes' }, `${address}/deletion`)).status).toBe(303)
+})
+
 test('nobody else reads a learning note: not the facilitator, a manager, an administrator or the program itself', async () => {
   const { people, strathlorne } = house.world
   const isla = await house.signedIn(people.isla)

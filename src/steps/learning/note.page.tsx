@@ -11,6 +11,7 @@ import {
   Field,
   Form,
   Icon,
+  Notice,
   Page,
   TextArea,
   Tick,
@@ -32,6 +33,8 @@ export interface NoteView {
   readonly errors: Readonly<Record<string, string>>
   /** Saved on another device meanwhile: both texts are shown. */
   readonly conflict: boolean
+  /** A copy was asked for and waits for what the guard found. */
+  readonly held: boolean
 }
 
 /** A private note (P22, P23). No field asks who anyone is. Nothing sends it anywhere; a copy is the author's to take. */
@@ -60,6 +63,11 @@ export function NotePage({ view }: { view: NoteView }) {
         >
           <p class="cg-s">{words.page.private.text}</p>
           {shape.note && <p class="cg-s cg-dim">{shape.note}</p>}
+          {view.held && (
+            <Notice kind="look" live>
+              <p>{noteWords.held}</p>
+            </Notice>
+          )}
           {view.conflict && note && <Theirs note={note} shape={shape} />}
           <NoteForm view={view} />
         </Card>
@@ -109,6 +117,11 @@ function NoteForm({ view }: { view: NoteView }) {
       />
       <Buttons>
         <Button>{noteWords.save}</Button>
+        {view.held && (
+          <Button look="secondary" name="copy" value="text">
+            {noteWords.save_and_copy}
+          </Button>
+        )}
       </Buttons>
       <p class="cg-s cg-dim">{words.page.court.text}</p>
     </Form>
