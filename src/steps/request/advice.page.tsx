@@ -1,8 +1,7 @@
 import { request, sayAny, statements } from '#content'
-import { Button, Buttons, Notice, Page, PageHead } from '../../design/design.ts'
+import { Button, Buttons, Destination, Notice, Page, PageHead } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { Shell } from '../../kit/web.ts'
-import { Destination } from './destination.tsx'
 import type { Part, Turn } from './request.question.ts'
 
 export interface AdviceProps {

@@ -45,12 +45,13 @@ export const LaterQuestion = ({ question, number }: Omit<QuestionProps, 'view'>)
   </li>
 )
 
-export function OpenQuestion({ view, question, number }: QuestionProps) {
+/** `first`: nothing comes before it when the page opens. */
+export function OpenQuestion({ view, question, number, first }: QuestionProps & { readonly first: boolean }) {
   const { values, errors, props, discussion } = view
   const kept = props.answers[question.id]
   const typed = (name: 'answer' | 'reason') => values[name] ?? kept?.[name] ?? ''
   return (
-    <li class="cg-screen__now" id="open" aria-current="step">
+    <li class="cg-screen__now" id={first ? 'open' : undefined} aria-current="step">
       <span class="cg-screen__n">{number}</span>
       <div class="cg-screen__pair">
         <Form {...view.form}>

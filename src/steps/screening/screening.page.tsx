@@ -1,12 +1,19 @@
 /** The questions of the screening, one after the other, with the criteria and the request's own words beside the open one (P13). */
 import { byId, formatDate, guard, type Names, say, statements, screening as words, workingDays } from '#content'
-import { Agency, Button, Card, Held, Icon, KeptSentence, StepFrame, Tag } from '../../design/design.ts'
+import { Agency, Button, Card, Destination, Held, Icon, KeptSentence, StepFrame, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { KeptWord } from '../../trust/kept-words.ts'
 import type { Said } from './said.rows.ts'
-import { firstOpen, type KeptAnswers, type QuestionId, screeningQuestions } from './screening.question.ts'
+import {
+  firstOpen,
+  type KeptAnswers,
+  type OutcomeId,
+  pointsToHarm,
+  type QuestionId,
+  screeningQuestions,
+} from './screening.question.ts'
 import type { Check } from './screening-checks.rows.ts'
 import { DoneQuestion, LaterQuestion, OpenQuestion, OutcomeLink } from './screening-question.page.tsx'
 
@@ -27,6 +34,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
   const { form } = words
   const { names } = shell
   const open = screeningQuestions.find(({ id }) => id === props.asked) ?? firstOpen(props.answers)
+  const harm = pointsToHarm(props.answers)
   return (
     <StepFrame
       {...view}
@@ -45,6 +53,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
       serif
       before={<Checks checks={props.checks} />}
     >
+      {harm && <CallNow view={view} />}
       <div class="cg-card cg-card--flush">
         <div class="cg-card__head">
           <h2>{say(form.questions.title, names, { count: screeningQuestions.length })}</h2>
@@ -53,7 +62,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
         <ol class="cg-screen">
           {screeningQuestions.map((question, at) => {
             if (question === open)
-              return <OpenQuestion key={question.id} view={view} question={question} number={at + 1} />
+              return <OpenQuestion key={question.id} view={view} question={question} number={at + 1} first={!harm} />
             const kept = props.answers[question.id]
             if (kept)
               return <DoneQuestion key={question.id} view={view} question={question} number={at + 1} kept={kept} />
@@ -69,6 +78,22 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
         </Button>
       </p>
     </StepFrame>
+  )
+}
+
+/** Stands first while the answer is that somebody may be at risk: the call comes before any other question (P4). */
+function CallNow({ view: { discussion, shell } }: { view: ScreeningView }) {
+  const outcome: OutcomeId = 'child-protection'
+  return (
+    <div id="open" class="cg-gap">
+      <Destination show="gate/child-protection-now" names={shell.names}>
+        <p class="cg-gap">
+          <Button href={`/discussions/${discussion.id}/screening/decide?outcome=${outcome}`}>
+            {words.form.called}
+          </Button>
+        </p>
+      </Destination>
+    </div>
   )
 }
 

@@ -44,6 +44,9 @@ export function pointsTo(answers: KeptAnswers): OutcomeId | null {
   return null
 }
 
+/** Whether somebody may be at risk now: "not sure" counts as yes. */
+export const pointsToHarm = (answers: KeptAnswers): boolean => (answers['harm-now']?.answer ?? 'no') !== 'no'
+
 /** Whether an outcome may be given with these answers, or the key of a refusal. */
 export function whyNotOutcome(
   outcome: OutcomeId,
@@ -53,7 +56,7 @@ export function whyNotOutcome(
   if (outcome === 'child-protection' || outcome === 'more-needed') return null
   if (!isSuitable(outcome)) return isAnsweredUpToARoute(answers) ? null : 'questions-open'
   if (firstOpen(answers)) return 'questions-open'
-  return answers['harm-now']?.answer === 'no' ? null : 'outcome-does-not-follow' // "not sure" counts as yes
+  return pointsToHarm(answers) ? 'outcome-does-not-follow' : null
 }
 
 export const isSuitable = (outcome: OutcomeId): boolean =>

@@ -140,6 +140,27 @@ test('the practitioner’s days run from when it was sent: taking it on, or stan
   expect(await since()).toEqual(sent)
 })
 
+test.each(['yes', 'not-sure'])(
+  'whoever answers %s to harm is shown first whom to call, before any other question (P4)',
+  async (answer) => {
+    const { id, screener } = await taken()
+    const saved = await screener.submit(at(id, '/screening'), {
+      question: 'harm-now',
+      answer,
+      reason: 'Something was said.',
+    })
+    expect(saved.location).toBe(`${at(id, '/screening')}#open`)
+    const { body } = await screener.visit(at(id, '/screening'))
+    const [notice, question] = [body.indexOf('call 999'), body.indexOf('name="answer"')]
+    expect(notice).toBeGreaterThan(0)
+    expect(question).toBeGreaterThan(notice)
+    expect(body.indexOf('id="open"')).toBeLessThan(notice)
+    expect(body).toContain(at(id, '/screening/decide?outcome=child-protection'))
+    await screener.submit(at(id, '/screening'), { question: 'harm-now', answer: 'no', reason: 'It was cleared up.' })
+    expect((await screener.visit(at(id, '/screening'))).body).not.toContain('call 999')
+  },
+)
+
 test('without the declaration nothing happens, and the page says what is missing', async () => {
   const id = await arrived()
   const done = await (await signedIn('ruth')).submit(at(id, '/screening/take'), {})

@@ -1,8 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import { gate, type Names, sayAny } from '#content'
-import { Card, Notice } from '../../design/design.ts'
+import { Card } from './card.tsx'
+import { Notice } from './notice.tsx'
+
+interface DestinationProps {
+  readonly show: string
+  readonly names: Names
+  /** What to do here after the call. */
+  readonly children?: ComponentChildren
+}
 
 /** Where an answer leads away from the form (gate.yaml, destinations), such as `gate/child-protection-now` (P4). */
-export function Destination({ show, names }: { readonly show: string; readonly names: Names }) {
+export function Destination({ show, names, children }: DestinationProps) {
   const found = gate.destinations.find(({ id }) => `gate/${id}` === show)
   if (!found) throw new Error(`no destination ${show} in gate.yaml`)
   const say = (text: string) => sayAny(text, names)
@@ -22,6 +31,7 @@ export function Destination({ show, names }: { readonly show: string; readonly n
       <p>
         <a href={say(found.link.to)}>{say(found.link.text)}</a>
       </p>
+      {children}
     </>
   )
   if (found.id === 'child-protection-now')
