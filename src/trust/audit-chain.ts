@@ -68,14 +68,23 @@ export interface Finding {
 export class ChainFollower {
   private readonly committee: string
   private readonly signed: ReadonlyMap<number, string>
-  private prev = beginning
-  private seq = 0
+  private readonly first: number
+  private prev: string
+  private seq: number
   private lastSigned = 0
   private found: Finding | null = null
 
-  constructor(committee: string, checkpoints: readonly Head[] = []) {
+  /** `start`: the last entry that has gone, where the chain does not begin at its beginning. */
+  constructor(committee: string, checkpoints: readonly Head[] = [], start: Head | null = null) {
     this.committee = committee
-    this.signed = new Map(checkpoints.filter((one) => one.committee === committee).map(({ seq, hash }) => [seq, hash]))
+    this.first = start?.seq ?? 0
+    this.seq = this.first
+    this.prev = start?.hash ?? beginning
+    this.signed = new Map(
+      checkpoints
+        .filter((one) => one.committee === committee && one.seq > this.first)
+        .map(({ seq, hash }) => [seq, hash]),
+    )
   }
 
   /** False once something is wrong: nothing after it can be trusted. */
@@ -104,7 +113,7 @@ export class ChainFollower {
   }
 
   get length(): number {
-    return this.seq
+    return this.seq - this.first
   }
 
   private say(what: Finding['what'], seq: number, until = seq): false {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { type Checkpoint, readCheckpoints } from './audit-checkpoint.ts'
 import { headsOf, type Sealer, type SealerOptions } from './audit-sealer.ts'
+import { startsOf } from './audit-start.ts'
 import { verifyAudit } from './audit-verification.ts'
 
 const everyHours = 24
@@ -59,7 +60,8 @@ export async function checkOnce({
     const { good, bad } = existsSync(file) ? readCheckpoints(readFileSync(file, 'utf8'), [key]) : { good: [], bad: [] }
     if (bad.length > 0) log.error({ part: 'audit', lines: bad.length }, 'checkpoints that no known key has signed')
     const heads = await headsOf(client)
-    const { findings } = await verifyAudit(client, good)
+    const starts = await startsOf(client)
+    const { findings } = await verifyAudit(client, good, now)
     const newest = new Map<string, Checkpoint>(good.map((one) => [one.committee, one]))
     for (const { committee, seq } of heads) {
       const wrong = findings.find((finding) => finding.committee === committee)
@@ -68,7 +70,7 @@ export async function checkOnce({
       await client.query('select common_ground.note_audit_check($1, $2, $3, $4, $5, $6)', [
         committee,
         now,
-        seq,
+        seq - (starts.find((start) => start.committee === committee)?.seq ?? 0),
         wrong?.seq ?? null,
         signed?.seq ?? null,
         signed?.at ?? null,

@@ -1,7 +1,8 @@
 /** Reads the whole chain and follows it. A page at a time: a million entries need no memory worth speaking of. */
 import type pg from 'pg'
-import { ChainFollower, type Entry, type Finding, type Head } from './audit-chain.ts'
+import { ChainFollower, type Entry, type Finding } from './audit-chain.ts'
 import { headsOf } from './audit-sealer.ts'
+import { type Signed, startsOf, wrongCut } from './audit-start.ts'
 
 export interface Verification {
   readonly findings: readonly Finding[]
@@ -13,26 +14,44 @@ export interface Verification {
 
 const page = 20_000
 
-/** Everything is read from one moment's view of the database, while the service goes on. */
-export async function verifyAudit(client: pg.Client, checkpoints: readonly Head[] = []): Promise<Verification> {
+/** Everything is read from one moment's view of the database, while the service goes on. `now`: by the clock that wrote the entries; null: not asked. */
+export async function verifyAudit(
+  client: pg.Client,
+  checkpoints: readonly Signed[] = [],
+  now: Date | null = null,
+): Promise<Verification> {
   await client.query('begin transaction isolation level repeatable read, read only')
   try {
     const heads = await headsOf(client)
+    const starts = await startsOf(client)
     const found = new Map<string, ChainFollower>()
     const followerOf = (committee: string) => {
       const known = found.get(committee)
       if (known) return known
-      const made = new ChainFollower(committee, checkpoints)
+      const made = new ChainFollower(
+        committee,
+        checkpoints,
+        starts.find((start) => start.committee === committee),
+      )
       found.set(committee, made)
       return made
     }
     for (const { committee } of [...heads, ...checkpoints]) followerOf(committee)
     for await (const entry of entries(client)) followerOf(entry.committee).next(entry)
     const followers = [...found]
-    const findings = followers.flatMap(
+    const cuts = starts.flatMap(
+      (start) =>
+        wrongCut(
+          start,
+          checkpoints.filter(({ committee }) => committee === start.committee),
+          now,
+        ) ?? [],
+    )
+    const followed = followers.flatMap(
       ([committee, follower]) => follower.end(heads.find((head) => head.committee === committee)) ?? [],
     )
     const waiting = await client.query<{ n: number }>('select count(*)::int as n from common_ground.audit')
+    const findings = [...cuts, ...followed.filter(({ committee }) => !cuts.some((cut) => cut.committee === committee))]
     return {
       findings,
       entries: followers.reduce((sum, [, follower]) => sum + follower.length, 0),

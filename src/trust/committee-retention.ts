@@ -36,6 +36,7 @@ export const committeeRules: readonly CommitteeRule[] = [
     dispose: (now) => sql`empty_accounts(${before('account', now)}, ${now}, ${interfaceWords.people_gone})`,
   },
   { class: 'history', dispose: (now) => sql`dispose_of_proofs(${before('history', now)})` },
+  { class: 'history', dispose: (now) => sql`cut_audit(${before('history', now)}, ${now})` },
 ]
 
 /** What somebody keeps as long as they like goes some time after their account closes; privacy.yaml says it in `after`. */
