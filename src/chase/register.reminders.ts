@@ -3,12 +3,14 @@
  * procedure that is to be reviewed (P27). The reminders before a refresher stand in training.reminders.ts.
  */
 import { sql } from 'kysely'
-import { dayOf, daysBetween, formatDate, procedure, training } from '#content'
+import { dayOf, daysBetween, formatDate, training } from '#content'
 import type { Tx } from '../kit/database.ts'
 import type { LetterOrder } from '../kit/letters.ts'
 import { kindLabel, monthsLater } from '../registers/training-due.ts'
 import { endOf } from '../steps/forum/procedure-control.ts'
 import { holding } from '../trust/duty-holders.rows.ts'
+import { procedureVersions } from '../trust/procedure-version.rows.ts'
+import { inUseOn, type ProcedureVersion, versionAddress } from '../trust/procedure-version.ts'
 import { reportLetters } from './report.reminders.ts'
 import { standingTraining } from './training.reminders.ts'
 
@@ -16,11 +18,13 @@ import { standingTraining } from './training.reminders.ts'
 const recent = 30
 
 export async function registerLetters(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
+  const inUse = inUseOn(await procedureVersions(tx), dayOf(now))
   return [
     ...(await refreshersPast(tx, now)),
     ...(await poolChecks(tx, now)),
     ...(await reportLetters(tx, now)),
-    ...reviewLetters(now, procedure.control.review, await holding(tx, 'policy-team')),
+    ...reviewLetters(now, inUse.reviewOn, await holding(tx, 'policy-team')),
+    ...(await newVersionLetters(tx, inUse, now)),
   ]
 }
 
@@ -83,6 +87,22 @@ export function reviewLetters(now: Date, review: string, owners: readonly string
     values: { review_date: date },
     link: '/procedure',
     once: `procedure-review:${review}:${before}:${person}`,
+  }))
+}
+
+/** On the day a new version comes into use, everybody who works here (P27, P28). */
+async function newVersionLetters(tx: Tx, version: ProcedureVersion, now: Date): Promise<LetterOrder[]> {
+  if (version.number === 1 || daysBetween(noon(version.effectiveOn), now) > recent) return []
+  const { rows } = await sql<{ personId: string }>`
+    select person_id as "personId" from membership where committee_id = committee_now() and left_at is null order by 1`.execute(
+    tx,
+  )
+  return rows.map(({ personId }) => ({
+    letter: 'procedure-new-version',
+    to: { person: personId },
+    values: { version: version.label },
+    link: versionAddress(version),
+    once: `procedure-version:${version.number}:${personId}`,
   }))
 }
 

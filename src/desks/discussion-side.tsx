@@ -16,6 +16,7 @@ import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
 import type { Keeping } from '../trust/countdown.ts'
 import { mayRead } from '../trust/policy.ts'
+import { versionAddress } from '../trust/procedure-version.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
 import { places } from './turn.ts'
@@ -23,7 +24,7 @@ import { places } from './turn.ts'
 const text = interfaceWords.discussion
 
 export function Side(props: DiscussionPageProps) {
-  const { discussion, meeting, shell, person, mayReadRecord, mayReadOutcome } = props
+  const { discussion, meeting, shell, person, mayReadRecord, mayReadOutcome, procedureVersion } = props
   return (
     <>
       {meeting && (
@@ -59,6 +60,11 @@ export function Side(props: DiscussionPageProps) {
         <Facts facts={keptFacts(props.keeping, shell.now)} />
         <p class="cg-s">
           <a href={shell.names.privacy_link}>{text.kept.more}</a>
+        </p>
+        <p class="cg-s">
+          <a href={versionAddress(procedureVersion)}>
+            {sayAny(text.procedure_version, shell.names, { version_label: procedureVersion.label })}
+          </a>
         </p>
         {relationsOf(discussion, person.personId).length > 0 && (
           <p class="cg-s">

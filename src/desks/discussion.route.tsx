@@ -6,6 +6,8 @@ import { isId } from '../kit/id.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { mayOpen, openDiscussion, openKind } from '../trust/access.ts'
 import { type Keeping, keepingOf } from '../trust/countdown.ts'
+import { procedureVersions } from '../trust/procedure-version.rows.ts'
+import { type ProcedureVersion, versionOf } from '../trust/procedure-version.ts'
 import { areasOf, type HistoryLine, historyOf, type Meeting, meetingSeen } from './desk.rows.ts'
 import { DiscussionPage } from './discussion.page.tsx'
 import { LooksPage } from './looks.page.tsx'
@@ -47,6 +49,8 @@ export interface Found {
   readonly keeping: Keeping
   readonly offers: Awaited<ReturnType<OffersIn>> extends ReadonlyMap<string, infer Offers> ? Offers : never
   readonly meeting: Meeting | null
+  /** The version of the procedure it began under. */
+  readonly procedureVersion: ProcedureVersion
   /** Until when the reader has it open in an emergency, and by nothing else; or null. */
   readonly emergencyUntil: Date | null
   /** What the team answered to the alert, for whoever sends the request, until they send it. */
@@ -64,13 +68,14 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   const areas = await openKind(access, person, 'areas', now)
   const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
   const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
-  const [offers, meeting, areasSaid, managers, history, keeping] = await Promise.all([
+  const [offers, meeting, areasSaid, managers, history, keeping, versions] = await Promise.all([
     offersIn(tx, person, [discussion], now),
     meetingSeen(access),
     areas && areasOf(areas),
     agreement ? managersSaid(agreement) : [],
     historyOf(access),
     keepingOf(access),
+    procedureVersions(tx),
   ])
   const isToWrite =
     discussion.status === 'agreed' && [discussion.requesterId, discussion.begunBy].includes(person.personId)
@@ -83,6 +88,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     keeping,
     offers: offers.get(id) ?? [],
     meeting,
+    procedureVersion: versionOf(versions, discussion),
     emergencyUntil: access.emergencyUntil,
     teamAsks: team && (await teamAsksIn(team)),
     mayReadAnswers:

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entriesOf, namesOf, procedure, sayAny, dissemination as words } from '#content'
+import { entriesOf, namesOf, sayAny, dissemination as words } from '#content'
 import { choice, date, dateFrom, id, text } from '../kit/form.ts'
 import { type Fields, field } from '../kit/web.ts'
 
@@ -8,10 +8,6 @@ const { page } = words
 
 const groups = words.groups.map((one) => one.id)
 const ways = entriesOf(words.ways).map(([key]) => key)
-/** Versions of the procedure people can have been told about. */
-export const versions: readonly string[] = [
-  ...new Set([...procedure.amendments.map((one) => one.version), procedure.control.version]),
-]
 const long = (max: number) => sayAny(page.long, namesOf(), { max })
 
 const schema = z.object({
@@ -28,19 +24,31 @@ const schema = z.object({
       .max(100_000, page.number_wrong)
       .nullable(),
   ),
-  version: choice(atLeastOne(versions), version.error),
+  version: z.string({ error: version.error }),
   by: text({ max: by.max, required: false, empty: '', long: long(by.max) }),
   questions: text({ max: questions.max, required: false, empty: '', long: long(questions.max) }),
 })
 export type BriefingForm = z.infer<typeof schema>
 export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<Record<string, string>> }
 
-/** `agencies`: ids one can choose from; `today`: 'YYYY-MM-DD', for a briefing lies in the past. */
-export function readBriefing(fields: Fields, agencies: readonly string[], today: string): Read<BriefingForm> {
+export interface BriefingChoices {
+  /** Ids. */
+  readonly agencies: readonly string[]
+  /** Versions of the procedure people can have been told about. */
+  readonly versions: readonly string[]
+}
+
+/** `today`: 'YYYY-MM-DD', for a briefing lies in the past. */
+export function readBriefing(
+  fields: Fields,
+  { agencies, versions }: BriefingChoices,
+  today: string,
+): Read<BriefingForm> {
   const parsed = schema.safeParse({ ...fields, date: dateIn(fields, 'date') })
   const errors = firstOfEach(parsed.error?.issues ?? [])
   if (parsed.data && parsed.data.date > today) errors.date = page.future
   if (parsed.data && !agencies.includes(parsed.data.agency)) errors.agency = agency.error
+  if (!versions.includes(field(fields, 'version'))) errors.version = version.error
   return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
 }
 

@@ -29,7 +29,6 @@ import {
   TextArea,
 } from '../design/design.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
-import { versions } from './dissemination.form.ts'
 import type { AgencyName, Briefing } from './dissemination.rows.ts'
 
 const { page } = words
@@ -153,11 +152,13 @@ function Coverage({
 export interface BriefingFormProps {
   readonly shell: Shell
   readonly agencies: readonly AgencyName[]
+  /** Versions of the procedure, oldest first. */
+  readonly versions: readonly string[]
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
 }
 
-export const BriefingFormPage = ({ shell, agencies, values, errors }: BriefingFormProps) => (
+export const BriefingFormPage = ({ shell, agencies, versions, values, errors }: BriefingFormProps) => (
   <Page
     shell={shell}
     title={page.add}

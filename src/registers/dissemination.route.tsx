@@ -17,6 +17,7 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
+import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { readBriefing } from './dissemination.form.ts'
 import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
@@ -48,12 +49,9 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   const person = personOf(request)
   if (!mayNote(person)) return reply.callNotFound()
   const fields = fieldsOf(request)
-  const agencies = await house.database.withActor(person, (tx) => partnerAgencies(tx))
-  const read = readBriefing(
-    fields,
-    agencies.map(({ id }) => id),
-    dayOf(house.clock.now()),
-  )
+  const { agencies, versions } = await choicesFor(house, person)
+  const choices = { agencies: agencies.map(({ id }) => id), versions }
+  const read = readBriefing(fields, choices, dayOf(house.clock.now()))
   if ('errors' in read) return showForm(house, request, reply, fields, read.errors)
   const { by, questions } = read.form
   const open = await house.database.withActor(person, (tx) =>
@@ -69,6 +67,12 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   return seeOther(reply, '/dissemination?done=noted')
 }
 
+const choicesFor = (house: House, person: Person) =>
+  house.database.withActor(person, async (tx) => ({
+    agencies: await partnerAgencies(tx),
+    versions: (await procedureVersions(tx)).map(({ label }) => label),
+  }))
+
 async function showForm(
   house: House,
   request: FastifyRequest,
@@ -77,9 +81,9 @@ async function showForm(
   errors: Readonly<Record<string, string>> = {},
   findings: Findings = {},
 ) {
-  const agencies = await house.database.withActor(personOf(request), (tx) => partnerAgencies(tx))
+  const choices = await choicesFor(house, personOf(request))
   const shell = await shellOf(house, request, reply)
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  const page = <BriefingFormPage shell={shell} agencies={agencies} values={values} errors={errors} />
+  const page = <BriefingFormPage shell={shell} {...choices} values={values} errors={errors} />
   return answer(reply, withGuard(page, true, { findings }), status)
 }

@@ -163,6 +163,8 @@ const notAsked: Readonly<Record<string, string>> = {
   'facilitator_offer.answer_by': 'a day',
   'operation.held_by': 'a kind of agency',
   'evaluation_report.released_by': 'stands in the audit too, which is asked',
+  'procedure_document.approved_by': 'a committee or group, as somebody typed it',
+  'procedure_document.noted_by': 'stands in the audit too, which is asked',
   'publication.made_by': 'stands in the audit too, which is asked',
   'training.reach': 'for one kind of agency, or several',
   'audit.person_id': 'asked through looks_by',

@@ -1,10 +1,12 @@
 /** The analysis of the evaluation, for the Policy Team (P26). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { namesOf } from '#content'
+import { dayOf, namesOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { procedureVersions } from '../trust/procedure-version.rows.ts'
+import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { evaluationFigures, isForm, quartersWith } from './evaluation-figures.ts'
 import { EvaluationReportPage } from './evaluation-report.page.tsx'
@@ -33,7 +35,9 @@ export function reportRoutes(app: Web, house: House): void {
     const found = isForm(form) ? await read(house, request, 'export') : null
     if (!found || !isForm(form)) return reply.callNotFound()
     const names = namesOf(await house.namesOf(personOf(request).committeeId))
-    return download(reply, wordType, `evaluation-${form}.docx`).send(await reportAsWord(form, found, names))
+    return download(reply, wordType, `evaluation-${form}.docx`).send(
+      await reportAsWord(form, found, imprintOf(names, found.procedureVersion)),
+    )
   })
   impactRoutes(app, house)
   publicationRoutes(app, house)
@@ -47,13 +51,14 @@ async function read(house: House, request: FastifyRequest, verb: 'read' | 'expor
   const person = personOf(request)
   if (!analyses(person)) return null
   const now = house.clock.now()
-  const { answers, asked } = await house.database.withActor(person, async (tx) => {
+  const { answers, asked, procedureVersion } = await house.database.withActor(person, async (tx) => {
     await audit(tx, person, verb, 'evaluation-report', null, now)
-    return { answers: await storedAnswers(tx), asked: await askedAndAnswered(tx) }
+    const procedureVersion = inUseOn(await procedureVersions(tx), dayOf(now))
+    return { answers: await storedAnswers(tx), asked: await askedAndAnswered(tx), procedureVersion }
   })
   const quarters = quartersWith(answers, quarterOf(now))
   const months = monthsIn(request.query, quarters)
-  return { quarters, months, asked, figures: evaluationFigures(answers, quarters, months) }
+  return { quarters, months, asked, procedureVersion, figures: evaluationFigures(answers, quarters, months) }
 }
 
 const download = (reply: FastifyReply, type: string, name: string): FastifyReply =>

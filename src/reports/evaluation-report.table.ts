@@ -1,7 +1,7 @@
 /** The report's figures as a table for spreadsheets and as a Word document: what the page shows, no more. */
-import { evaluation, interfaceWords, isKeyOf, type Names, procedure, say } from '#content'
+import { evaluation, interfaceWords, isKeyOf, say } from '#content'
 import { csv } from '../documents/csv.ts'
-import { evaluationDocument } from '../documents/word-documents.ts'
+import { evaluationDocument, type Imprint } from '../documents/word-documents.ts'
 import { type Asked, type EvaluationFigures, type Months, rateOf } from './evaluation-figures.ts'
 import { monthsLabel } from './period.ts'
 import { type Form, forms, pairs, ratedQuestions, wordedQuestions } from './report-question.ts'
@@ -54,7 +54,7 @@ function figuresFor(figures: EvaluationFigures, form: Form, id: string, label: s
 }
 
 /** One form with counts and middle values in place of answers. */
-export function reportAsWord(form: Form, { months, figures, asked }: Report, names: Names): Promise<Buffer> {
+export function reportAsWord(form: Form, { months, figures, asked }: Report, imprint: Imprint): Promise<Buffer> {
   const shown = (id: string) => figures.middles.get(id)?.median.toString() ?? hidden
   const { asked: askedOf, answered } = rateOf(asked, form, months)
   const twice =
@@ -76,13 +76,13 @@ export function reportAsWord(form: Form, { months, figures, asked }: Report, nam
       facts: [
         { label: report.words.asked, value: String(askedOf) },
         { label: report.words.answered, value: String(answered) },
-        { label: say(report.period, names, { report_period: monthsLabel(months) }), value: report.careful },
+        { label: say(report.period, imprint.names, { report_period: monthsLabel(months) }), value: report.careful },
       ],
       parts: [
         { title: report.words.middle, ratings, twice },
         { title: report.cards.words, comments },
       ],
     },
-    { names, version: procedure.control.version, reviewDate: procedure.control.review },
+    imprint,
   )
 }

@@ -1,6 +1,6 @@
 /** Reports of the evaluation (P26): prepared and released by the Policy Team, read by them and the Lead Officer. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { procedure } from '#content'
+import { dayOf, namesOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
@@ -22,6 +22,8 @@ import {
 } from '../kit/web.ts'
 import { holding } from '../trust/duty-holders.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
+import { procedureVersions } from '../trust/procedure-version.rows.ts'
+import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { monthsLabel } from './period.ts'
@@ -57,13 +59,15 @@ export function releaseRoutes(app: Web, house: House): void {
   app.get(`${list}/:number.docx`, { preHandler: signedIn }, async (request, reply) => {
     const report = await find(house, request, 'export')
     if (!report) return reply.callNotFound()
-    const names = await house.namesOf(personOf(request).committeeId)
-    const { version, review } = procedure.control
+    const person = personOf(request)
+    const names = namesOf(await house.namesOf(person.committeeId))
+    const versions = await house.database.withActor(person, procedureVersions)
+    const imprint = imprintOf(names, inUseOn(versions, dayOf(report.releasedAt)))
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="evaluation-report-${report.number}.docx"`)
       .type(wordType)
-      .send(await releasedAsWord(report, { names, version, reviewDate: review }))
+      .send(await releasedAsWord(report, imprint))
   })
   app.get('/reports/evaluation/release', { preHandler: signedIn }, async (request, reply) => {
     const upto = typeof request.query === 'object' && request.query !== null ? String(Object(request.query).upto) : ''

@@ -3,12 +3,14 @@
  * deletes it (db/, what-belongs-to-no-discussion). What goes leaves a proof; what figures are counted from is counted first.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { interfaceWords, privacy, procedure } from '#content'
+import { dayOf, interfaceWords, privacy } from '#content'
 import type { System } from '../discussion.ts'
 import { afterCommit, type Tx } from '../kit/database.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import { type Period, periodIn, timeBefore } from './keeping-period.ts'
 import { forgetKeys } from './key-ring.ts'
+import { procedureVersions } from './procedure-version.rows.ts'
+import { inUseOn } from './procedure-version.ts'
 import { proveDisposal } from './retention.ts'
 import { periodOf } from './retention-rules.ts'
 
@@ -92,5 +94,6 @@ export async function destroyEmptyMonths(tx: Tx, now: Date): Promise<void> {
 
 /** Notes which version of the procedure is in force, so that it is known when the one before it ended. */
 export async function noteProcedureVersion(tx: Tx, now: Date): Promise<void> {
-  await sql`select note_procedure_version(${procedure.control.version}, ${now})`.execute(tx)
+  const { label } = inUseOn(await procedureVersions(tx), dayOf(now))
+  await sql`select note_procedure_version(${label}, ${now})`.execute(tx)
 }

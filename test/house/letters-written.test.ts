@@ -59,7 +59,6 @@ test('letters of the content that no code orders yet are these', () => {
     helper-answered
     poll-none-fits
     observer-question
-    procedure-new-version
     briefing-wanted
     data-request-received
     data-request-arrived

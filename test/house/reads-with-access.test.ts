@@ -5,8 +5,17 @@
 import { expect, test } from 'vitest'
 import { everyFile, readText } from './tree.ts'
 
-/** Opening, asking what may be done and by whom, the guard, and writing: none of them reads content for a page. */
-const always = ['openDiscussion', 'openKind', 'audit', 'offersIn', 'writeLetters', 'authorOf', 'openWithout']
+/** Opening, asking what may be done and by whom, the guard, and writing: none of them reads content for a page. Versions of the procedure belong to no discussion. */
+const always = [
+  'openDiscussion',
+  'openKind',
+  'audit',
+  'offersIn',
+  'writeLetters',
+  'authorOf',
+  'openWithout',
+  'procedureVersions',
+]
 
 /** Of a person, a list or a link: each audits by itself, or reads nothing but names of agencies and colleagues. */
 const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +36,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
   'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand'],
   'src/steps/evaluation/self-review.route.tsx': ['ownReview', 'saveReview'],
   'src/steps/forum/formats.route.tsx': ['keepRequest', 'policyTeam', 'openRequests', 'markAnswered'],
+  'src/steps/forum/procedure.route.tsx': ['read', 'textOfVersion', 'wordsOf', 'versionIn', 'noteVersion'], // the procedure itself
   'src/steps/learning/learning.route.tsx': [
     'meetingsOf',
     'ownNotes',

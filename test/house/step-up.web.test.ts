@@ -60,6 +60,7 @@ const needsNone: Readonly<Record<string, string>> = {
   'POST /learning/:note/deletion': ownPart,
   'POST /learning/about/:discussion': ownPart,
   'POST /learning/new': ownPart,
+  'POST /procedure/versions/new': `a version of the procedure that was approved, with its own duty: ${noPerson}`,
   'POST /replies/:ticket': byLink,
   'POST /reports/evaluation/release': `releases figures, small ones hidden, with its own duty: ${noPerson}`,
   'POST /reports/publication/:year': `figures, small ones hidden: ${noPerson}`,

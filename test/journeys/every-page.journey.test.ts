@@ -166,6 +166,8 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Neil Ogilvie', '/reports/publication/2025.csv')
   await house.owner.query(aReleasedReport)
   add('Neil Ogilvie', '/reports/evaluation/release')
+  add('Neil Ogilvie', '/procedure/versions/new')
+  add('Neil Ogilvie', '/procedure/versions/1')
   add('Fiona Anderson', '/reports/evaluation/released/1')
   add('Fiona Anderson', '/reports/evaluation/released/1.docx')
   return begin

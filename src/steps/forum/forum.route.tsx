@@ -19,7 +19,7 @@ import { answersIn, answersText, changed, whereTo } from './forum.ts'
 import { ForumsPage } from './forums.page.tsx'
 import { LandingPage } from './landing.page.tsx'
 import { PrivacyPage } from './privacy.page.tsx'
-import { ProcedurePage } from './procedure.page.tsx'
+import { procedureDocumentRoutes } from './procedure.route.tsx'
 
 export function forumRoutes(app: Web, house: House): void {
   const show = (path: string, page: (props: { shell: Shell }) => VNode) =>
@@ -37,7 +37,7 @@ export function forumRoutes(app: Web, house: House): void {
   show('/check/supervision-questions', SupervisionQuestionsPage)
   showWithAreas('/child-protection', ChildProtectionPage)
   showWithAreas('/contact', ContactPage)
-  show('/procedure', ProcedurePage)
+  procedureDocumentRoutes(app, house)
   show('/privacy', PrivacyPage)
   show('/accessibility', AccessibilityPage)
   checkRoutes(app, house)

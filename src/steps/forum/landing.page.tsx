@@ -119,8 +119,8 @@ const Learned = ({ names }: { names: Names }) => (
 )
 
 function Procedure({ names }: { names: Names }) {
-  const { version, effective } = procedure.control
-  const decided_on = formatDate(new Date(`${effective}T12:00:00Z`), 'day')
+  const { version, approved_on } = procedure.control
+  const decided_on = formatDate(new Date(`${approved_on}T12:00:00Z`), 'day')
   return (
     <section>
       <h2 class="cg-h3">{words.procedure.title}</h2>

@@ -1,9 +1,19 @@
-/** The controlled document (P27, P33): the procedure clause by clause, its control table, what was changed, and the map. */
+/** The controlled document (P27, P33): one version of the procedure clause by clause, its control table, what was changed, and the map. */
 
-import { Fragment } from 'preact'
-import { dissemination, entriesOf, words as house, type Names, procedure, say, sayAny, statements } from '#content'
+import {
+  dayOf,
+  dissemination,
+  entriesOf,
+  words as house,
+  type Names,
+  procedure,
+  say,
+  sayAny,
+  statements,
+} from '#content'
 import { Button, Buttons } from '../../design/button.tsx'
 import { Columns } from '../../design/layout.tsx'
+import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { DownloadLink } from '../../design/print-link.tsx'
@@ -11,30 +21,54 @@ import type { Duty } from '../../discussion.ts'
 import { documentTitles } from '../../documents/document-titles.ts'
 import { blankNames } from '../../documents/word-documents.ts'
 import type { Shell } from '../../kit/web.ts'
-import { Amendments, ControlCard } from './control-card.tsx'
+import type { SectionText } from '../../trust/procedure-version.rows.ts'
+import { dateInWords, inUseOn, type ProcedureVersion } from '../../trust/procedure-version.ts'
+import { ControlCard } from './control-card.tsx'
+import { blocksOf } from './procedure-text.ts'
+import { VersionsTable } from './versions-table.tsx'
 
-const { page, sections, appendices } = procedure
+const { page, appendices } = procedure
 const document = dissemination.control
 
-export function ProcedurePage({ shell }: { shell: Shell }) {
-  const { names, now } = shell
+export interface ProcedurePageProps {
+  readonly shell: Shell
+  /** Oldest first. */
+  readonly versions: readonly ProcedureVersion[]
+  /** The one that is shown, with its words. */
+  readonly version: ProcedureVersion
+  readonly sections: readonly SectionText[]
+  /** Just noted by whoever looks at it. */
+  readonly done?: boolean
+}
+
+export function ProcedurePage({ shell, versions, version, sections, done = false }: ProcedurePageProps) {
+  const { names, now, person } = shell
+  const today = dayOf(now)
+  const inUse = inUseOn(versions, today)
+  const holds = (...duties: readonly Duty[]) => person?.duties.some((duty) => duties.includes(duty)) ?? false
   return (
     <Page
       shell={shell}
       title={page.title}
-      head={<PageHead title={page.title} eyebrow={page.name} />}
+      head={<PageHead title={page.title} eyebrow={page.name} facts={[version.label]} />}
       current="procedure"
       statement={statements.pages.procedure.text}
     >
       <Columns
         side={
           <>
-            <Contents names={names} />
-            <ControlCard names={names} now={now} />
+            <Contents sections={sections} names={names} />
+            <ControlCard version={version} inUse={version.number === inUse.number} names={names} now={now} />
             <p class="cg-dim cg-s">{document.own_words}</p>
           </>
         }
       >
+        {done && (
+          <Notice kind="done" live>
+            <p>{procedure.new_version.noted}</p>
+          </Notice>
+        )}
+        <OtherThanInUse version={version} inUse={inUse} names={names} />
         <p class="cg-lead">{say(page.lead, names)}</p>
         <Buttons>
           <Button href="/check">{page.check}</Button>
@@ -52,14 +86,33 @@ export function ProcedurePage({ shell }: { shell: Shell }) {
             {appendix.id === 'toolkit' && <BlankForms />}
           </section>
         ))}
-        <Amendments names={names} mayMend={shell.person?.duties.some((duty) => keepers.includes(duty)) ?? false} />
+        <VersionsTable
+          versions={versions}
+          names={names}
+          today={today}
+          mayMend={holds('policy-team', 'implementation-group')}
+          mayAmend={holds('policy-team')}
+          stranger={person === null}
+        />
       </Columns>
     </Page>
   )
 }
 
-/** Who looks after the document: dates that do not fit together are for them to put right. */
-const keepers: readonly Duty[] = ['policy-team', 'implementation-group']
+/** An older version, or one that is still to come, says so. */
+function OtherThanInUse(props: { version: ProcedureVersion; inUse: ProcedureVersion; names: Names }) {
+  const { version, inUse, names } = props
+  if (version.number === inUse.number) return null
+  const decided_on = dateInWords(version.effectiveOn)
+  return (
+    <Notice kind="look">
+      <p>
+        {version.number < inUse.number ? document.older : say(page.later, names, { decided_on })}{' '}
+        <a href="/procedure">{say(page.versions.read, names, { version_label: inUse.label })}</a>
+      </p>
+    </Notice>
+  )
+}
 
 /** The toolkit's forms and sheets, blank, to take along (P32). */
 const BlankForms = () => (
@@ -78,7 +131,7 @@ const BlankForms = () => (
   </>
 )
 
-const Contents = ({ names }: { names: Names }) => (
+const Contents = ({ sections, names }: { sections: readonly SectionText[]; names: Names }) => (
   <nav class="cg-card cg-card--line cg-contents" aria-label={page.contents}>
     <ol class="cg-plain">
       {sections.map(({ id, clause, title }) => (
@@ -102,20 +155,16 @@ const Contents = ({ names }: { names: Names }) => (
   </nav>
 )
 
-function Section({ section, names }: { section: (typeof sections)[number]; names: Names }) {
-  return (
-    <section class="cg-clause" id={section.id}>
-      <p class="cg-eyebrow">{say(page.clause, names, { clause: section.clause })}</p>
-      <h2>{section.title}</h2>
-      {section.parts.map((part) => (
-        <Fragment key={part.text}>
-          <p>{'strong' in part ? <strong>{sayAny(part.text, names)}</strong> : sayAny(part.text, names)}</p>
-          {'items' in part && <Items items={part.items} names={names} />}
-        </Fragment>
-      ))}
-    </section>
-  )
-}
+const Section = ({ section, names }: { section: SectionText; names: Names }) => (
+  <section class="cg-clause" id={section.id}>
+    <p class="cg-eyebrow">{say(page.clause, names, { clause: section.clause })}</p>
+    <h2>{section.title}</h2>
+    {blocksOf(section.text).map((block, at) => {
+      if (block.kind === 'list') return <Items key={at} items={block.items} names={names} />
+      return <p key={at}>{block.kind === 'strong' ? <strong>{block.text}</strong> : block.text}</p>
+    })}
+  </section>
+)
 
 const Items = ({ items, names }: { items: readonly string[]; names: Names }) => (
   <ul class="cg-sentences">

@@ -1,9 +1,11 @@
-import { byId, namesOf, procedure, record } from '#content'
+import { byId, namesOf, record } from '#content'
 import { recordDocument } from '../../documents/word-documents.ts'
 import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { procedureVersions } from '../../trust/procedure-version.rows.ts'
+import { imprintOf, versionOf } from '../../trust/procedure-version.ts'
 import { copyToRead, topicNoteOf } from './record.rows.ts'
 import type { CopySection } from './record-copy.ts'
 import { TopicNotePage } from './take-record-back.page.tsx'
@@ -23,7 +25,8 @@ export function wordRoutes(app: Web, house: House): void {
         const copy = await copyToRead(access)
         if (!copy) return null
         await audit(tx, person, 'export', 'record', access.discussion.id, now)
-        return { discussion: access.discussion, copy }
+        const procedureVersion = versionOf(await procedureVersions(tx), access.discussion)
+        return { discussion: access.discussion, copy, procedureVersion }
       })
       if (!found) return reply.callNotFound()
       const { reference } = found.discussion
@@ -35,7 +38,7 @@ export function wordRoutes(app: Web, house: House): void {
           facts: factsIn(found.copy.content),
           sections: sectionsIn(found.copy.content),
         },
-        { names, version: procedure.control.version, reviewDate: procedure.control.review },
+        imprintOf(names, found.procedureVersion),
       )
       return reply
         .header('cache-control', 'no-store')

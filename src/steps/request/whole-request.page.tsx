@@ -2,6 +2,7 @@ import { formatDate, interfaceWords, request, statements } from '#content'
 import { Card, DownloadLink, Page, PageHead, Statement } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { Shell } from '../../kit/web.ts'
+import type { ProcedureVersion } from '../../trust/procedure-version.ts'
 import { CopiedAnswers } from './copied-answers.tsx'
 import type { CopiedAnswer } from './request.copy.ts'
 
@@ -9,6 +10,8 @@ export interface WholeRequest {
   readonly discussion: Discussion
   readonly answers: readonly CopiedAnswer[]
   readonly sentAt: Date | null
+  /** The version of the procedure it began under. */
+  readonly procedureVersion: ProcedureVersion
   /** Its time is over and its words were deleted. */
   readonly isGone: boolean
   /** This reader sees every kind of answer. */

@@ -1,7 +1,7 @@
 /** The whole request to read, to print and as a Word document (P12, P32): frozen once it has been sent, and only what this reader may see. */
 
 import type { FastifyRequest } from 'fastify'
-import { formatDate, procedure } from '#content'
+import { formatDate, namesOf } from '#content'
 import { requestDocument } from '../../documents/word-documents.ts'
 import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
@@ -9,6 +9,8 @@ import { answer, type House, personOf, shellOf, signedIn, type Web } from '../..
 import { type Access, mayOpen, openDiscussion, openKind } from '../../trust/access.ts'
 import { keepingOf } from '../../trust/countdown.ts'
 import type { Kind } from '../../trust/policy.ts'
+import { procedureVersions } from '../../trust/procedure-version.rows.ts'
+import { imprintOf, versionOf } from '../../trust/procedure-version.ts'
 import { lastCopy } from './copy.rows.ts'
 import { paramOf } from './open-request.ts'
 import { type CopiedAnswer, copyOf } from './request.copy.ts'
@@ -27,11 +29,11 @@ export function wholeRequestRoutes(app: Web, house: House): void {
   app.get('/discussions/:id/request.docx', { preHandler: signedIn }, async (request, reply) => {
     const whole = await readWhole(house, request, true)
     if (!whole) return reply.callNotFound()
-    const names = await house.namesOf(personOf(request).committeeId)
+    const names = namesOf(await house.namesOf(personOf(request).committeeId))
     const { reference, pseudonym } = whole.discussion
     const document = await requestDocument(
       { reference, pseudonym, printedOn: formatDate(house.clock.now(), 'long'), sections: sectionsOf(whole.answers) },
-      { names, version: procedure.control.version, reviewDate: procedure.control.review },
+      imprintOf(names, whole.procedureVersion),
     )
     return reply
       .header('cache-control', 'no-store')
@@ -57,6 +59,7 @@ function readWhole(house: House, request: FastifyRequest, leaves: boolean): Prom
     const { gone } = await keepingOf(opened)
     return {
       discussion,
+      procedureVersion: versionOf(await procedureVersions(tx), discussion),
       sentAt,
       isGone: 'request' in gone || 'request-elsewhere' in gone,
       all: own.length === ownKinds.length,

@@ -1,0 +1,76 @@
+/** What is said of a new version of the procedure, and its words (P27). */
+import { z } from 'zod'
+import { namesOf, procedure, sayAny } from '#content'
+import { date, dateFrom, text } from '../../kit/form.ts'
+import { type Fields, field } from '../../kit/web.ts'
+import type { NewVersion, SectionText } from '../../trust/procedure-version.rows.ts'
+import type { ProcedureVersion } from '../../trust/procedure-version.ts'
+
+const words = procedure.new_version
+const required = (max: number, error: string) =>
+  text({ max, required: true, empty: error, long: sayAny(words.long, namesOf(), { max }) })
+
+const schema = z.object({
+  what: required(2000, words.fields.what.error),
+  'approved-by': required(120, words.fields.approved_by.error),
+  'approved-on': date(words.fields.approved_on.error),
+  'effective-on': date(words.fields.effective_on.error),
+  'review-on': date(words.fields.review_on.error),
+})
+const clause = required(12_000, words.fields.clause.error)
+
+export const clauseField = ({ id }: Pick<SectionText, 'id'>): string => `clause-${id}`
+export const versionDates = ['approved-on', 'effective-on', 'review-on'] as const
+
+export interface Known {
+  /** The version this one follows, with its words. */
+  readonly latest: ProcedureVersion
+  readonly sections: readonly SectionText[]
+  /** 'YYYY-MM-DD' */
+  readonly today: string
+}
+
+export function readNewVersion(
+  fields: Fields,
+  { latest, sections, today }: Known,
+): { readonly version: NewVersion } | { readonly errors: Readonly<Record<string, string>> } {
+  const dates = Object.fromEntries(
+    versionDates.map((name) => [
+      name,
+      dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`)),
+    ]),
+  )
+  const parsed = schema.safeParse({ ...fields, ...dates })
+  const errors: Record<string, string> = {}
+  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= message
+  const texts = sections.map((section) => {
+    const read = clause.safeParse(fields[clauseField(section)])
+    if (!read.success) errors[clauseField(section)] = read.error.issues[0]?.message ?? words.fields.clause.error
+    return { ...section, text: read.data ?? '' }
+  })
+  const { data } = parsed
+  if (data) {
+    if (data['approved-on'] > today) errors['approved-on'] = words.approved_later
+    if (data['effective-on'] <= today || data['effective-on'] <= latest.effectiveOn)
+      errors['effective-on'] = words.effective_past
+    if (data['review-on'] <= data['effective-on']) errors['review-on'] = words.review_first
+  }
+  if (!data || Object.keys(errors).length > 0) return { errors }
+  return {
+    version: {
+      number: latest.number + 1,
+      what: data.what,
+      approvedBy: data['approved-by'],
+      approvedOn: data['approved-on'],
+      effectiveOn: data['effective-on'],
+      reviewOn: data['review-on'],
+      sections: texts,
+    },
+  }
+}
+
+/** The words that are new in it, by field: what the guard looks at. */
+export function changedWords({ what, sections }: NewVersion, before: readonly SectionText[]): Record<string, string> {
+  const changed = sections.filter(({ id, text: said }) => said !== before.find((one) => one.id === id)?.text)
+  return { what, ...Object.fromEntries(changed.map((section) => [clauseField(section), section.text])) }
+}
