@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 
 export type MeetingHow = 'in-person' | 'online' | 'mixed'
 export type MeetingState = 'set' | 'postponed' | 'cancelled' | 'open' | 'stopped' | 'held'
-export type InvitedAs = 'requester' | 'team-member' | 'topic-expert' | 'observer' | 'co-facilitator' | 'scribe'
+export type InvitedAs = 'requester' | 'team-member' | 'topic-expert' | 'co-facilitator' | 'scribe'
 export type Reply =
   | 'coming'
   | 'coming-online'

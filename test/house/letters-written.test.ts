@@ -58,7 +58,6 @@ test('letters of the content that no code orders yet are these', () => {
     helper-asked
     helper-answered
     poll-none-fits
-    observer-question
     briefing-wanted
     data-request-received
     data-request-arrived

@@ -9,10 +9,7 @@ type Ready = 'yes' | 'no' | 'you'
 /** Are we ready? What can be seen is said; the rest only the facilitator knows. Nothing is kept of it. */
 export function ReadyPage({ shell, discussion, hub }: { shell: Shell; discussion: Discussion; hub: Hub }) {
   const rows = words.ready.list
-    .filter(
-      ({ id }) =>
-        id !== 'r-observer' && (id !== 'r-expert' || hub.invited.some((one) => one.invitedAs === 'topic-expert')),
-    )
+    .filter(({ id }) => id !== 'r-expert' || hub.invited.some((one) => one.invitedAs === 'topic-expert'))
     .map(({ id, text }) => ({ text, state: stateOf(id, hub) }))
   return (
     <Page
