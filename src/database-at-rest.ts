@@ -1,7 +1,8 @@
 /** The database for a command: as it runs, or woken for the command and put back to sleep. */
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from './config.ts'
 import { reachDatabaseServer } from './database-server.ts'
+import { withOwner } from './kit/owner.ts'
 import { existingCluster } from './kit/postgres-cluster.ts'
 import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
 
@@ -30,16 +31,5 @@ export async function withDatabase<T>(config: Config, work: (client: pg.Client) 
     return await withOwner(server.ownerUrl, work)
   } finally {
     await server.stop()
-  }
-}
-
-export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
   }
 }

@@ -41,28 +41,3 @@ export async function contentOf(client: pg.Client, table: string): Promise<Conte
 export async function migrationsOf(client: pg.Client): Promise<{ file: string; checksum: string }[]> {
   return (await client.query('select file, checksum from public.common_ground_migration order by file')).rows
 }
-
-/**
- * An owner who is neither a superuser nor bypasses row-level security is held by it too, because it is forced. Within this transaction the force is
- * taken off; `forceAgain` puts it back. The tables are locked for so long: the service waits.
- */
-export async function takeForceOff(client: pg.Client): Promise<{ readonly forceAgain: () => Promise<void> }> {
-  if (await bypasses(client)) return { forceAgain: async () => {} }
-  const { rows } = await client.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('common_ground', 'common_ground_keys') and c.relkind = 'r' and c.relforcerowsecurity`,
-  )
-  const each = async (what: string) => {
-    for (const { name } of rows) await client.query(`alter table ${name} ${what} row level security`)
-  }
-  await each('no force')
-  return { forceAgain: () => each('force') }
-}
-
-/** Whether this login sees every row without further ado. */
-export async function bypasses(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ yes: boolean }>(
-    'select rolsuper or rolbypassrls as yes from pg_roles where rolname = current_user',
-  )
-  return rows[0]?.yes ?? false
-}

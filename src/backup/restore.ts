@@ -1,9 +1,9 @@
 /** A restore from beginning to end: files, database, data, the newest schema, keys, audit, a sample. */
 import { join } from 'node:path'
-import { withOwner } from '../database-at-rest.ts'
 import { CannotStart } from '../kit/cannot-start.ts'
 import { faultInWords } from '../kit/fault.ts'
 import { migrate } from '../kit/migration.ts'
+import { withOwner } from '../kit/owner.ts'
 import { root } from '../root.ts'
 import { verifyAudit } from '../trust/audit-verification.ts'
 import { checkMaster } from './keys-open.ts'

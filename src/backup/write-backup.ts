@@ -11,8 +11,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { CannotStart } from '../kit/cannot-start.ts'
+import { seesEveryRow, takeForceOff } from '../kit/owner.ts'
 import { headsOf } from '../trust/audit-sealer.ts'
-import { bypasses, contentOf, migrationsOf, sameEverywhere, tablesOf, takeForceOff } from './backed-up-tables.ts'
+import { contentOf, migrationsOf, sameEverywhere, tablesOf } from './backed-up-tables.ts'
 import { type BackedUpTable, type Manifest, manifestFile } from './manifest.ts'
 
 export interface Folders {
@@ -24,7 +25,7 @@ export interface Folders {
 export async function writeBackup(client: pg.Client, folders: Folders, now: Date): Promise<RowsWritten> {
   for (const folder of Object.values(folders)) await emptyFolder(folder)
   // Where the force of row-level security has to be taken off first, the transaction changes something; it is rolled back in any case.
-  const readOnly = (await bypasses(client)) ? ', read only' : ''
+  const readOnly = (await seesEveryRow(client)) ? ', read only' : ''
   await client.query(`begin transaction isolation level repeatable read${readOnly}`)
   try {
     await client.query(sameEverywhere)

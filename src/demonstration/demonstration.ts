@@ -6,8 +6,8 @@ import type pg from 'pg'
 import { CannotStart } from '../kit/cannot-start.ts'
 import { MovableClock } from '../kit/clock.ts'
 import { type DatabaseOptions, openDatabase } from '../kit/database.ts'
+import { behindTheWalls, withOwner } from '../kit/owner.ts'
 import { loadCast } from './cast.ts'
-import { asOwner, behindTheWalls } from './owner.ts'
 import type { Plot } from './plot.ts'
 import { tellStory } from './story.ts'
 
@@ -22,7 +22,7 @@ export interface DemonstrationOptions {
 
 /** The demonstration's clock, after making the demonstration where the database is empty. */
 export async function openDemonstration(options: DemonstrationOptions): Promise<MovableClock> {
-  return asOwner(options.ownerUrl, async (client) => {
+  return withOwner(options.ownerUrl, async (client) => {
     const state = await behindTheWalls(client, () => stateOf(client))
     if (state === 'half-made') await behindTheWalls(client, () => emptyAll(client))
     if (state !== 'made') await make(client, options)
@@ -32,7 +32,7 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
 
 /** Everything done here goes, and the invented discussions come back. */
 export async function resetDemonstration(options: DemonstrationOptions): Promise<void> {
-  await asOwner(options.ownerUrl, async (client) => {
+  await withOwner(options.ownerUrl, async (client) => {
     await behindTheWalls(client, () => emptyAll(client))
     await make(client, options)
   })

@@ -2,9 +2,9 @@
 
 import type pg from 'pg'
 import type { Database } from '../kit/database.ts'
+import { behindTheWalls } from '../kit/owner.ts'
 import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
-import { behindTheWalls } from './owner.ts'
 import { Player } from './player.ts'
 import { goesPast, type Plot, plots } from './plot.ts'
 import { playPreparing, playScreening } from './preparing.scene.ts'

@@ -13,6 +13,7 @@ import { findDiscussion, relate } from './discussions.ts'
 import type { Findings, Kept } from './guarding.ts'
 import { newId } from './id.ts'
 import { writeLetters } from './letters.ts'
+import { errorsWithin } from './posted-form.ts'
 import { type Refusal, type Step, whyNot } from './step.ts'
 
 /** What was posted: the fields as typed, the form's own key (a second send has no second effect) and the version that was seen. */
@@ -94,7 +95,7 @@ export async function actIn<Form, Type extends string, Known>(
   const refusal = whyNot(step, discussion, actor)
   if (refusal) return rollBackIfBegun(target, { done: 'refused', refusal, status: discussion.status })
   const parsed = step.form.safeParse(posted.fields)
-  if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsOf(parsed.error.issues) })
+  if (!parsed.success) return rollBackIfBegun(target, { done: 'invalid', errors: errorsWithin(parsed.error) })
   if (posted.version !== undefined && posted.version !== discussion.version)
     return rollBackIfBegun(target, { done: 'stale', status: discussion.status })
   const found = posted.byItself
@@ -260,10 +261,4 @@ async function moveOn(
     .where('committee_id', '=', discussion.committeeId)
     .where('id', '=', discussion.id)
     .execute()
-}
-
-function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const { path, message } of issues) errors[path.map(String).join('-')] ??= message
-  return errors
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { privacy } from '#content'
 import { date } from '../kit/form.ts'
 import { isId } from '../kit/id.ts'
+import { dateIn, errorsIn } from '../kit/posted-form.ts'
 import { type Fields, field } from '../kit/web.ts'
-import { dateIn, firstOfEach } from './dissemination.form.ts'
 
 const { errors } = privacy.audit
 
@@ -26,7 +26,7 @@ const days = z.object({ from: date(errors.date, { required: false }), to: date(e
 
 export function filterIn(fields: Fields): { filter: AuditFilter; errors: Record<string, string> } {
   const parsed = days.safeParse({ from: dateIn(fields, 'from'), to: dateIn(fields, 'to') })
-  const wrong = firstOfEach(parsed.error?.issues ?? [])
+  const wrong = errorsIn(parsed.error)
   const { from = '', to = '' } = parsed.data ?? {}
   if (from !== '' && to !== '' && to < from) wrong.to = errors.order
   const person = field(fields, 'person')

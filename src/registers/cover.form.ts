@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { agreement } from '#content'
 import type { Person } from '../discussion.ts'
 import { date, id } from '../kit/form.ts'
+import { dateIn, errorsIn, type Read } from '../kit/posted-form.ts'
 import { type Fields, field } from '../kit/web.ts'
 import type { Listed } from './cover.rows.ts'
-import { dateIn, firstOfEach, type Read } from './dissemination.form.ts'
 
 const { errors } = agreement.cover
 
@@ -34,7 +34,7 @@ export function readCover(fields: Fields, by: Person, here: readonly Listed[], t
   const who = by.duties.includes('administrator') ? field(fields, 'who') : by.personId
   const dates = { from: dateIn(fields, 'from'), to: dateIn(fields, 'to') }
   const parsed = schema.safeParse({ who, person: fields.person, ...dates })
-  const found = firstOfEach(parsed.error?.issues ?? [])
+  const found = errorsIn(parsed.error)
   const absent = here.find(({ id: one }) => one === who)
   if (!parsed.data || !absent) return { errors: { ...(absent ? {} : { who: errors.who }), ...found } }
   const { person, from, to } = parsed.data

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entriesOf, namesOf, sayAny, dissemination as words } from '#content'
-import { choice, date, dateFrom, id, text } from '../kit/form.ts'
+import { choice, date, id, text } from '../kit/form.ts'
+import { dateIn, errorsIn, type Read } from '../kit/posted-form.ts'
 import { type Fields, field } from '../kit/web.ts'
 
 const [group, agency, way, day, , version, by, questions] = words.fields
@@ -29,7 +30,6 @@ const schema = z.object({
   questions: text({ max: questions.max, required: false, empty: '', long: long(questions.max) }),
 })
 export type BriefingForm = z.infer<typeof schema>
-export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<Record<string, string>> }
 
 export interface BriefingChoices {
   /** Ids. */
@@ -45,21 +45,11 @@ export function readBriefing(
   today: string,
 ): Read<BriefingForm> {
   const parsed = schema.safeParse({ ...fields, date: dateIn(fields, 'date') })
-  const errors = firstOfEach(parsed.error?.issues ?? [])
+  const errors = errorsIn(parsed.error)
   if (parsed.data && parsed.data.date > today) errors.date = page.future
   if (parsed.data && !agencies.includes(parsed.data.agency)) errors.agency = agency.error
   if (!versions.includes(field(fields, 'version'))) errors.version = version.error
   return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
-}
-
-export const dateIn = (fields: Fields, name: string): string =>
-  dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
-
-/** The first thing wrong with each field. */
-export function firstOfEach(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const { path, message } of issues) errors[String(path[0])] ??= message
-  return errors
 }
 
 /** A choice needs something to choose from. */

@@ -6,6 +6,7 @@ import { audit } from '../kit/audit.ts'
 import { choice, text } from '../kit/form.ts'
 import { isId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
+import { errorsIn } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { lookWithin, mayLookAt, mayOpenInEmergency } from '../trust/emergency.ts'
@@ -157,9 +158,3 @@ const noticesOf = ({ id, told, name, reference, reason, openedAt }: Emergency): 
   }))
 
 const doneIn = (done: unknown): EmergencyDone | null => emergencyDone.find((one) => one === done) ?? null
-
-function errorsIn(error: z.ZodError): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const { path, message } of error.issues) found[path.map(String).join('-')] ??= message
-  return found
-}

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { namesOf, sayAny, dissemination as words } from '#content'
 import { choice, date, text } from '../kit/form.ts'
+import { dateIn, errorsIn, type Read } from '../kit/posted-form.ts'
 import type { Fields } from '../kit/web.ts'
-import { dateIn, firstOfEach, type Read } from './dissemination.form.ts'
 
 const { exemption } = words
 const [what, whoFor, why, from, to] = exemption.fields
@@ -21,7 +21,7 @@ export type ExemptionForm = z.infer<typeof askForm>
 
 export function readExemption(fields: Fields): Read<ExemptionForm> {
   const parsed = askForm.safeParse({ ...fields, from: dateIn(fields, 'from'), to: dateIn(fields, 'to') })
-  const errors = firstOfEach(parsed.error?.issues ?? [])
+  const errors = errorsIn(parsed.error)
   if (parsed.data && parsed.data.to < parsed.data.from) errors.to = exemption.end_first
   return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
 }
@@ -31,7 +31,7 @@ export type GroupView = z.infer<typeof groupForm>['group-view']
 
 export function readGroupView(fields: Fields): Read<GroupView> {
   const parsed = groupForm.safeParse(fields)
-  return parsed.success ? { form: parsed.data['group-view'] } : { errors: firstOfEach(parsed.error.issues) }
+  return parsed.success ? { form: parsed.data['group-view'] } : { errors: errorsIn(parsed.error) }
 }
 
 const committeeForm = z.object({
@@ -43,7 +43,7 @@ export type CommitteeAnswer = z.infer<typeof committeeForm>
 /** `today`: 'YYYY-MM-DD'; an answer is noted after it was given. */
 export function readCommitteeAnswer(fields: Fields, today: string): Read<CommitteeAnswer> {
   const parsed = committeeForm.safeParse({ ...fields, 'agreed-on': dateIn(fields, 'agreed-on') })
-  const errors = firstOfEach(parsed.error?.issues ?? [])
+  const errors = errorsIn(parsed.error)
   if (parsed.data && parsed.data['agreed-on'] > today) errors['agreed-on'] = exemption.future
   return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
 }

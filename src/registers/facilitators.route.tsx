@@ -1,17 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
 import { dayOf, training as trainingWords, allocation as words } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
-import { dateFrom } from '../kit/form.ts'
 import { type Findings, withGuard } from '../kit/guarding.ts'
 import { isId } from '../kit/id.ts'
+import { dateIn, errorsIn } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
   type Fields,
-  field,
   fieldsOf,
   type House,
   personOf,
@@ -158,7 +156,7 @@ function trainingRoutes(app: Web, house: House): void {
   app.post(path, { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
     const typed = fieldsOf(request)
-    const posted = postedFrom(typed, (fields) => ({ ...fields, date: dateIn(fields) }))
+    const posted = postedFrom(typed, (fields) => ({ ...fields, date: dateIn(fields, 'date') }))
     const parsed = trainingForm(dayOf(house.clock.now())).safeParse(posted.fields)
     if (!parsed.success) return showTraining(house, request, reply, { typed, errors: errorsIn(parsed.error) })
     const open = await house.database.withActor(person, (tx) =>
@@ -195,15 +193,6 @@ async function showTraining(
   const shell = await shellOf(house, request, reply)
   const page = <AddTrainingPage shell={shell} values={typed} errors={errors} />
   return answer(reply, withGuard(page, true, { findings }), Object.keys(errors).length > 0 ? 422 : 200)
-}
-
-const dateIn = (fields: Fields): string =>
-  dateFrom(field(fields, 'date-day'), field(fields, 'date-month'), field(fields, 'date-year'))
-
-function errorsIn(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const { path, message } of error.issues) errors[String(path[0] ?? '')] ??= message
-  return errors
 }
 
 function saidIn({ query }: FastifyRequest): string {

@@ -7,6 +7,7 @@ import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { id, text } from '../kit/form.ts'
 import { isId } from '../kit/id.ts'
+import { errorsIn } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
@@ -210,9 +211,3 @@ export function peopleRoutes(app: Web, door: Door): void {
 }
 
 const doneIn = (done: unknown): ColleagueDone | null => colleagueDone.find((one) => one === done) ?? null
-
-function errorsIn(error: z.ZodError): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const { path, message } of error.issues) found[path.map(String).join('-')] ??= message
-  return found
-}

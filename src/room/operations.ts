@@ -8,6 +8,7 @@ import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
 import { isId } from '../kit/id.ts'
+import { errorsWithin } from '../kit/posted-form.ts'
 import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
 import { type Author, type BoardKind, subjectsOf } from './board-kind.ts'
@@ -64,7 +65,7 @@ export async function takeOperation(
   const before = log.numberOf(sent.id)
   if (before !== null) return { done: 'repeated', number: before }
   const parsed = kind.schema(sent.board).safeParse(sent.body)
-  if (!parsed.success) return { done: 'invalid', errors: errorsOf(parsed.error.issues) }
+  if (!parsed.success) return { done: 'invalid', errors: errorsWithin(parsed.error) }
   const by = authorAmong(invited, discussion, person)
   const body = kind.complete?.(parsed.data, by) ?? parsed.data
   const refused = refusal(kind, discussion, log, body, by, sent.board)
@@ -132,10 +133,4 @@ async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Bo
     look ||= lookAt(marked[0])
   }
   return { must: null, look }
-}
-
-function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const { path, message } of issues) errors[path.map(String).join('-')] ??= message
-  return errors
 }

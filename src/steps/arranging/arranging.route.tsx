@@ -2,6 +2,7 @@
 
 import { addWorkingDays, dayOf } from '#content'
 import { isId } from '../../kit/id.ts'
+import { dateIn } from '../../kit/posted-form.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type Fields, field, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { invitedPeople, meetingOf } from '../../room/meeting.rows.ts'
@@ -23,7 +24,7 @@ import { isSteppedOut, moveMeeting, setTime } from './time-set.ts'
 import { TimesPage } from './times.page.tsx'
 import { mostTimes, offerTimes } from './times-offered.ts'
 import { inviteExpert } from './topic-expert.ts'
-import { dayFields, dayIn, typedTimeIn } from './typed-time.tsx'
+import { dayFields, typedTimeIn } from './typed-time.tsx'
 import { wishesOf } from './wishes.rows.ts'
 
 export function arrangingRoutes(app: Web, house: House): void {
@@ -81,7 +82,7 @@ function timePages(app: Web, house: House): void {
       times: Array.from({ length: mostTimes }, (_, at) => typedTimeIn(fields, `times-${at}-`)),
       length: field(fields, 'length'),
       how: field(fields, 'how'),
-      closes: dayIn(fields, 'closes'),
+      closes: dateIn(fields, 'closes'),
     }),
     after: (id) => `/discussions/${id}/arranging`,
   })

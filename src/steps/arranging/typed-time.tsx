@@ -1,7 +1,7 @@
 /** A day, a time and, where the clocks go back, which of two equal hours; and the way back from posted fields. */
 import { entriesOf, arranging as words } from '#content'
 import { DateField, Radios, TimeField } from '../../design/design.ts'
-import { dateFrom } from '../../kit/form.ts'
+import { dateIn } from '../../kit/posted-form.ts'
 import { type Fields, field } from '../../kit/web.ts'
 
 const { typing } = words
@@ -35,14 +35,10 @@ export function TypedTime({ prefix, values, errors }: TypedTimeProps) {
 
 /** The fields of `TypedTime` as the schema takes them (time-form.ts). */
 export const typedTimeIn = (fields: Fields, prefix: string) => ({
-  date: dayIn(fields, `${prefix}date`),
+  date: dateIn(fields, `${prefix}date`),
   time: field(fields, `${prefix}time`),
   which: field(fields, `${prefix}which`),
 })
-
-/** 'YYYY-MM-DD' from the three fields of a date. */
-export const dayIn = (fields: Fields, name: string): string =>
-  dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
 
 /** The three fields of a date from 'YYYY-MM-DD'. */
 export function dayFields(name: string, day: string): Record<string, string> {

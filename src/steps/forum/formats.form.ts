@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { entriesOf, namesOf, sayAny, statements } from '#content'
-import { choice, date, dateFrom, isCalendarDay, text } from '../../kit/form.ts'
+import { choice, date, isCalendarDay, text } from '../../kit/form.ts'
+import { dateIn, errorsIn } from '../../kit/posted-form.ts'
 import { type Fields, field } from '../../kit/web.ts'
 
 const { form, choices, long, date_wrong, area } = statements.formats
@@ -30,12 +31,11 @@ export function readFormat(fields: Fields, areas: readonly string[], today: stri
     what: field(fields, 'what'),
     which: field(fields, 'which'),
     'other-which': field(fields, 'other-which'),
-    'by-when': dateFrom(field(fields, 'by-when-day'), field(fields, 'by-when-month'), field(fields, 'by-when-year')),
+    'by-when': dateIn(fields, 'by-when'),
     reach: field(fields, 'reach'),
     area: areas.length === 1 ? areas[0] : field(fields, 'area'),
   })
-  const errors: Record<string, string> = {}
-  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= message
+  const errors = errorsIn(parsed.error)
   const { 'by-when': byWhen } = parsed.data ?? { 'by-when': '' }
   if (isCalendarDay(byWhen) && byWhen < today) errors['by-when'] = date_wrong
   const chosen = areas.length === 1 ? areas[0] : field(fields, 'area')

@@ -1,8 +1,9 @@
 /** What is said of a new version of the procedure, and its words (P27). */
 import { z } from 'zod'
 import { namesOf, procedure, sayAny } from '#content'
-import { date, dateFrom, text } from '../../kit/form.ts'
-import { type Fields, field } from '../../kit/web.ts'
+import { date, text } from '../../kit/form.ts'
+import { dateIn, errorsIn } from '../../kit/posted-form.ts'
+import type { Fields } from '../../kit/web.ts'
 import type { NewVersion, SectionText } from '../../trust/procedure-version.rows.ts'
 import type { ProcedureVersion } from '../../trust/procedure-version.ts'
 
@@ -34,15 +35,9 @@ export function readNewVersion(
   fields: Fields,
   { latest, sections, today }: Known,
 ): { readonly version: NewVersion } | { readonly errors: Readonly<Record<string, string>> } {
-  const dates = Object.fromEntries(
-    versionDates.map((name) => [
-      name,
-      dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`)),
-    ]),
-  )
+  const dates = Object.fromEntries(versionDates.map((name) => [name, dateIn(fields, name)]))
   const parsed = schema.safeParse({ ...fields, ...dates })
-  const errors: Record<string, string> = {}
-  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= message
+  const errors = errorsIn(parsed.error)
   const texts = sections.map((section) => {
     const read = clause.safeParse(fields[clauseField(section)])
     if (!read.success) errors[clauseField(section)] = read.error.issues[0]?.message ?? words.fields.clause.error

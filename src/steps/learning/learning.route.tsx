@@ -2,9 +2,9 @@
 import type { FastifyRequest } from 'fastify'
 import { learningNote as words } from '#content'
 import { audit } from '../../kit/audit.ts'
-import { dateFrom } from '../../kit/form.ts'
 import { type Kept, keptIn } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
+import { dateIn, errorsIn } from '../../kit/posted-form.ts'
 import {
   answer,
   type Fields,
@@ -118,16 +118,10 @@ function noteRoutes(app: Web, house: House): void {
 
 /** The posted words, or what to put right. */
 function wordsIn(fields: Fields): Omit<NoteWords, 'kept'> | { readonly errors: Record<string, string> } {
-  const joined = dateFrom(
-    field(fields, 'written-on-day'),
-    field(fields, 'written-on-month'),
-    field(fields, 'written-on-year'),
-  )
-  const form = noteForm.safeParse({ ...fields, 'written-on': joined })
+  const form = noteForm.safeParse({ ...fields, 'written-on': dateIn(fields, 'written-on') })
   const answers = answersForm(shapeWith(field(fields, 'shape'))).safeParse(fields)
   if (form.success && answers.success) return { form: form.data, answers: answers.data }
-  const issues = [...(form.error?.issues ?? []), ...(answers.error?.issues ?? [])]
-  return { errors: Object.fromEntries(issues.map((issue) => [issue.path.map(String).join('-'), issue.message])) }
+  return { errors: { ...errorsIn(form.error), ...errorsIn(answers.error) } }
 }
 
 /** Sent twice, or saved elsewhere with the very same words. */

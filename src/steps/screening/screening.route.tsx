@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { dateFrom } from '../../kit/form.ts'
 import { isId } from '../../kit/id.ts'
+import { dateIn } from '../../kit/posted-form.ts'
 import { type OpenDiscussion, stepPages } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -166,8 +166,6 @@ const withDates = (fields: Fields): Record<string, unknown> => ({
   due: dateIn(fields, 'due'),
   'look-again': dateIn(fields, 'look-again'),
 })
-const dateIn = (fields: Fields, name: string): string =>
-  dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
 
 function queryOf(request: FastifyRequest, name: string): string {
   const { query } = request

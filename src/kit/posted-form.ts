@@ -1,0 +1,29 @@
+/** Between the fields of a form as they were posted and the schema that reads them. */
+import { dateFrom } from './form.ts'
+import { type Fields, field } from './web.ts'
+
+/** What a form was read as, or what is wrong: field → what to put right. */
+export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<Record<string, string>> }
+
+/** 'YYYY-MM-DD' from the three fields of a date (dateFrom). */
+export const dateIn = (fields: Fields, name: string): string =>
+  dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
+
+type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+
+/** The first thing wrong with each field; {} where nothing is. */
+export const errorsIn = (error: { readonly issues: Issues } | undefined): Record<string, string> =>
+  firstOf(error, (path) => String(path[0] ?? ''))
+
+/** The same where a field stands within another: `answers-phone`, `themes-0-learning`. */
+export const errorsWithin = (error: { readonly issues: Issues }): Record<string, string> =>
+  firstOf(error, (path) => path.map(String).join('-'))
+
+function firstOf(
+  error: { readonly issues: Issues } | undefined,
+  nameOf: (path: readonly PropertyKey[]) => string,
+): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of error?.issues ?? []) errors[nameOf(path)] ??= message
+  return errors
+}
