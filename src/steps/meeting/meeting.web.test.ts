@@ -162,6 +162,10 @@ test('after the end, those who were there see a kind end instead of nothing; oth
   expect(late.body).toContain('A thought that came too late.')
   expect((await (await house.signedIn(people.tom)).visit(`/discussions/${id}/meeting`)).status).toBe(404)
   expect((await (await house.signedIn(people.rowan)).visit(`/discussions/${id}/meeting`)).status).toBe(404)
+  await house.owner.query(`update discussion set status = 'finished' where id = $1`, [id])
+  const finished = await isla.visit(`/discussions/${id}/meeting`)
+  expect([finished.status, finished.body.includes('The meeting has ended')]).toEqual([200, true])
+  expect(finished.body).not.toContain('writes the record') // that is over
 })
 
 test('a topic expert outside their part reads why, and sees no board', async () => {

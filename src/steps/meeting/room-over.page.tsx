@@ -19,10 +19,9 @@ export function roomOver(discussion: Discussion, person: Person): RoomOver | nul
   return running && relations.includes('topic-expert') ? 'not-your-part' : null
 }
 
+const recordAhead: readonly Status[] = ['meeting-ended', 'record-being-read', 'record-recalled']
 const isHeld = (status: Status): boolean =>
-  ['meeting-ended', 'record-being-read', 'record-shared', 'record-recalled', 'themes-sent', 'three-months-on'].includes(
-    status,
-  )
+  recordAhead.includes(status) || ['record-shared', 'themes-sent', 'three-months-on', 'finished'].includes(status)
 
 interface RoomOverProps {
   readonly shell: Shell
@@ -70,12 +69,16 @@ function WhatIsNext({ shell, discussion }: Pick<RoomOverProps, 'shell' | 'discus
   const values = { facilitator_name: facilitator?.name ?? '' }
   return (
     <>
-      <h2>{held.next}</h2>
-      <ol class="cg-list">
-        {held.then.map((line) => (
-          <li key={line}>{say(line, namesOf(shell.names), values)}</li>
-        ))}
-      </ol>
+      {recordAhead.includes(discussion.status) && (
+        <>
+          <h2>{held.next}</h2>
+          <ol class="cg-list">
+            {held.then.map((line) => (
+              <li key={line}>{say(line, namesOf(shell.names), values)}</li>
+            ))}
+          </ol>
+        </>
+      )}
       <Card title={held.note_title}>
         <p>{held.note}</p>
         <Button href={`/learning/about/${discussion.id}`}>{held.note_button}</Button>
