@@ -64,6 +64,7 @@ function OneFinding({ field, one, onUse, chosen }: Omit<FindingListProps, 'marke
           {said.label}. <span class="cg-dim">{said.why}</span>
         </p>
         {said.details.length > 0 && <p class="cg-dim">{said.details.join(', ')}</p>}
+        {one.needsTwo && <p>{guard.page.needs_two}</p>}
         {said.suggestions.length > 0 && !onUse && (
           <p>
             {guard.page.try}{' '}

@@ -12,6 +12,8 @@ export interface Marked extends Finding {
   readonly mark: string
   /** Whether the writer may say "not an identifier". */
   readonly mayKeep: boolean
+  /** One person's reason is not enough: two have to agree that the word is harmless, for all of the committee's texts. */
+  readonly needsTwo?: true
   /** Why they are kept, where their writer has just said so and the form came back for another reason. */
   readonly reason?: string
 }
@@ -29,8 +31,11 @@ export interface OpenFindings {
 }
 
 /** Words on their way to others: plain, or with the kinds of identifier that belong there, such as the address of a meeting room. */
-export type Guarded = string | { readonly text: string; readonly may: readonly Kind[] }
+export type Guarded = string | { readonly text: string; readonly may: readonly Kind[]; readonly leaves?: true }
 export type GuardedTexts = Readonly<Record<string, Guarded>>
+
+/** Read by people who do not know the case: what must change is kept on nobody's word alone (decision 0032). */
+export const leavesTheCase = (text: string): Guarded => ({ text, may: [], leaves: true })
 
 /** Of a place of work: it says nothing about a family. */
 const ofWork = ['PLACE', 'SCHOOL', 'ORGANISATION_LOCAL', 'combination'] as const satisfies readonly Kind[]

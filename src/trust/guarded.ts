@@ -22,7 +22,7 @@ export type Texts = Readonly<Record<string, string>>
 export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by, now) => {
   const findings = await findingsIn(tx, discussion, texts)
   const before = await choicesIn(tx, discussion)
-  const asked = pick(findings, (field, { mark }) => !before.isKept(`${place}.${field}`, mark))
+  const asked = pick(findings, (field, { mark, needsTwo }) => needsTwo || !before.isKept(`${place}.${field}`, mark))
   const answered = Object.fromEntries(
     Object.entries(asked).map(([field, marked]) => [
       field,
@@ -46,8 +46,7 @@ export const openWithout = async (tx: Tx, texts: GuardedTexts, kept: Kept): Prom
 /** Every finding, with the reason for which its writer keeps it. */
 export function answeredIn(texts: GuardedTexts, known: CommitteeWords & Partial<Known>, kept: Kept): Findings {
   const marked = Object.entries(texts).map(([field, guarded]) => {
-    const { text, may } = plain(guarded)
-    const found = markedIn(text, known).filter(notOf(may))
+    const found = foundIn(guarded, known)
     return [field, found.map((one) => withReason(one, kept[field]?.[one.mark]))] as const
   })
   return pick(Object.fromEntries(marked), () => true)
@@ -68,16 +67,23 @@ export async function openTexts(tx: Tx, discussion: About, texts: GuardedTexts):
 
 /** Every finding of these texts, answered or not. */
 export async function findingsIn(tx: Tx, discussion: About, texts: GuardedTexts): Promise<Findings> {
-  const written = Object.entries(texts)
-    .map(([field, guarded]) => [field, plain(guarded)] as const)
-    .filter(([, { text }]) => text.trim() !== '')
+  const written = Object.entries(texts).filter(([, guarded]) => plain(guarded).text.trim() !== '')
   if (written.length === 0) return {}
   const known = await knownToGuard(tx, discussion)
-  const found = written.map(([field, { text, may }]) => [field, markedIn(text, known).filter(notOf(may))] as const)
+  const found = written.map(([field, guarded]) => [field, foundIn(guarded, known)] as const)
   return Object.fromEntries(found.filter(([, marked]) => marked.length > 0))
 }
 
-const plain = (guarded: Guarded) => (typeof guarded === 'string' ? { text: guarded, may: [] } : guarded)
+function foundIn(guarded: Guarded, known: CommitteeWords & Partial<Known>): Marked[] {
+  const { text, may, leaves } = plain(guarded)
+  const found = markedIn(text, known).filter(notOf(may))
+  return leaves
+    ? found.map((one) => (one.severity === 'must' && one.mayKeep ? { ...one, mayKeep: false, needsTwo: true } : one))
+    : found
+}
+
+const plain = (guarded: Guarded): Exclude<Guarded, string> =>
+  typeof guarded === 'string' ? { text: guarded, may: [] } : guarded
 
 /** What may stand in a text is no finding, unless the sealed note says that it is about the child. */
 const notOf =
@@ -121,7 +127,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/
 export const markOf = ({ kind }: Finding, said: string): string =>
   createHash('sha256').update(`${kind} ${said.toLowerCase()}`).digest('hex').slice(0, 6)
 
-function pick(findings: Findings, isOpen: (field: string, one: Marked) => boolean): Findings {
+function pick(findings: Findings, isOpen: (field: string, one: Marked) => boolean | undefined): Findings {
   const open = Object.entries(findings).map(
     ([field, marked]) => [field, marked.filter((one) => isOpen(field, one))] as const,
   )

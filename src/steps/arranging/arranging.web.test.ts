@@ -356,6 +356,12 @@ test('a registered topic expert reaches the summary and not what is to be explor
   const { fiona, marion } = house.world.people
   const facilitator = await house.signedIn(marion)
   const asked = { name: fiona.name, role: 'Lead', topic: 'Sleep', question: 'What helps?', email: fiona.email }
+  const named = await facilitator.submit(`/discussions/${id}/arranging/expert`, {
+    ...asked,
+    question: 'What would Mrs Lomax say?',
+  })
+  expect([named.status, named.body.includes('a reason is not enough')]).toEqual([422, true])
+  expect(named.body).not.toContain('name="_kept')
   expect((await facilitator.submit(`/discussions/${id}/arranging/expert`, asked)).status).toBe(303)
   const expert = await house.signedIn(fiona)
   expect((await expert.visit(`/discussions/${id}/expert-reply`)).body).toContain('What helps?')

@@ -5,7 +5,7 @@ import { arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { choice, optionalTick, text } from '../../kit/form.ts'
-import { jobOf } from '../../kit/guarding.ts'
+import { jobOf, leavesTheCase } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
 import { askGuard } from '../../trust/guarded.ts'
@@ -41,7 +41,14 @@ export const inviteExpert = step({
   who: ['facilitator'],
   when: ['time-set'],
   form: expertForm,
-  guard: { ask: askGuard, texts: ({ topic, question, role }) => ({ topic, question, role: jobOf(role) }) },
+  guard: {
+    ask: askGuard,
+    texts: ({ topic, question, role }) => ({
+      topic: leavesTheCase(topic),
+      question: leavesTheCase(question),
+      role: jobOf(role),
+    }),
+  },
   know: async (tx: Tx, discussion: Discussion, _actor, { name, role, email, topic, question }): Promise<Known> => {
     const known = await memberWith(tx, discussion, email)
     const invitee = newInvitee({

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { themes as words } from '#content'
 import type { DiscussionEvent } from '../../discussion.ts'
 import { choice, choices, text } from '../../kit/form.ts'
+import { leavesTheCase } from '../../kit/guarding.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
 import { step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
@@ -27,7 +28,7 @@ export const themeForm = z.object({
 })
 export type ThemeForm = z.infer<typeof themeForm>
 
-/** A group nobody touched comes as null, so that an error still names the group it belongs to. */
+/** A group nobody touched comes as null, so that an error still names the group it belongs to; `number` is the group's on the page. */
 const themesForm = z
   .object({
     none: z.preprocess((value) => value === 'yes' || value === true, z.boolean()),
@@ -35,7 +36,7 @@ const themesForm = z
       .array(themeForm.nullable())
       .max(mostThemes, words.page.too_many)
       .default([])
-      .transform((groups) => groups.filter((group) => group !== null)),
+      .transform((groups) => groups.flatMap((group, at) => (group === null ? [] : [{ ...group, number: at + 1 }]))),
   })
   .refine(({ none, themes }) => none || themes.length > 0, { path: ['themes', 0, 'code'], message: words.page.empty })
   .refine(({ none, themes }) => !(none && themes.length > 0), { path: ['none'], message: words.page.both })
@@ -48,7 +49,8 @@ export const themes = step({
   form: themesForm,
   guard: {
     ask: askGuard,
-    texts: ({ themes }) => Object.fromEntries(themes.map(({ learning }, at) => [`themes-${at}-learning`, learning])),
+    texts: ({ themes }) =>
+      Object.fromEntries(themes.map(({ learning, number }) => [`theme-${number}-learning`, leavesTheCase(learning)])),
   },
   know: (tx, discussion) => leadOfficers(tx, discussion),
   decide: (_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] =>

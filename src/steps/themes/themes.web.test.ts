@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
@@ -96,6 +97,36 @@ test('what is missing is said beside its own field, and what was typed stays', a
   const both = await marion.submit(page, { ...one, none: 'yes' })
   expect([both.status, both.body.includes('ticked that there was none')]).toEqual([422, true])
   expect(await statusOf(id)).toBe('record-shared')
+})
+
+test('a name is not kept in a theme on one person’s word; as a harmless word two people agree to it', async () => {
+  const id = await shared()
+  const { marion, ruth, ada } = house.world.people
+  const facilitator = await house.signedIn(marion)
+  const page = `/discussions/${id}/themes`
+  const learning = 'Mrs Lomax says that help is a way of walking together.'
+  const asked = await facilitator.submit(page, { ...one, 'theme-1-learning': learning })
+  expect([asked.status, asked.body.includes('<mark class="cg-mark-t">Mrs Lomax</mark>')]).toEqual([422, true])
+  expect(asked.body).toContain('a reason is not enough')
+  expect(asked.body).toContain(learning)
+  expect(asked.body).not.toContain('name="_kept')
+  const third = await facilitator.submit(page, {
+    ...one,
+    'theme-3-code': 'trust',
+    'theme-3-polarity': 'both',
+    'theme-3-learning': learning,
+  })
+  expect(third.body).toContain('id="f-theme-3-learning.guard"')
+  const mark = createHash('sha256').update('PERSON mrs lomax').digest('hex').slice(0, 6)
+  const forged = { ...one, 'theme-1-learning': learning, [`_kept.theme-1-learning.${mark}`]: 'author' }
+  expect((await facilitator.submit(page, forged)).status).toBe(422)
+  const keeper = await house.signedIn(ruth)
+  expect((await keeper.submit('/guard/words', { 'safe-words': 'Lomax\nMrs Lomax' })).status).toBe(303)
+  expect((await facilitator.submit(page, { ...one, 'theme-1-learning': learning })).status).toBe(422) // one person so far
+  const second = await house.signedIn(ada)
+  for (const word of ['Lomax', 'Mrs Lomax'])
+    await second.submit('/guard/words', { word, answer: 'agree' }, '/guard/words/harmless')
+  expect((await facilitator.submit(page, { ...one, 'theme-1-learning': learning })).status).toBe(303)
 })
 
 test('no theme this time is an answer; the same form twice has one effect', async () => {
