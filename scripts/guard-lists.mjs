@@ -3,7 +3,7 @@
  * `node scripts/guard-lists.mjs [TARGET]`. The same inputs give the same bytes. Where each list comes from: docs/third-party.md.
  *
  * Inside (gzip): sorted words, each as the number of letters it shares with the one before (base 36) and the rest, one a line; then a
- * zero character; then one character a word with its flags (33 + bits).
+ * zero character; then one character a word with its flags (33 + bits); a zero character; then the weights of the tagger (scripts/guard-tagger.mjs).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -98,6 +98,7 @@ const lines = sorted.map((word) => {
   return shared.toString(36) + word.slice(shared)
 })
 const bits = sorted.map((word) => String.fromCharCode(33 + flags.get(word))).join('')
-const packed = gzipSync(`${lines.join('\n')}\0${bits}`, { level: 9 })
+const weights = readFileSync(join(root, 'scripts', 'guard-lists', 'tagger-weights.txt'), 'utf8').trimEnd()
+const packed = gzipSync(`${lines.join('\n')}\0${bits}\0${weights}`, { level: 9 })
 writeFileSync(target, packed)
 console.log(`${sorted.length} words and names, ${packed.length} bytes`)

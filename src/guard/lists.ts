@@ -16,6 +16,8 @@ export interface Lists {
   bits(word: string): number
   /** Words that begin a place of several words, with the most words such a place has. */
   readonly placeBegins: ReadonlyMap<string, number>
+  /** Of the tagger; empty while they are trained. */
+  readonly weights: Int8Array
 }
 
 let loaded: Lists | undefined
@@ -77,6 +79,7 @@ async function fetchLists(address: string | URL): Promise<Lists> {
 /** Builds the lists, `size` words between two yields. */
 function* slices(content: string, size: number): Generator<Lists | undefined, undefined> {
   const end = content.indexOf('\0')
+  const endOfBits = content.indexOf('\0', end + 1)
   const bitsOfWord = new Map<string, number>()
   const placeBegins = new Map<string, number>()
   let at = 0
@@ -94,7 +97,13 @@ function* slices(content: string, size: number): Generator<Lists | undefined, un
     at = next + 1
     if (count % size === 0) yield undefined
   }
-  yield { bits: (word) => bitsOfWord.get(word) ?? 0, placeBegins }
+  yield { bits: (word) => bitsOfWord.get(word) ?? 0, placeBegins, weights: weightsIn(content, endOfBits) }
+}
+
+/** A character a weight, 80 for nought. */
+function weightsIn(content: string, end: number): Int8Array {
+  if (end < 0) return new Int8Array(0)
+  return Int8Array.from(content.slice(end + 1), (character) => character.charCodeAt(0) - 80)
 }
 
 /** "st andrews" → st: 2. */

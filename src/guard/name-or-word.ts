@@ -8,11 +8,25 @@ import { personStates, personVerbs } from './grammar.ts'
 import { isFrequent } from './lists.ts'
 import { classOf, monthSigns, months, oftenCapital, seasonSigns, type WordClass } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
+import { isAmbiguous, oddsOfName } from './tagger.ts'
 import { isRelation } from './word-after.ts'
 
-/** 0: explained as a word · 1: may be a name · 2 and 3: only a name stands so. */
+/** 0: explained as a word · 1: may be a name · 2 and 3: only a name stands so. The rules say it; the tagger has a word where it is sure and they are not. */
 export function nameStrength(near: Neighbours, at: number): number {
   const frame = frameOf(near, at)
+  const byRule = ruleStrength(near, at, frame)
+  if (byRule === 3 || !isAmbiguous(near, at)) return byRule
+  const odds = oddsOfName(near, at, frame, byRule)
+  if (byRule === 0) return odds > surelyName ? 1 : 0
+  return odds < surelyWord ? 0 : byRule
+}
+
+/** Logarithms of odds, chosen by what is missed and what is taken for a name in the notes learnt from. */
+const surelyName = 0.5
+const surelyWord = -2
+
+/** What the frame alone says. */
+export function ruleStrength(near: Neighbours, at: number, frame: Frame): number {
   const { base } = near.token(at)
   const wordClass = classOf(base)
   const always = inAnyClass(near, at, frame, wordClass)
