@@ -1,7 +1,7 @@
 /** Notes to train the tagger with: sentences of people.txt with drawn names, sentences of words.txt and of dictionaries without, as people type them. */
 import { readFileSync } from 'node:fs'
-import { groups } from '../../bench/guard/people.ts'
 import type { Gold, Note } from '../../bench/guard/note-draw.ts'
+import { groups } from '../../bench/guard/people.ts'
 
 type Random = () => number
 
@@ -38,12 +38,18 @@ export function drawTraining(random: Random): Note[] {
   }
   for (let round = 0; round < 4; round++)
     for (const line of words) add(random() < 0.3 ? [line, pick(words)] : [line], styled())
-  for (const line of examples) add([random() < 0.5 ? line : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`], styled())
+  for (const line of examples)
+    add([random() < 0.5 ? line : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`], styled())
   for (const line of procedure) add([line], styled())
   return notes
 }
 
-function filled(form: string, values: Readonly<Record<string, string>>, styled: (text: string) => string, id: string): Note {
+function filled(
+  form: string,
+  values: Readonly<Record<string, string>>,
+  styled: (text: string) => string,
+  id: string,
+): Note {
   const spans: Gold[] = []
   let text = ''
   for (const piece of form.split(/(\{[nms]\})/)) {

@@ -24,10 +24,7 @@ interface Example {
 const rate = 0.12
 const pull = 1e-3
 const random = randomOf(5)
-const training = [
-  ...drawTraining(random),
-  ...draw({ size: 2000, seed: 21, part: 'development' }),
-]
+const training = [...drawTraining(random), ...draw({ size: 2000, seed: 21, part: 'development' })]
 const learnt: Note[] = [
   ...blindNotes('learnt from'),
   ...crossedNotes('learnt from').slice(0, 1500),
@@ -37,13 +34,16 @@ const learnt: Note[] = [
 ]
 const isTrial = argv.includes('--trial')
 const examples = (isTrial ? training : [...training, ...learnt, ...learnt, ...learnt]).flatMap(examplesOf)
-const weights = fit(examples)
+const weights = fitted(examples)
 console.log(`${examples.length} examples, ${examples.filter(({ isName }) => isName).length} of them names`)
 if (isTrial) judge(learnt.flatMap(examplesOf), weights)
 else {
   judge(examples, weights)
   const steps = Array.from(weights, (weight) => Math.max(-46, Math.min(46, Math.round(weight * stepsOfOne))))
-  writeFileSync('scripts/guard-lists/tagger-weights.txt', `${steps.map((step) => String.fromCharCode(80 + step)).join('')}\n`)
+  writeFileSync(
+    'scripts/guard-lists/tagger-weights.txt',
+    `${steps.map((step) => String.fromCharCode(80 + step)).join('')}\n`,
+  )
   console.log(`${steps.filter((step) => step !== 0).length} weights that are not nought`)
 }
 
@@ -65,7 +65,7 @@ function examplesOf({ text, spans }: Note): Example[] {
 }
 
 /** Logistic regression by AdaGrad, small weights drawn to nought. */
-function fit(all: readonly Example[]): Float64Array {
+function fitted(all: readonly Example[]): Float64Array {
   const sums = new Float64Array(weightsCount)
   const squares = new Float64Array(weightsCount).fill(1e-6)
   const order = all.map((_, at) => at)
@@ -100,17 +100,40 @@ function judge(all: readonly Example[], weights: Float64Array): void {
   for (const threshold of [-2, -1.5, -1, -0.5, 0, 0.5, 1]) {
     const missed = all.filter(({ isName }, at) => isName && (odds[at] ?? 0) < threshold).length
     const wrong = all.filter(({ isName }, at) => !isName && (odds[at] ?? 0) >= threshold).length
-    console.log(`  odds ${threshold}: ${missed} of ${names} names missed, ${wrong} of ${all.length - names} words taken for names`)
+    console.log(
+      `  odds ${threshold}: ${missed} of ${names} names missed, ${wrong} of ${all.length - names} words taken for names`,
+    )
   }
-  const rules = (missed: boolean) => all.filter(({ isName, strength }) => isName === missed && strength > 0 !== missed).length
+  const rules = (missed: boolean) =>
+    all.filter(({ isName, strength }) => isName === missed && strength > 0 !== missed).length
   console.log(`  the rules alone: ${rules(true)} names missed, ${rules(false)} words taken for names`)
-  for (const [up, down] of [[0,-99],[0.5,-99],[1,-99],[1.5,-99],[2,-99],[0,-2],[0.5,-2],[1,-2],[1,-1.5],[1,-1],[1,-3],[0.5,-3]] as const) {
+  for (const [up, down] of [
+    [0, -99],
+    [0.5, -99],
+    [1, -99],
+    [1.5, -99],
+    [2, -99],
+    [0, -2],
+    [0.5, -2],
+    [1, -2],
+    [1, -1.5],
+    [1, -1],
+    [1, -3],
+    [0.5, -3],
+  ] as const) {
     const says = (one: Example, at: number) => (odds[at] ?? 0) > up || (one.strength > 0 && (odds[at] ?? 0) > down)
-    console.log('   both', up, down, all.filter((one, at) => one.isName && !says(one, at)).length, all.filter((one, at) => !one.isName && says(one, at)).length)
+    console.log(
+      '   both',
+      up,
+      down,
+      all.filter((one, at) => one.isName && !says(one, at)).length,
+      all.filter((one, at) => !one.isName && says(one, at)).length,
+    )
   }
   if (!argv.includes('--show')) return
   all.forEach(({ isName, word, note }, at) => {
     const value = odds[at] ?? 0
-    if (isName ? value < -0.5 : value > 0.5) console.log(`${isName ? 'missed' : 'taken '} ${value.toFixed(1)} ${word}: ${note.slice(0, 110)}`)
+    if (isName ? value < -0.5 : value > 0.5)
+      console.log(`${isName ? 'missed' : 'taken '} ${value.toFixed(1)} ${word}: ${note.slice(0, 110)}`)
   })
 }

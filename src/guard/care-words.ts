@@ -20,7 +20,7 @@ jii jiis jigsaw jit
 kpi kpis kcl
 la laas lac laac lado las lgbt lgbtq lgbtqi lgbtqia lms lo lsa lscb lscp lsw
 maaf mapp mappa mapva marac maracs mash mat mdt mdts mh mha mhoc mho mhos misc mmr mp msp mpv msc
-na nai nb neet neets nes nhs nhsg niddm nice nmc npf npa npcc nr nrp nsp nspcc nvr nvq nqt nqsw
+na nai nb neet neets nes ni nhs nhsg niddm nice nmc npf npa npcc nr nrp nsp nspcc nvr nvq nqt nqsw
 ocd odd ofsted ok okay okayed ooh oos ot ots oot
 pa pas pbs pc pcs pcn pda pdsa pe peep pef pep peps phn phns  plp pm pn pnd po pov pp ppu ppes ps psa pse psd psi pt ptsd pupils' pws pvg pvgs
 qa qr qi qio

@@ -5,25 +5,38 @@ import { isFunctionWord, sayings, toPerson } from './frame-words.ts'
 import { auxiliaries, determiners, kin, personVerbs } from './grammar.ts'
 import { type Judged, person } from './judged.ts'
 import { isCommon, isGiven } from './lists.ts'
-import { largeWords, officeWords, surnameWords } from './name-words.ts'
+import { labelWords, largeWords, officeWords, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
 import type { Token } from './tokens.ts'
+import { type After, afterOf } from './word-after.ts'
 
 /** A letter alone: "J was upset". Child A and parent B are neutral. */
 export function initial(near: Neighbours, at: number): Judged | undefined {
   const token = near.tokens[at] as Token
   if (isDotted(near, at) && near.tokens[at - 1]?.kind !== 'number' && !token.plain) return person('check', 'initials')
+  if (token.shape === 'lower') return smallLetter(near, at)
   if (isBesideInitial(near, at) && !token.plain) return person('check', 'initials')
   if (token.text < 'B' || token.text > 'Z' || token.text === 'I' || token.text === 'X' || token.text === 'Y')
     return undefined
   if (token.plain) return undefined
   const before = near.before(at)
   if (labels.has(before)) return isNeutralLetter(token) ? undefined : person('check', 'initials')
+  if (isAfterKin(near, at)) return person('check', 'initials')
   if (kin.has(before) || labelNouns.has(before)) return undefined
   if (isBeforeSurname(near, at)) return person('must')
   if (token.possessive && kin.has(near.after(at))) return person('check', 'initials')
   return isSomebody(near, at) ? person('check', 'initials') : undefined
+}
+
+/** "j says he is fine", where nobody uses capitals; u, r, n, c, w and x are words there. */
+function smallLetter(near: Neighbours, at: number): Judged | undefined {
+  const next = near.after(at)
+  const isAlone = near.isLowerText && /^[dfghjlmpqstvz]$/.test(near.token(at).text)
+  if (!isAlone || near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number') return undefined
+  const speaks = sayings.has(next) || /^(?:was|is|has|had|wasnt|isnt|hasnt|didnt|doesnt|wont)$/.test(next)
+  const isTold = toPerson.has(near.before(at)) && near.after(at) !== 'a'
+  return (speaks && !labelNouns.has(near.before(at))) || isTold ? person('check', 'initials') : undefined
 }
 
 /** What stands around a letter speaks for a person: "saw J", "J (9)", "J. was quiet", "J asleep". */
@@ -45,6 +58,13 @@ export function letterOf(near: Neighbours, at: number): Judged | undefined {
   const before = near.before(at)
   const isCounted = near.tokens[at - 1]?.kind === 'number' || determiners.has(before) || labels.has(before)
   return isCounted || near.wordAt(at + 1) === 'and' ? undefined : person('check', 'initials')
+}
+
+/** "mum (D)", "the boy, R, is nine" */
+function isAfterKin(near: Neighbours, at: number): boolean {
+  const [mark, end, who] = [near.tokens[at - 1]?.text, near.tokens[at + 1]?.text, near.wordAt(at - 2)]
+  const isSetOff = (mark === '(' && end === ')') || (mark === ',' && end === ',')
+  return isSetOff && kin.has(who) && !labelNouns.has(who)
 }
 
 /** Child A and parent B are labels; whoever writes child K has a name in mind. */
@@ -105,10 +125,32 @@ export function initials(near: Neighbours, at: number): Judged | undefined {
   const before = near.before(at)
   if (determiners.has(before) || near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number')
     return undefined
-  if (near.hasAge(at) || (toPerson.has(before) && !near.nextIsCapital(at))) return person('check', 'initials')
-  if (token.opens && personBeside(near, at) < 1) return undefined
+  if (near.hasAge(at) || isSigned(near, at)) return person('check', 'initials')
+  if ((toPerson.has(before) || beside.has(before)) && !near.nextIsCapital(at)) return person('check', 'initials')
+  if (token.opens && personBeside(near, at) < 1)
+    return states.has(afterOf(near, at)) ? person('check', 'initials') : undefined
   return personBeside(near, at) >= 1 || kin.has(before) ? person('check', 'initials') : undefined
 }
+
+/** "JM not at school", "KM upset" */
+const states: ReadonlySet<After> = new Set<After>(['state', 'negated', 'modal', 'saying', 'age', 'who', 'self'])
+
+/** "initials JM", "signed KM", "JM/KM", "(JM)" */
+function isSigned(near: Neighbours, at: number): boolean {
+  const [before, after] = [near.tokens[at - 1], near.tokens[at + 1]]
+  if (
+    announcing.test(
+      near.wordAt(before?.kind === 'mark' || /^(?:is|are|by)$/.test(before?.base ?? '') ? at - 2 : at - 1),
+    )
+  )
+    return true
+  if (before?.text === ':' && labelWords.has(near.wordAt(at - 2))) return true
+  if (before?.text === '(' && after?.text === ')') return !near.tokens[at - 2]?.plain
+  const other = before?.text === '/' ? near.tokens[at - 2] : after?.text === '/' ? near.tokens[at + 2] : undefined
+  return other?.kind === 'word' && areTwoCapitals(other) && !careWords.has(other.base)
+}
+
+const announcing = /^(?:initials|signed|typed|initialled)$/
 
 /** Short words of two letters that are written in capitals when somebody shouts. */
 const twoLetters =

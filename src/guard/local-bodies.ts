@@ -239,17 +239,30 @@ function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | u
   const token = tokens[at] as Token
   if (token.shape !== 'Capital' || token.plain || token.possessive) return undefined
   const before = tokens[at - 1]?.base ?? ''
+  const isWorkplace =
+    /^(?:at|for)$/.test(before) &&
+    working.test(tokens[at - 2]?.base ?? '') &&
+    isShownWord(tokens, at) &&
+    isOwn(tokens, at)
   const isThe =
     token.base === 'the' && !token.opens && /^(?:at|from|to|in|near|outside|behind|via|called|with)$/.test(before)
   const bits = lists.bits(token.base)
   const isTown = (bits & isPlace) !== 0 && !(bits & (isGiven | isWord))
-  if (!isThe && !isTown && !localAreas.has(token.base)) return undefined
+  if (!isThe && !isTown && !isWorkplace && !localAreas.has(token.base)) return undefined
   let end = at + 1
-  while (isShownWord(tokens, end) && isOwn(tokens, end) && end - at < 4) end++
-  if (end === at + 1) return undefined
+  while ((isShownWord(tokens, end) || isFaith(tokens, end)) && isOwn(tokens, end) && end - at < 4) end++
+  if (tokens[end]?.shape === 'Capital' && !tokens[end]?.opens && !tokens[end]?.newLine) return undefined // a title of the public
+  if (end === at + 1 && !(isWorkplace && !(bits & isGiven))) return undefined
   const [start, last] = [token.start, (tokens[end - 1] as Token).end]
   return { start, end: last, kind: 'ORGANISATION_LOCAL', severity: 'check', why: 'local-service' }
 }
+
+const working = /^(?:works?|worked|working|job|shifts?|employed|volunteers?|volunteering)$/
+
+/** "Elgin Baptist" */
+const isFaith = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.shape === 'Capital' &&
+  /^(?:baptist|methodist|gospel|pentecostal|catholic|presbyterian|episcopal|brethren)$/.test(tokens[at]?.base ?? '')
 
 const isOwn = (tokens: readonly Token[], at: number): boolean => {
   const base = tokens[at]?.base ?? ''
@@ -269,7 +282,7 @@ function namedAfter(tokens: readonly Token[], at: number): Span | undefined {
     tokens[next] &&
     !tokens[next]?.newLine &&
     /^(?:[(:,"'=-]|is|was|called|named)$/.test(tokens[next]?.base ?? '') &&
-    next - at < 4
+    next - at < 8
   )
     next++
   if (next === at + 1) return undefined

@@ -1,10 +1,33 @@
 /** Cues that name somebody whatever the word is: "called Boo", "Mrs Wood", "Mother: Drew Marsh", "the Hill children". */
 import { careWords } from './care-words.ts'
+import { isFunctionWord } from './frame-words.ts'
 import { auxiliaries, kin, naming, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isSurname, isWord } from './lists.ts'
 import { classOf, labelWords, nicknames, officeWords, oftenCapital, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Token } from './tokens.ts'
+
+/** "they call him wee man", "answers to big yin": one or two words with which the clause ends. */
+export function isNicknamed(near: Neighbours, at: number): boolean {
+  const { shape, base } = near.token(at)
+  if (shape !== 'lower' || isFunctionWord(base) || notNames.has(base) || notCalled.test(base)) return false
+  const first = isCallingBefore(near, at) ? at : isCallingBefore(near, at - 1) ? at - 1 : -1
+  if (first < 0 || isFunctionWord(near.wordAt(first)) || notCalled.test(near.wordAt(first))) return false
+  const end = near.tokens[isCallingBefore(near, at) && endsClause(near.tokens[at + 1]) ? at + 1 : first + 2]
+  return endsClause(end) && (first === at || at === first + 1)
+}
+
+const endsClause = (token: Token | undefined): boolean =>
+  !token || token.newLine || /^[.,;)"]$/.test(token.text) || /^(?:and|but|because|cos|since)$/.test(token.base)
+
+const isCallingBefore = (near: Neighbours, at: number): boolean =>
+  (/^(?:him|her|them)$/.test(near.wordAt(at - 1)) && /^(?:calls?|called|nicknamed?)$/.test(near.wordAt(at - 2))) ||
+  (near.wordAt(at - 1) === 'to' && /^(?:answers|answered)$/.test(near.wordAt(at - 2))) ||
+  (near.wordAt(at - 1) === 'by' && /^(?:goes|went)$/.test(near.wordAt(at - 2))) ||
+  /^(?:aka|nicknamed)$/.test(near.wordAt(at - 1))
+
+const notCalled =
+  /^(?:names?|back|liar|lazy|stupid|fat|ugly|thick|useless|bad|worthless|daft|monday|tuesday|wednesday|thursday|friday|car|bus|foot|train|bike|taxi|plane|quickly|slowly|night|day|week|dad|mum|daddy|mummy|gran|nan|twice|racist|homophobic|abusive|horrible|nasty|rude|awful|bus|calls?|everyone|everybody|questions|emergency|parents)$|ly$|ing$/
 
 /** "called Boo", "known as Tinker", "a dog, Smudge". */
 export function isNamed(near: Neighbours, at: number): boolean {

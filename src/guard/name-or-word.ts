@@ -17,13 +17,19 @@ export function nameStrength(near: Neighbours, at: number): number {
   const byRule = ruleStrength(near, at, frame)
   if (byRule === 3 || !isAmbiguous(near, at)) return byRule
   const odds = oddsOfName(near, at, frame, byRule)
-  if (byRule === 0) return odds > surelyName ? 1 : 0
+  if (frame.mode === 'heading' || (frame.after === 'number' && months.has(near.wordAt(at)))) return byRule
+  if (byRule === 0) return odds > (isOftenLarge(near, at) ? doubtless : surelyName) ? 1 : 0
   return odds < surelyWord ? 0 : byRule
 }
 
 /** Logarithms of odds, chosen by what is missed and what is taken for a name in the notes learnt from. */
 const surelyName = 0.5
 const surelyWord = -2
+const doubtless = 3
+
+/** "Community Justice", "in July": a capital that says little. */
+const isOftenLarge = (near: Neighbours, at: number): boolean =>
+  near.token(at).shape !== 'lower' && (oftenCapital.has(near.wordAt(at)) || months.has(near.wordAt(at)))
 
 /** What the frame alone says. */
 export function ruleStrength(near: Neighbours, at: number, frame: Frame): number {

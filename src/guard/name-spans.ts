@@ -1,4 +1,5 @@
 /** From judged words to findings: neighbouring names are one, and a title goes with its name. */
+import { isFunctionWord } from './frame-words.ts'
 import { titles, titlesAlsoWords } from './grammar.ts'
 import type { Judged } from './judged.ts'
 import type { Span } from './span.ts'
@@ -38,11 +39,14 @@ export function joined(tokens: readonly Token[], judged: readonly (Judged | unde
   return spans
 }
 
-/** "St Peter's": what follows the apostrophe is part of a place's name. */
+/** "St Peter's", and "Dr Gray's" where nothing belongs to the doctor: what follows the apostrophe is part of a place's name. */
 function endOf(tokens: readonly Token[], at: number): number {
   const { end, possessive } = tokens[at] as Token
   const before = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1]
-  return possessive && /^(?:st|saint)$/.test(before?.base ?? '') ? end + 2 : end
+  if (!possessive) return end
+  const next = tokens[at + 1]
+  const ownsNothing = next?.kind !== 'word' || next.newLine || isFunctionWord(next.base) || next.shape !== 'lower'
+  return /^(?:st|saint)$/.test(before?.base ?? '') || (before?.base === 'dr' && ownsNothing) ? end + 2 : end
 }
 
 /** The title goes with the name: both are replaced by one neutral word. */
@@ -51,8 +55,7 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
   if (kind !== 'PERSON' || token.newLine) return token.start
   let back = at - 1
   if (tokens[back]?.base === 'st' || tokens[back]?.base === 'saint') return tokens[back]?.start ?? token.start
-  if (tokens[back]?.shape === 'Capital' && /^(?:um|umm|abu|pan|pani)$/.test(tokens[back]?.base ?? ''))
-    return tokens[back]?.start ?? token.start
+  if (isCalledSo(tokens[back])) return tokens[back]?.start ?? token.start
   if (tokens[back]?.text === '.' && tokens[back]?.end !== undefined) back--
   if (/^\d+$/.test(tokens[back]?.text ?? '') && titles.has(tokens[back - 1]?.base ?? '')) back-- // PC 1142 Baker
   while (
@@ -67,6 +70,18 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
   if (titlesAlsoWords.has(title.base) && title.shape === 'lower') return token.start
   return title.start
 }
+
+/** "Umm Khalid", "Auntie Bev", "Nana Yaa": with a capital, kin is part of what somebody is called. */
+const isCalledSo = (before: Token | undefined): boolean =>
+  before !== undefined &&
+  !before.possessive &&
+  (/^(?:umm|abu)$/.test(before.base) || (before.shape === 'Capital' && calledSo.has(before.base)))
+
+const calledSo: ReadonlySet<string> = new Set(
+  'um umm abu pan pani nana nanny nan granny gran granda grandad grandpa papa auntie aunty aunt uncle unc father sister brother mama cousin haji hajji hajja'.split(
+    ' ',
+  ),
+)
 
 /** "T. Harrison", "P J O'Neil": the letters before belong to the name. */
 function initialStart(tokens: readonly Token[], at: number): number {

@@ -10,7 +10,7 @@ import { areTwoCapitals, followsInitial, initial, initials, letterOf } from './i
 import { type Judged, person } from './judged.ts'
 import { isFrequent, isGiven, isPlace, isSurname, isWord } from './lists.ts'
 import { everyMention, gaelicSurnames, places, surnames } from './mentions.ts'
-import { hasTitle, isBarePossessive, isFamilyName, isLabelled, isNamed, isPlural } from './name-cues.ts'
+import { hasTitle, isBarePossessive, isFamilyName, isLabelled, isNamed, isNicknamed, isPlural } from './name-cues.ts'
 import { nameStrength } from './name-or-word.ts'
 import { joined } from './name-spans.ts'
 import { classOf, largeWords, months, nicknames, officeWords, surnameWords } from './name-words.ts'
@@ -37,6 +37,7 @@ function first(near: Neighbours, at: number): Judged | undefined {
   if (token.kind !== 'word' || near.taken[at]) return undefined
   const { base } = token
   const bits = near.lists.bits(base)
+  if (isNicknamed(near, at) && !near.safe.has(base)) return person('check', 'nickname')
   const mayBeName = bits & (isGiven | isSurname | isPlace) || nicknames.has(base)
   if (token.shape === 'lower' && bits & isWord && !mayBeName && !isCued(near, at) && !isBarePossessive(near, at))
     return undefined

@@ -36,7 +36,7 @@ export function spacedSpans(text: string, lists: Lists, roster: Roster | undefin
         why: 'possible-name',
       })
   }
-  return [...spans, ...figured(text, lists), ...torn(text, lists)]
+  return [...spans, ...figured(text, lists), ...torn(text, lists), ...dotted(text)]
 }
 
 const withFigures = /(?<![\w@.#/-])[A-Za-z](?:[a-z]{0,12}[0-8@!$][a-z]{0,12}){1,4}(?![\w@.#/-])/g
@@ -66,6 +66,18 @@ function figured(text: string, lists: Lists): Span[] {
     spans.push(nameAt(match.index, found))
   }
   return spans
+}
+
+/** "j.m. and k.l.": small letters with dots that are no abbreviation of a word. */
+function dotted(text: string): Span[] {
+  return [...text.matchAll(/(?<![\w.])[a-z]\. ?[a-z]\.(?:[a-z]\.)?(?![\w])/g)]
+    .filter(
+      ({ 0: found }) =>
+        !/^(?:e\.? ?g|i\.? ?e|a\.? ?m|p\.? ?m|n\.? ?b|a\.k\.a|d\.o\.b|p\.? ?s|c\.? ?c|f\.? ?u|b\.? ?d|o\.? ?d|r\.i\.p|n\.i)/.test(
+          found,
+        ),
+    )
+    .map(({ 0: found, index }) => ({ ...nameAt(index, found), why: 'initials' as const }))
 }
 
 /** A usual name in two pieces that are no words: "Ja mie". */
