@@ -74,6 +74,22 @@ export async function findingsIn(tx: Tx, discussion: About, texts: GuardedTexts)
   return Object.fromEntries(found.filter(([, marked]) => marked.length > 0))
 }
 
+/** The text with `instead` where the guard finds something: for words that must arrive at once and may not be sent back for a name in them. */
+export async function withoutFindings(tx: Tx, discussion: About, text: string, instead: string): Promise<string> {
+  if (text === '') return text
+  const { left, from } = findIdentifiers(text, await knownToGuard(tx, discussion))
+    .filter(({ kind }) => kind !== 'combination')
+    .toSorted((one, other) => one.start - other.start)
+    .reduce(
+      ({ left, from }, { start, end }) => ({
+        left: start < from ? left : left + text.slice(from, start) + instead,
+        from: Math.max(from, end),
+      }),
+      { left: '', from: 0 },
+    )
+  return left + text.slice(from)
+}
+
 function foundIn(guarded: Guarded, known: CommitteeWords & Partial<Known>): Marked[] {
   const { text, may, leaves } = plain(guarded)
   const found = markedIn(text, known).filter(notOf(may))

@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { record as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choice, id, text } from '../../kit/form.ts'
-import { refuse, step } from '../../kit/step.ts'
-import { askGuard } from '../../trust/guarded.ts'
-import { type ReadBack, readBacksIn, settle, writeReadBack } from './read-back.rows.ts'
+import { refuse, refuseUntil, step } from '../../kit/step.ts'
+import { askGuard, withoutFindings } from '../../trust/guarded.ts'
+import { isOpen, type ReadBack, readBacksIn, settle, writeReadBack } from './read-back.rows.ts'
 import { tellReadBack } from './record.letters.ts'
-import { newestCopy, type RecordCopy } from './record.rows.ts'
+import { newestCopy, type RecordCopy, sectionsIn } from './record.rows.ts'
 
 const { answers } = words.read_back
 const { errors } = words.pages
@@ -38,10 +38,13 @@ export const answerReadBack = step({
           message: answers['someone-known'].comment.error,
         })
     }),
-  // Whoever was recognised is told to the facilitator alone, and may be named there.
   guard: { ask: askGuard, texts: (form) => ({ 'change-comment': form['change-comment'] }) },
-  know: async (tx, discussion): Promise<RecordCopy | null> => newestCopy(tx, discussion),
-  decide(_discussion, { answer }, _by, _now, copy) {
+  know: async (tx, discussion, _actor, form): Promise<{ copy: RecordCopy | null; where: string }> => ({
+    copy: await newestCopy(tx, discussion),
+    // Nothing holds this up, so a name in it does not either: it is left out (P22).
+    where: await withoutFindings(tx, discussion, form['someone-known-comment'], words.put_right.left_out),
+  }),
+  decide(_discussion, { answer }, _by, _now, { copy }) {
     if (!copy) return refuse('not-now')
     // Who suggested what is the facilitator's to see: history says only that somebody read it.
     if (answer !== 'someone-known') return [{ type: 'read-back-answered' }]
@@ -50,18 +53,13 @@ export const answerReadBack = step({
   leadsTo: { 'read-back-answered': 'stays', 'record-taken-back': 'record-recalled' },
   tell: ({ discussion, form }) => tellReadBack(discussion, form.answer),
   async store(tx, { discussion, form, by, now, known }) {
-    const said =
-      form.answer === 'change'
-        ? form['change-comment']
-        : form.answer === 'someone-known'
-          ? form['someone-known-comment']
-          : ''
+    const said = form.answer === 'change' ? form['change-comment'] : form.answer === 'someone-known' ? known.where : ''
     await writeReadBack(
       tx,
       discussion,
       {
         personId: personIdOf(by) ?? '',
-        copy: known?.number ?? 0,
+        copy: known.copy?.number ?? 0,
         answer: form.answer,
         reason: form.answer === 'someone-known' ? 'identifier' : null,
         comment: said,
@@ -71,18 +69,24 @@ export const answerReadBack = step({
   },
 })
 
-/** The facilitator has put right what somebody pointed at. */
+/** The facilitator has put right what somebody pointed at. Where a person could be recognised, something must have been written since (P22). */
 export const settleReadBack = step({
   name: 'settle-read-back',
   p: ['P22'],
   who: ['facilitator'],
   when: ['record-being-read', 'record-recalled'],
   form: z.object({ finding: id(errors.finding) }),
-  know: async (tx, discussion, _actor, form): Promise<ReadBack | null> =>
-    (await readBacksIn(tx, discussion)).find((one) => one.id === form.finding) ?? null,
-  decide: (_discussion, _form, _by, _now, finding) => (finding ? [] : refuse('not-now')),
+  async know(tx, discussion, _actor, form): Promise<{ finding: ReadBack | null; writtenAt: number }> {
+    const written = [...(await sectionsIn(tx, discussion)).values()].map(({ writtenAt }) => writtenAt.getTime())
+    const finding = (await readBacksIn(tx, discussion)).find((one) => one.id === form.finding) ?? null
+    return { finding, writtenAt: Math.max(0, ...written) }
+  },
+  decide(_discussion, _form, _by, _now, { finding, writtenAt }) {
+    if (!finding) return refuse('not-now')
+    return isOpen(finding) && writtenAt <= finding.at.getTime() ? refuseUntil('nothing-put-right') : []
+  },
   leadsTo: {},
-  async store(tx, { discussion, form, now, known }) {
-    if (known?.settledAt === null) await settle(tx, discussion, form.finding, now)
+  async store(tx, { discussion, form, now, known: { finding } }) {
+    if (finding?.settledAt === null) await settle(tx, discussion, form.finding, now)
   },
 })

@@ -17,25 +17,26 @@ import {
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { RecordCopy } from './record.rows.ts'
+import type { ReadBackAnswer } from './record.tables.ts'
 import { RecordPaper } from './record-paper.tsx'
 
 const { read } = words.pages
 
 export interface ReadingProps {
-  /** Null while the record is taken back, and when it is no longer kept. */
   readonly copy: RecordCopy | null
-  readonly isGone: boolean
+  /** Why there is none: nothing was offered for reading yet, it is taken back, or it is no longer kept. */
+  readonly none: 'not-yet' | 'taken-back' | 'gone'
   readonly isParticipant: boolean
-  readonly hasAnswered: boolean
+  /** What this person has said of this copy. */
+  readonly said: ReadBackAnswer | null
   /** May be taken away as a file. */
   readonly mayLeave: boolean
 }
 
 /** The record, to be read and printed; during the read-back with the question whether it reads true (P23). */
 export function ReadingPage({ view }: { view: StepView<ReadingProps> }) {
-  const { copy, isGone, isParticipant, mayLeave } = view.props
-  if (isGone) return <NoLongerKept view={view} />
-  if (!copy) return <BeingPutRight view={view} />
+  const { copy, isParticipant, mayLeave } = view.props
+  if (!copy) return <NoRecord view={view} />
   const names = namesOf(view.shell.names)
   const reading = view.discussion.status === 'record-being-read'
   const facilitator = peopleAs(view.discussion, 'facilitator')[0]
@@ -79,10 +80,12 @@ function Answering({ view, copy }: { view: StepView<ReadingProps>; copy: RecordC
   const { answers, checks } = words.read_back
   const names = namesOf(view.shell.names)
   const { values, errors } = view
+  const { said } = view.props
   const comment = (id: 'change' | 'someone-known') => (
     <TextArea
       name={`${id}-comment`}
       label={answers[id].comment.label}
+      hint={id === 'someone-known' ? words.pages.take_back.where_hint : undefined}
       rows={2}
       maxLength={answers[id].comment.max}
       value={values[`${id}-comment`]}
@@ -93,9 +96,10 @@ function Answering({ view, copy }: { view: StepView<ReadingProps>; copy: RecordC
     <div class="cg-next cg-after">
       <div>
         <h2>{read.reply}</h2>
-        <p>
-          {view.props.hasAnswered
-            ? read.answered
+        <p class={said ? 'cg-lead' : undefined}>
+          {said && <Icon name="tick" />}{' '}
+          {said
+            ? say(read.answered, names, { answer_label: answers[said].label })
             : say(read.reply_text, names, { due_date: formatDate(copy.readUntil, 'long') })}{' '}
           {words.read_back.silence}
         </p>
@@ -114,7 +118,7 @@ function Answering({ view, copy }: { view: StepView<ReadingProps>; copy: RecordC
                 more: comment('someone-known'),
               },
             ]}
-            value={values.answer}
+            value={values.answer ?? said ?? ''}
             error={errors.answer}
           />
           <Buttons>
@@ -166,25 +170,26 @@ function OwnLearning({ view }: { view: StepView<ReadingProps> }) {
   )
 }
 
-const BeingPutRight = ({ view }: { view: StepView<ReadingProps> }) => (
-  <ActPage
-    view={{ ...view, refusal: null }}
-    title={`${read.recalled_title}: ${view.discussion.pseudonym}`}
-    statement={statements.pages.record.text}
-  >
-    <Notice kind="look">
-      <p>{read.recalled}</p>
-      <p>{words.put_right.thanks}</p>
-    </Notice>
-  </ActPage>
-)
-
-const NoLongerKept = ({ view }: { view: StepView<ReadingProps> }) => (
-  <ActPage
-    view={{ ...view, refusal: null }}
-    title={`${read.gone_title}: ${view.discussion.pseudonym}`}
-    statement={statements.pages.record.text}
-  >
-    <p class="cg-lead">{read.gone}</p>
-  </ActPage>
-)
+function NoRecord({ view }: { view: StepView<ReadingProps> }) {
+  const titles = { 'not-yet': read.not_yet_title, 'taken-back': read.recalled_title, gone: read.gone_title }
+  const { none, isParticipant } = view.props
+  return (
+    <ActPage
+      view={{ ...view, refusal: null }}
+      title={`${titles[none]}: ${view.discussion.pseudonym}`}
+      statement={statements.pages.record.text}
+    >
+      {none === 'taken-back' && (
+        <Notice kind="look">
+          <p>{read.recalled}</p>
+          <p>{words.put_right.thanks}</p>
+        </Notice>
+      )}
+      {none === 'gone' && <p class="cg-lead">{read.gone}</p>}
+      {none === 'not-yet' && <p class="cg-lead">{read.not_yet}</p>}
+      {none === 'not-yet' && !isParticipant && (
+        <Button href={`/discussions/${view.discussion.id}/record/draft`}>{read.write}</Button>
+      )}
+    </ActPage>
+  )
+}

@@ -18,7 +18,7 @@ import { OfferPage, type OfferProps, SharePage } from './offer-record.page.tsx'
 import { offerForReading } from './offer-record.ts'
 import { readBacksSeen } from './read-back.rows.ts'
 import { answerReadBack, settleReadBack } from './read-back.ts'
-import { ReadingPage } from './reading.page.tsx'
+import { ReadingPage, type ReadingProps } from './reading.page.tsx'
 import { answersOf, copyToRead, writtenSections } from './record.rows.ts'
 import { composeCopy, factLines } from './record-copy.ts'
 import { factsSeen } from './record-facts.ts'
@@ -163,14 +163,19 @@ function readingRoutes(app: Web, house: House): void {
       )
       const allowed = await openKind(access, person, 'record', now)
       const isTakenBack = discussion.status === 'record-recalled'
-      const none = { copy: null, isGone: !isTakenBack, isParticipant, hasAnswered: false, mayLeave: false }
-      if (!allowed) return isTakenBack && isParticipant ? none : null
+      const none: ReadingProps['none'] = isTakenBack
+        ? 'taken-back'
+        : discussion.status === 'meeting-ended'
+          ? 'not-yet'
+          : 'gone'
+      const nothing = { copy: null, none, isParticipant, said: null, mayLeave: false }
+      if (!allowed) return isTakenBack && isParticipant ? nothing : null
       const copy = isTakenBack ? null : await copyToRead(allowed)
-      if (!copy) return none
-      const own = (await readBacksSeen(allowed)).filter(
-        (one) => one.personId === person.personId && one.copy === copy?.number,
+      if (!copy) return nothing
+      const own = (await readBacksSeen(allowed)).findLast(
+        (one) => one.personId === person.personId && one.copy === copy.number,
       )
-      return { copy, isGone: false, isParticipant, hasAnswered: own.length > 0, mayLeave: !allowed.inEmergency }
+      return { copy, none, isParticipant, said: own?.answer ?? null, mayLeave: !allowed.inEmergency }
     },
     page: (view) => <ReadingPage view={view} />,
     after: (id) => `/discussions/${id}/record`,

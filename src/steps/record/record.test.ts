@@ -74,7 +74,7 @@ test('reading back: fine and a suggestion leave it; somebody known takes it back
       { answer, 'change-comment': '', 'someone-known-comment': '' },
       isla,
       now,
-      copy,
+      { copy, where: '' },
     )
   expect(decide('fine')).toEqual([{ type: 'read-back-answered' }])
   expect(decide('change')).toEqual([{ type: 'read-back-answered' }]) // history does not say who suggested a change
@@ -127,7 +127,11 @@ test('a corrected record goes back to where the discussion was', () => {
 
 test('anyone who was there takes it back when somebody could be recognised; other reasons are the facilitator’s', () => {
   const decide = (by: Person, reason: 'identifier' | 'mistake') =>
-    takeBackRecord.decide(discussion('record-shared'), { reason, comment: '' }, by, now, { copy, guests: [] })
+    takeBackRecord.decide(discussion('record-shared'), { reason, comment: '' }, by, now, {
+      copy,
+      comment: '',
+      guests: [],
+    })
   expect(decide(isla, 'identifier')).toEqual([{ type: 'record-taken-back', facts: { copy: 1 } }])
   expect(decide(isla, 'mistake')).toEqual({ refused: 'facilitator-takes-back' })
   expect(decide(marion, 'mistake')).toEqual([{ type: 'record-taken-back', facts: { copy: 1 } }])

@@ -55,6 +55,7 @@ test('the record is written in parts, read, and shared with those who were there
   const { id, page, marion } = await writtenRecord()
   const isla = await house.signedIn(people().isla)
   expect((await isla.visit(page)).status).toBe(404) // not offered yet
+  expect((await marion.visit(page)).body).toContain('There is no record yet')
   expect((await marion.submit(`${page}/offer`, { days: '0' })).status).toBe(422)
   expect((await marion.submit(`${page}/offer`, { days: '5' })).status).toBe(303)
   expect(await statusOf(id)).toBe('record-being-read')
@@ -148,6 +149,9 @@ test('somebody could be recognised: one step takes it back from everyone at once
     id,
   ])
   expect((await marion.visit(`/discussions/${id}`)).body).toContain('Put the record right')
+  const untouched = await marion.submit(`${page}/draft`, { finding: String(finding) }, `${page}/settle`)
+  expect(untouched.status).toBe(422)
+  expect(untouched.body).toContain('Change the words first')
   await write(marion, id, 'explored', { text: 'We explored help that changes little.' })
   expect((await marion.submit(`${page}/draft`, { finding: String(finding) }, `${page}/settle`)).status).toBe(303)
   expect((await marion.visit(`/discussions/${id}`)).body).toContain('Offer it again')
@@ -169,9 +173,17 @@ test('taken back while it is read; and after the themes it comes back to where i
   const isla = await house.signedIn(people().isla)
   expect((await isla.submit(page, { answer: 'someone-known' })).status).toBe(422)
   expect(
-    (await isla.submit(page, { answer: 'someone-known', 'someone-known-comment': 'The second part.' })).status,
+    (
+      await isla.submit(page, {
+        answer: 'someone-known',
+        'someone-known-comment': 'Where it says Kayleigh Sutherland.',
+      })
+    ).status,
   ).toBe(303)
   expect(await statusOf(id)).toBe('record-recalled')
+  const { body: draft } = await marion.visit(`${page}/draft`)
+  expect(draft).toContain('Where it says [words left out].')
+  expect(draft).not.toContain('Kayleigh')
   expect((await (await house.signedIn(people().tom)).visit(page)).body).not.toContain('We explored')
 
   await house.owner.query(`update read_back set settled_at = now() where discussion_id = $1`, [id])

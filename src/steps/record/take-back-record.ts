@@ -7,6 +7,7 @@ import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { leads } from '../../room/leads.ts'
 import { guestsThere } from '../../room/people-here.rows.ts'
+import { withoutFindings } from '../../trust/guarded.ts'
 import { writeReadBack } from './read-back.rows.ts'
 import { tellTakenBack } from './record.letters.ts'
 import { newestCopy } from './record.rows.ts'
@@ -23,8 +24,9 @@ export const takeBackRecord = step({
     reason: choice(takeBackReasons, errors.reason),
     comment: text({ max: 300, required: false, empty: '', long: errors.long }),
   }),
-  know: async (tx, discussion) => ({
+  know: async (tx, discussion, _actor, form) => ({
     copy: await newestCopy(tx, discussion),
+    comment: await withoutFindings(tx, discussion, form.comment, words.put_right.left_out),
     guests: discussion.status === 'record-being-read' ? [] : await guestsThere(tx, discussion),
   }),
   decide(discussion, { reason }, by, _now, { copy }) {
@@ -44,7 +46,7 @@ export const takeBackRecord = step({
         copy: known.copy?.number ?? 0,
         answer,
         reason: form.reason,
-        comment: form.comment,
+        comment: known.comment,
       },
       now,
     )
