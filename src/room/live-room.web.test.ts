@@ -122,6 +122,39 @@ test('whoever signs out, their stream closes within a second', async () => {
   expect(await watcher.ended(1000)).toBeLessThan(1000)
 })
 
+test('whoever leaves while the room is being read for them is gone: nothing goes on being read in their name', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const reads = async () => {
+    const { rows } = await house.owner.query(
+      `select count(*)::int as count from (select discussion_id, person_id, verb from audit union all
+         select discussion_id, person_id, verb from audit_entry) entry
+       where discussion_id = $1 and person_id = $2 and verb = 'read'`,
+      [id, people.isla.personId],
+    )
+    return rows[0].count
+  }
+  // So many that whoever comes back from the beginning gets the whole room anew; reading it waits for this lock.
+  const writers = [
+    isla,
+    await roomVisitor(house, people.marion, id, first),
+    await roomVisitor(house, people.catriona, id, first),
+  ]
+  for (let count = 0; count <= 34; count += 1)
+    for (const writer of writers) await writer.operate('notes', card(`Thought ${count}.`, 'notes'))
+  await house.owner.query('begin')
+  await house.owner.query('lock table invitation in access exclusive mode')
+  const watcher = await watch(isla, first, 0)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  watcher.close()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await house.owner.query('commit')
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const before = await reads()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(await reads()).toBe(before)
+})
+
 test('a silent board: others get nothing of it until it is shown, not even in the database', async () => {
   const { id, people } = await openedRoom(house)
   const marion = await roomVisitor(house, people.marion, id, first)

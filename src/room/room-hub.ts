@@ -82,6 +82,7 @@ export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
 
   /** What the stream does not have yet: one by one, or the whole state where it is too far behind. */
   function forward(stream: RoomStream, known: RoomLog): void {
+    if (!stream.isOpen) return
     const operations = known.after(stream.sent)
     if (operations === null) void renew(stream, known)
     else for (const operation of operations) stream.send(operation)
@@ -193,6 +194,7 @@ export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
     },
     isWatched: (discussionId) => watched.has(discussionId),
     watch(discussionId, stream) {
+      if (!stream.isOpen) return
       begin()
       const room = watched.get(discussionId) ?? {
         committeeId: stream.person.committeeId,

@@ -10,6 +10,8 @@ export interface RoomStream {
   readonly sent: number
   /** False while the whole state is being read for it. */
   ready: boolean
+  /** Whether somebody is still there. */
+  readonly isOpen: boolean
   send(operation: Operation): void
   renew(whole: object, number: number): void
   /** They may not watch any more, and are told that it is over. */
@@ -52,8 +54,6 @@ export function streamTo(
     clearTimeout(tooOld)
     for (const ended of whenEnded) ended()
   }
-  raw.on('close', closed)
-  raw.on('error', closed)
   const write = (event: string, number: number, content: string) => {
     if (!open) return
     raw.write(`event: ${event}\nid: ${number}\ndata: ${content}\n\n`)
@@ -67,6 +67,9 @@ export function streamTo(
   }
   const tooOld = setTimeout(cut, longest)
   tooOld.unref()
+  raw.on('close', closed)
+  raw.on('error', closed)
+  if (raw.destroyed) closed() // left while the room was being read
   return {
     person,
     sessionId,
@@ -74,6 +77,9 @@ export function streamTo(
       return sent
     },
     ready: true,
+    get isOpen() {
+      return open
+    },
     send(operation) {
       if (operation.number <= sent) return
       const seen = seenOperation(operation, person)
@@ -86,7 +92,7 @@ export function streamTo(
       closed()
     },
     cut,
-    onEnd: (ended) => void whenEnded.push(ended),
+    onEnd: (ended) => void (open ? whenEnded.push(ended) : ended()),
   }
 }
 
