@@ -1,5 +1,5 @@
 import { formatDate, interfaceWords, namesOf, say, sayAny, guard as words } from '#content'
-import { Button, Buttons, Card, Form, Notice, Page, TextArea } from '../design/design.ts'
+import { Button, Buttons, Card, Form, Notice, Page, StackTable, TextArea } from '../design/design.ts'
 import type { Person } from '../discussion.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
 import { lists } from './guard-words.form.ts'
@@ -28,24 +28,26 @@ export const GuardWordsPage = ({ shell, person, written, values, errors, stale, 
     breadcrumbs={[{ href: '/desk', text: interfaceWords.desk.title }]}
     islands={['guard-words.js']}
   >
-    {done && (
-      <Notice kind="done" live>
-        <p>{text.done[done]}</p>
-      </Notice>
-    )}
-    {stale && (
-      <Notice kind="look" title={interfaceWords.refusals.stale.title} live>
-        <p>{text.stale}</p>
-      </Notice>
-    )}
-    <div class="cg-read">
-      <p class="cg-lead">{text.lead}</p>
-      <p>{text.no_people}</p>
-      <p class="cg-dim">
-        {written.changedAt
-          ? say(text.changed, namesOf(), { decided_on: formatDate(written.changedAt, 'long') })
-          : text.none}
-      </p>
+    <div class="cg-read cg-stack">
+      {done && (
+        <Notice kind="done" live>
+          <p>{text.done[done]}</p>
+        </Notice>
+      )}
+      {stale && (
+        <Notice kind="look" title={interfaceWords.refusals.stale.title} live>
+          <p>{text.stale}</p>
+        </Notice>
+      )}
+      <div>
+        <p class="cg-lead">{text.lead}</p>
+        <p>{text.no_people}</p>
+        <p class="cg-dim">
+          {written.changedAt
+            ? say(text.changed, namesOf(), { decided_on: formatDate(written.changedAt, 'long') })
+            : text.none}
+        </p>
+      </div>
       <Asked shell={shell} person={person} asked={written.asked} />
       <Form {...formFrame(shell, '/guard/words', written.version)}>
         {lists.map(({ name, list, most }) => (
@@ -72,34 +74,35 @@ export const GuardWordsPage = ({ shell, person, written, values, errors, stale, 
 /** Harmless words that wait for a second person. */
 function Asked({ shell, person, asked }: Pick<GuardWordsProps, 'shell' | 'person'> & Pick<WrittenWords, 'asked'>) {
   if (asked.length === 0) return null
-  const { title, lead, by, own, agree, take_off } = text.asked
+  const { title, lead, columns, by, own, agree, take_off } = text.asked
   return (
     <Card title={title}>
       <p>{lead}</p>
-      {asked.map((one) => (
-        <Form key={one.word} {...formFrame(shell, '/guard/words/harmless')}>
-          <input type="hidden" name="word" value={one.word} />
-          <p>
-            <b>{one.word}</b>{' '}
-            <span class="cg-dim">
-              {sayAny(by, shell.names, { sender_name: one.askedByName, decided_on: formatDate(one.askedAt) })}
-              {!mayAgree(person, one) && ` ${own}`}
-            </span>
-          </p>
-          <Buttons>
-            {mayAgree(person, one) && (
-              <Button look="secondary" small name="answer" value="agree">
-                {agree}
+      <StackTable
+        caption={title}
+        captionHidden
+        columns={[{ label: columns.word }, { label: columns.by }, { label: columns.answer }]}
+        rows={asked.map((one) => [
+          one.word,
+          sayAny(by, shell.names, { sender_name: one.askedByName, decided_on: formatDate(one.askedAt) }),
+          <Form key="answer" {...formFrame(shell, '/guard/words/harmless')}>
+            <input type="hidden" name="word" value={one.word} />
+            {!mayAgree(person, one) && <p class="cg-dim cg-s">{own}</p>}
+            <Buttons>
+              {mayAgree(person, one) && (
+                <Button look="secondary" small name="answer" value="agree">
+                  {agree}
+                  <span class="visually-hidden">: {one.word}</span>
+                </Button>
+              )}
+              <Button look="quiet" small name="answer" value="take-off">
+                {take_off}
                 <span class="visually-hidden">: {one.word}</span>
               </Button>
-            )}
-            <Button look="quiet" small name="answer" value="take-off">
-              {take_off}
-              <span class="visually-hidden">: {one.word}</span>
-            </Button>
-          </Buttons>
-        </Form>
-      ))}
+            </Buttons>
+          </Form>,
+        ])}
+      />
     </Card>
   )
 }

@@ -49,7 +49,7 @@ test('a new harmless word waits for a second person who keeps the words; the pro
   const ada = await house.signedIn(people().ada)
   const own = await ada.visit(page)
   expect(own.body).toContain('Waiting for a second person')
-  expect(own.body).toContain('You asked for it')
+  expect(own.body).toContain('Somebody else agrees')
   expect(own.body).not.toContain('I agree')
   const word = { word: 'Bramwell', answer: 'agree' }
   expect((await ada.submit(page, word, '/guard/words/harmless')).status).toBe(409)
