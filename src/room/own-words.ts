@@ -15,6 +15,13 @@ export function ownWordsIn({ board, body }: Pick<Draft, 'board' | 'body'>, state
   })
 }
 
+/** What a change of words is about; null for everything else. */
+export function wordsAbout({ board, body }: Pick<Draft, 'board' | 'body'>): string | null {
+  if (!['edit', 'edit-person', 'edit-system', 'household'].includes(body.type)) return null
+  const about = [body.card, body.person, body.system].find((id) => typeof id === 'string') ?? ''
+  return `${board} ${about}`
+}
+
 type Fields = Readonly<Record<string, { readonly value: string } | undefined>>
 
 function fieldsThere({ cards, genogram, ecomap }: RoomState, { board, body }: Pick<Draft, 'board' | 'body'>): Fields {

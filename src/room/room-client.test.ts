@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Body } from './operation.ts'
-import { type Draft, type Kept, RoomClient, type Said } from './room-client.ts'
+import { type Draft, type Kept, RoomClient, type Said, type Seen } from './room-client.ts'
 import { emptyRoom, replay } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -44,14 +44,14 @@ const whole: SeenRoom = {
 }
 
 /** Somebody in the room, and what the server says to each sending in turn. */
-function somebody(...answers: Said[]) {
+function somebody(told: Seen[], ...answers: Said[]) {
   let kept: Kept = { waiting: [], notTaken: [] }
   const post = async (): Promise<Said> => answers.shift() ?? { kind: 'over' }
   const take = (now: Kept) => {
     kept = now
   }
   const line = { post, keep: take, pause: async () => {} }
-  const client = new RoomClient(whole, line, () => {})
+  const client = new RoomClient(whole, line, (seen) => seen && told.push(seen))
   const draft = (board: string, body: Body): Draft => ({ id: crypto.randomUUID(), board, body })
   return {
     client,
@@ -66,7 +66,7 @@ function somebody(...answers: Said[]) {
 const refused = (key: string): Said => ({ kind: 'refused', status: 409, refused: key })
 
 test('a change of a card that waits when the meeting ends is kept, as a new card is', async () => {
-  const me = somebody({ kind: 'over' })
+  const me = somebody([], { kind: 'over' })
   await me.do('matrix', { type: 'edit', card: 'own', text: 'What I think now.' })
   expect(me.client.over).toBe(true)
   await me.do('matrix', add('new', 'Another thought.', { wouldMove: 'A call.' }))
@@ -74,7 +74,7 @@ test('a change of a card that waits when the meeting ends is kept, as a new card
 })
 
 test('words the room does not take stay until their writer puts them away, and come back with the page', async () => {
-  const me = somebody(refused('card-gone'))
+  const me = somebody([], refused('card-gone'))
   await me.do('matrix', { type: 'edit', card: 'own', text: 'What I think now.' })
   const [left] = me.client.notTaken
   expect(left).toMatchObject({ own: ['What I think now.'], why: { refused: 'card-gone' } })
@@ -84,14 +84,14 @@ test('words the room does not take stay until their writer puts them away, and c
 })
 
 test('what others wrote is not taken for one’s own, and a move has no words', async () => {
-  const me = somebody(refused('not-your-card'), refused('not-now'))
+  const me = somebody([], refused('not-your-card'), refused('not-now'))
   await me.do('matrix', { type: 'edit', card: 'other', text: 'What I would say.', wouldMove: 'A visit.' })
   await me.do('matrix', { type: 'move', card: 'own', box: 'missing' })
   expect(me.words()).toEqual(['What I would say.'])
 })
 
 test('words that were removed and brought back too late are not lost', async () => {
-  const me = somebody({ kind: 'taken', number: 3 }, refused('not-now'))
+  const me = somebody([], { kind: 'taken', number: 3 }, refused('not-now'))
   await me.do('matrix', { type: 'remove', card: 'own' })
   me.undo()
   await new Promise((done) => setTimeout(done))
@@ -99,9 +99,44 @@ test('words that were removed and brought back too late are not lost', async () 
 })
 
 test('labels and notes on drawings are words too', async () => {
-  const me = somebody({ kind: 'over' })
+  const me = somebody([], { kind: 'over' })
   await me.do('genogram', { type: 'edit-person', person: 'p', label: 'Aunt 1', sex: 'F' })
   await me.do('ecomap', { type: 'add-system', system: 's', label: 'Nursery', note: 'Every morning.' })
   await me.do('ecomap', { type: 'household', label: 'Child A and parent A' })
   expect(me.words()).toEqual(['Aunt 1', 'Nursery', 'Every morning.', 'Child A and parent A'])
+})
+
+const change = (text: string): Body => ({ type: 'edit', card: 'own', text })
+const heard = (body: Body, number: number, by: 'me' | null, at: string) => ({
+  number,
+  id: `heard ${number}`,
+  board: 'matrix',
+  body,
+  by,
+  sector: 'health' as const,
+  at,
+  held: null,
+})
+
+test('two change the same words at the same moment: whose words stand hears the other’s, and the other gets theirs back', async () => {
+  const told: Seen[] = []
+  const winner = somebody(told, { kind: 'taken', number: 4 })
+  await winner.do('matrix', change('Mine.'))
+  winner.client.take(3, heard(change('Theirs.'), 3, null, '2026-11-27T10:00:00Z'))
+  expect(told).toContainEqual({ what: 'crossed', theirs: 'Theirs.' })
+  expect(winner.words()).toEqual([])
+
+  const other = somebody([], { kind: 'taken', number: 3 })
+  await other.do('matrix', change('Theirs.'))
+  other.client.take(3, heard(change('Theirs.'), 3, 'me', '2026-11-27T10:00:00Z'))
+  other.client.take(4, heard(change('Mine.'), 4, null, '2026-11-27T10:00:01Z'))
+  expect(other.client.notTaken).toMatchObject([{ own: ['Theirs.'], why: { refused: 'written-over' } }])
+})
+
+test('words that are put anew later, as a scribe does, are no crossing', async () => {
+  const me = somebody([], { kind: 'taken', number: 3 })
+  await me.do('matrix', change('Mine.'))
+  me.client.take(3, heard(change('Mine.'), 3, 'me', '2026-11-27T10:00:00Z'))
+  me.client.take(4, heard(change('Ours.'), 4, null, '2026-11-27T10:01:00Z'))
+  expect(me.client.notTaken).toEqual([])
 })

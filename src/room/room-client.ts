@@ -6,7 +6,7 @@
 
 import type { Body, Operation, Viewer } from './operation.ts'
 import { OwnChanges, type Step } from './own-changes.ts'
-import { ownWordsIn } from './own-words.ts'
+import { ownWordsIn, wordsAbout } from './own-words.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -25,7 +25,7 @@ export interface Waiting extends Draft {
 export interface NotTaken {
   readonly id: string
   readonly own: readonly string[]
-  readonly why: Refused
+  readonly why: Pick<Refused, 'errors' | 'refused'>
 }
 
 export interface Kept {
@@ -61,8 +61,13 @@ export type Seen =
   | { readonly what: 'whole' }
   | { readonly what: 'refused'; readonly draft: Draft; readonly said: Refused }
   | { readonly what: 'look'; readonly words: string }
+  /** Two changed the same words at the same moment; these are the other's, and one's own stand. */
+  | { readonly what: 'crossed'; readonly theirs: string }
   /** Something is missing: the line has to be opened anew from the last number. */
   | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }
+
+/** Milliseconds between two changes of the same words that cannot have known of each other. */
+const sameMoment = 5000
 
 const nothingKept: Kept = { waiting: [], notTaken: [] }
 
@@ -75,6 +80,8 @@ export class RoomClient {
   /** Taken by the server and not yet come back on the stream. */
   private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
   private readonly own = new OwnChanges()
+  /** One's own last words about a thing, to give them back when somebody writes over them. */
+  private readonly written = new Map<string, { readonly own: readonly string[]; readonly at: string }>()
   private sending = false
   over = false
   private readonly viewer: Viewer
@@ -236,9 +243,33 @@ export class RoomClient {
       return
     }
     this.number = number
+    const theirs = operation ? this.crossing(operation) : null
     if (operation) this.confirmed = applyTo(this.confirmed, operation)
     const own = operation !== null && this.forget(operation)
     this.changed(operation ? { what: 'operation', operation, own } : undefined)
+    if (theirs !== null) this.changed({ what: 'crossed', theirs })
+  }
+
+  /** Two at the same words at the same moment: each hears what the other wrote. Gives the other's where one's own come after. */
+  private crossing(operation: Operation): string | null {
+    const about = wordsAbout(operation)
+    const words = about === null ? [] : ownWordsIn(operation, this.confirmed)
+    if (about === null || words.length === 0) return null
+    if (operation.by === 'me') {
+      this.written.set(about, { own: words, at: operation.at })
+      return null
+    }
+    const mine = this.written.get(about)
+    const { id, at } = operation
+    if (mine && Date.parse(at) - Date.parse(mine.at) < sameMoment) this.giveBack({ id, own: mine.own })
+    this.written.delete(about)
+    const coming = [...[...this.unconfirmed.values()].map(({ draft }) => draft), ...this.waiting]
+    return coming.some((draft) => wordsAbout(draft) === about) ? words.join(' ') : null
+  }
+
+  private giveBack({ id, own }: Omit<NotTaken, 'why'>): void {
+    this.notTaken = [...this.notTaken, { id, own, why: { refused: 'written-over' } }]
+    this.keep()
   }
 
   private forget({ id, number }: Operation): boolean {

@@ -22,6 +22,13 @@ export function beginAgain(form: HTMLFormElement): void {
     select.value = select.dataset.begin ?? ''
 }
 
+/** What was sent stands in the room: the boxes follow it again when others change it. What was chosen stays chosen. */
+export function settle(form: HTMLFormElement): void {
+  const chosen = [...form.querySelectorAll('select')].map((select) => [select, select.value] as const)
+  form.reset()
+  for (const [select, value] of chosen) select.value = value
+}
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type TextControl = HTMLInputElement | HTMLTextAreaElement
 export type Filled = readonly {

@@ -7,7 +7,16 @@ import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
 import { type Draft, RoomClient, type RoomLine, type Seen } from './room-client.ts'
-import { beginAgain, begunWords, draftFrom, type Filled, fillAgain, filledIn, wordsTyped } from './room-forms.ts'
+import {
+  beginAgain,
+  begunWords,
+  draftFrom,
+  type Filled,
+  fillAgain,
+  filledIn,
+  settle,
+  wordsTyped,
+} from './room-forms.ts'
 import { post } from './room-post.ts'
 import { keepIn, keptIn, storeKey, unsentIn } from './room-store.ts'
 import { places } from './sheet.model.ts'
@@ -47,6 +56,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   let message = ''
   let look = root.dataset.look ?? ''
   let waitsToGo = false
+  let hadAgreed = false
   const sent = new Map<string, Filled>()
   let shownTyped: Typed = typed ? JSON.parse(typed) : nothingTyped
   const tag = document.querySelector('#room-tag')
@@ -161,12 +171,14 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   function saw(seen?: Seen): void {
     draw()
     if (!seen || !client) return
+    if (seen.what === 'whole' && client.whole.you.agreed && !hadAgreed) goWithLead()
+    hadAgreed = client.whole.you.agreed
     const told = toldOf(seen, client, JSON.parse(names))
     if (told) say(told)
     if (seen.what === 'operation') sent.delete(seen.operation.id)
     if (seen.what === 'gap') watching.again()
-    if (seen.what === 'look') {
-      look = seen.words
+    if (seen.what === 'look' || seen.what === 'crossed') {
+      look = seen.what === 'look' ? seen.words : told
       draw()
     }
     if (seen.what === 'refused') putBack(seen.draft, seen.said.errors ?? {}, told)
@@ -195,7 +207,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
 
   /** Nobody is taken away in the middle of a sentence: they go when it is sent, or when they ask for it. */
   function goWithLead(atOnce = false): void {
-    if (!client || client.whole.you.leading || !following) return
+    if (!client || client.whole.you.leading || !client.whole.you.agreed || !following) return
     waitsToGo = client.seen.state.sheet.follow?.value === true && !atOnce && begun.isWriting
     if (client.seen.state.sheet.follow?.value !== true || waitsToGo) return
     const look = client.seen.state.sheet.look?.value
@@ -242,6 +254,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       sent.set(draft.id, filledIn(form))
       client.do(draft)
       if (draft.body.type.startsWith('add')) beginAgain(form)
+      else draw(() => settle(form))
       form.closest('details')?.removeAttribute('open')
       const { type, person, label } = draft.body
       if (type === 'add-person' && label === undefined) choose(String(person), true)
@@ -333,6 +346,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   /** Whoever opens the page anew is taken along at once; a facilitator who does so takes the others along. */
   function comeIn(first: RoomClient): void {
     client = first
+    hadAgreed = first.whole.you.agreed
     if (location.search.includes('view=screen')) return
     if (first.whole.you.leading) tellLook()
     else goWithLead()

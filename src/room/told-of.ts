@@ -10,6 +10,7 @@ const { live: text } = words.pages
 export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof sayAny>[1]): string {
   if (seen.what === 'undone') return text.undone
   if (seen.what === 'look') return seen.words
+  if (seen.what === 'crossed') return sayAny(text.crossed, names, { quote: seen.theirs })
   if (seen.what === 'redone') return text.redone
   if (seen.what === 'not-undone') return text.not_undone
   if (seen.what === 'refused') return `${reasonOf(seen.said)} ${text.not_taken}`
@@ -30,6 +31,7 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
 
 /** Why something was not taken, in a sentence; '' where the server did not say. */
 export function reasonOf({ errors = {}, refused = '' }: Pick<Refused, 'errors' | 'refused'>): string {
+  if (refused === 'written-over') return text.written_over
   const [wrong] = Object.values(errors)
   return wrong ?? (isKeyOf(interfaceWords.refusals, refused) ? interfaceWords.refusals[refused].title : '')
 }

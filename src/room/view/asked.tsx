@@ -28,9 +28,31 @@ function FromAgenda({ room }: { room: RoomProps }) {
   const now = agendaOf(room.seen).find(({ id }) => id === part)
   if (!now || (room.where.place === 'welcome' && part === 'welcome')) return null
   return (
-    <Prompt eyebrow={now.label} seat={room.where.place === 'notes' ? words.pages.notes.lead : undefined}>
-      {part === 'close' ? words.closing.round : now.say}
-    </Prompt>
+    <>
+      <Prompt eyebrow={now.label} seat={room.where.place === 'notes' ? words.pages.notes.lead : undefined}>
+        {part === 'close' ? words.closing.round : now.say}
+      </Prompt>
+      {part === 'close' && <Closing room={room} />}
+    </>
+  )
+}
+
+/** Before everybody goes: what comes next, and who is there if it stays with somebody. */
+function Closing({ room }: { room: RoomProps }) {
+  const [facilitator] = room.seen.facilitators
+  const values = { facilitator_name: facilitator?.name ?? '' }
+  return (
+    <section class="cg-card cg-card--loch" aria-labelledby="closing">
+      <h2 class="cg-h3" id="closing">
+        {words.closing.thanks}
+      </h2>
+      <ul>
+        {words.closing.after.map((line) => (
+          <li key={line}>{sayAny(line, room.names, values)}</li>
+        ))}
+      </ul>
+      <p>{words.pages.welcome.care}</p>
+    </section>
   )
 }
 

@@ -36,6 +36,7 @@ export function MatrixBoard({ room }: { room: RoomProps }) {
         ))}
       </div>
       <AddMatrixCard room={room} />
+      {!room.where.screen && <HowWeGo room={room} />}
       <Details summary={pageWords.rules}>
         <ul>
           {matrix.rules.map((rule) => (
@@ -47,6 +48,20 @@ export function MatrixBoard({ room }: { room: RoomProps }) {
     </>
   )
 }
+
+/** From sorting alone to looking together: what the group does with the cards, and for how long. */
+const HowWeGo = ({ room }: { room: RoomProps }) => (
+  <Details summary={pageWords.steps}>
+    <p>{matrix.explain}</p>
+    <ol>
+      {matrix.steps.map(({ id, label, text, minutes }) => (
+        <li key={id}>
+          <strong>{label}</strong> ({sayAny(pageWords.step_minutes, room.names, { count: minutes })}). {text}
+        </li>
+      ))}
+    </ol>
+  </Details>
+)
 
 function Box({ room, cell }: { room: RoomProps; cell: Cell }) {
   const { label, short, entry } = matrix.cells[cell]

@@ -12,7 +12,8 @@ const { hand, head } = words.pages
 
 export function RoomPeople({ room }: { room: RoomProps }) {
   const { seen } = room
-  const present = [...seen.facilitators, ...seen.people.filter(({ isHere }) => isHere)]
+  const isWithUs = ({ isHere, personId }: SeenPerson) => isHere || seen.expertsIn.includes(personId ?? '')
+  const present = [...seen.facilitators, ...seen.people.filter(isWithUs)]
   const hands = handsUp(seen.state.sheet)
   const order = new Map(hands.map((person, at) => [person, at + 1]))
   return (

@@ -23,7 +23,7 @@ import { addressOf, type RoomProps, type Where } from './room-props.ts'
 import { WelcomeBoard } from './welcome-board.tsx'
 import { OwnWords } from './words-to-take.tsx'
 
-const { tabs, head, ended, follow, pause, lead, own_words } = words.pages
+const { tabs, head, ended, follow, pause, lead, own_words, welcome } = words.pages
 
 export function RoomView({ room }: { room: RoomProps }) {
   const { screen } = room.where
@@ -124,15 +124,30 @@ function Notes({ room }: { room: RoomProps }) {
           )}
         </div>
       )}
+      <AskToAgree room={room} />
       <Following room={room} />
     </>
+  )
+}
+
+/** Whoever comes late, or straight to a board, is asked before they can write (P18). */
+function AskToAgree({ room }: { room: RoomProps }) {
+  const { you, status } = room.seen
+  if (you.agreed || status !== 'meeting-open' || room.where.place === 'welcome' || room.where.screen) return null
+  return (
+    <div class="cg-note cg-note--loch">
+      <p>{welcome.ask}</p>
+      <p>
+        <Button href={room.base}>{welcome.ask_link}</Button>
+      </p>
+    </div>
   )
 }
 
 /** "Follow me": with the browser's program it turns the page by itself; without it there is a link. */
 function Following({ room }: { room: RoomProps }) {
   const { sheet } = room.seen.state
-  if (!sheet.follow?.value || !sheet.look || room.seen.you.leading) return null
+  if (!sheet.follow?.value || !sheet.look || room.seen.you.leading || !room.seen.you.agreed) return null
   const [name = ''] = sheet.look.value.split('?')
   const label = isKeyOf(tabs, name) ? tabs[name] : tabs.welcome
   const there = `${room.base}${name === 'welcome' ? '' : `/${sheet.look.value}`}`
