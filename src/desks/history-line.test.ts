@@ -35,3 +35,13 @@ test('a reply that was changed is one line, the newest; replies of others are th
 test('a day of another year says its year', () => {
   expect(said(line('request-sent', '2026-03-10T10:00:00Z'))[0]).toMatch(/^Tue 10 Mar 2026/)
 })
+
+test('who read the record, and who took it back, is not said to everybody (P22)', () => {
+  const named = { name: 'Tom Lawrie', agency: 'Education' }
+  const lines = ['read-back-answered', 'record-taken-back', 'request-sent'].map((event) => ({
+    ...line(event, '2027-03-10T10:00:00Z'),
+    ...named,
+  }))
+  const by = historyLines(lines, namesOf(), now).map((one) => one.by)
+  expect(by).toEqual(['Someone who was there', 'Someone who was there', 'Tom Lawrie, Education'])
+})

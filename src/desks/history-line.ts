@@ -18,16 +18,23 @@ const isSaidLater = (line: HistoryLine, later: readonly HistoryLine[]): boolean 
 const isSameReply = (one: HistoryLine, other: HistoryLine): boolean =>
   one.event === 'reply-given' && one.facts.invitation !== undefined && one.facts.invitation === other.facts.invitation
 
+/** What people say after reading is between them and the facilitator, who sees it with the record (P22). */
+const unnamed = ['read-back-answered', 'record-taken-back']
+
 /** One event of the history in words: what, who, when. */
 function historyLine(line: HistoryLine, names: Names, now: Date): Happening {
-  const { by, by_system, by_guest } = interfaceWords.discussion.history
+  const { by, by_system, by_guest, by_reader } = interfaceWords.discussion.history
   const nobody = line.event === 'reply-given' ? by_guest : by_system
   return {
     when: formatDateSeenFrom(line.at, now),
     what: isKeyOf(interfaceWords.events, line.event)
       ? sayAny(interfaceWords.events[line.event], names, { outcome_label: outcomeIn(line) })
       : line.event,
-    by: line.name === null ? nobody : sayAny(by, names, { person_name: line.name, agency_name: line.agency ?? '' }),
+    by: unnamed.includes(line.event)
+      ? by_reader
+      : line.name === null
+        ? nobody
+        : sayAny(by, names, { person_name: line.name, agency_name: line.agency ?? '' }),
   }
 }
 

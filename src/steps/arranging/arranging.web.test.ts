@@ -378,6 +378,8 @@ test('a colleague joins the list and the team; nobody is invited twice', async (
   const path = `/discussions/${id}/arranging/colleague`
   const asked = { name: tom.name, role: 'Guidance teacher', agency: 'education', email: tom.email.toUpperCase() }
   expect((await (await house.signedIn(tom)).visit(`/discussions/${id}`)).status).toBe(404)
+  const mother = await facilitator.submit(path, { ...asked, role: 'Mother of the child' })
+  expect([mother.status, mother.body.includes('Family members are not told or invited')]).toEqual([422, true])
   expect((await facilitator.submit(path, asked)).status).toBe(303)
   expect((await facilitator.submit(path, asked)).status).toBe(409)
   expect((await letterTo(house, id, tom.email, 'meeting-invitation')).calendar).toMatchObject({ sequence: 0 })

@@ -1,10 +1,10 @@
 /** Changing who is invited (P16): a colleague who works with the child or family joins the list; somebody is taken off it. */
 
 import { z } from 'zod'
-import { arranging as words } from '#content'
+import { interfaceWords, arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { choice, id, text } from '../../kit/form.ts'
+import { choice, id, notOfTheFamily, text } from '../../kit/form.ts'
 import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, invitationsIn, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
@@ -21,12 +21,14 @@ import { openPoll, type Poll } from './poll.rows.ts'
 const { errors } = words
 const needed = (max: number, empty: string) => text({ max, required: true, empty, long: errors.too_long })
 
-export const colleagueForm = z.object({
-  name: needed(120, errors.name),
-  role: needed(120, errors.role),
-  agency: choice(['social-work', 'police', 'health', 'education', 'third-sector'], errors.agency),
-  email: needed(254, errors.email).refine(looksLikeEmail, errors.email),
-})
+export const colleagueForm = z
+  .object({
+    name: needed(120, errors.name),
+    role: needed(120, errors.role),
+    agency: choice(['social-work', 'police', 'health', 'education', 'third-sector'], errors.agency),
+    email: needed(254, errors.email).refine(looksLikeEmail, errors.email),
+  })
+  .superRefine(notOfTheFamily(interfaceWords.forms.family_member))
 
 interface Joining {
   readonly invitee: Invitee

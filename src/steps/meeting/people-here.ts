@@ -1,9 +1,9 @@
 /** Who is here and who has agreed to the ground rules (P18): each for themselves on their own device, or aloud, ticked by the facilitator. */
 
 import { z } from 'zod'
-import { meeting as words } from '#content'
+import { interfaceWords, meeting as words } from '#content'
 import { personIdOf, type Sector } from '../../discussion.ts'
-import { choice, text, tick } from '../../kit/form.ts'
+import { choice, notOfTheFamily, text, tick } from '../../kit/form.ts'
 import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
@@ -72,15 +72,17 @@ export const addPerson = step({
   p: ['P16', 'P18'],
   who: ['facilitator'],
   when: ['meeting-open'],
-  form: z.object({
-    name: text({ max: 80, required: true, empty: errors.name, long: errors.long }),
-    role: text({ max: 80, required: true, empty: errors.role, long: errors.long }),
-    agency: choice(agencies, errors.agency),
-    email: z.preprocess(
-      (value) => (typeof value === 'string' ? value.trim().toLowerCase() : ''),
-      z.email({ error: errors.email }).max(200, errors.long),
-    ),
-  }),
+  form: z
+    .object({
+      name: text({ max: 80, required: true, empty: errors.name, long: errors.long }),
+      role: text({ max: 80, required: true, empty: errors.role, long: errors.long }),
+      agency: choice(agencies, errors.agency),
+      email: z.preprocess(
+        (value) => (typeof value === 'string' ? value.trim().toLowerCase() : ''),
+        z.email({ error: errors.email }).max(200, errors.long),
+      ),
+    })
+    .superRefine(notOfTheFamily(interfaceWords.forms.family_member)),
   guard: { ask: askGuard, texts: ({ role }) => ({ role: jobOf(role) }) },
   async know(tx, discussion, _actor, form): Promise<boolean> {
     const row = await tx
