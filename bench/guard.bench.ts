@@ -23,7 +23,7 @@ const say = (line: string): void => {
 }
 
 /** Of these only figures are read: who looks at what was missed has learnt from it. */
-const neverShown = /^blind|held out/
+const neverShown = /^blind|held out|known beforehand/
 
 const find = (note: Note) => findIdentifiers(note.text, note.roster ? { roster: note.roster } : {})
 
@@ -43,6 +43,9 @@ async function run(): Promise<void> {
         'other half, every name a word': crossedNotes('learnt from'),
         'own forms': draw({ size: 2000, seed: 7, part: 'development' }),
         'own forms, held out': draw({ size: 1000, seed: 9, part: 'held out' }),
+        'names known beforehand: blind notes of another hand': withRoster(anotherHand('blind')),
+        'names known beforehand: blind notes, every name a word': withRoster(crossedNotes('blind')),
+        'names known beforehand: own forms, held out': withRoster(draw({ size: 1000, seed: 9, part: 'held out' })),
         'care prose without identifiers': linesOf('prose.txt').map((text, at) => ({
           id: `prose-${at}`,
           text,
@@ -103,6 +106,13 @@ async function run(): Promise<void> {
       }),
     )
 }
+
+/** Each note with the names that stand in it as its roster. */
+const withRoster = (notes: readonly Note[]): Note[] =>
+  notes.map((note) => ({
+    ...note,
+    roster: note.spans.filter(({ kind }) => kind === 'PERSON').map(({ start, end }) => note.text.slice(start, end)),
+  }))
 
 function readNotes(path: string): Note[] {
   return readFileSync(path, 'utf8')

@@ -75,10 +75,10 @@ function titleStart(tokens: readonly Token[], at: number, { kind }: Judged): num
 const isCalledSo = (before: Token | undefined): boolean =>
   before !== undefined &&
   !before.possessive &&
-  (/^(?:umm|abu)$/.test(before.base) || (before.shape === 'Capital' && calledSo.has(before.base)))
+  (/^(?:umm|abu|big|auld)$/.test(before.base) || (before.shape === 'Capital' && calledSo.has(before.base)))
 
 const calledSo: ReadonlySet<string> = new Set(
-  'um umm abu pan pani nana nanny nan granny gran granda grandad grandpa papa auntie aunty aunt uncle unc father sister brother mama cousin haji hajji hajja'.split(
+  'um umm abu pan pani nana nanny nan granny gran granda grandad grandpa papa auntie aunty aunt uncle unc father sister brother mama cousin haji hajji hajja wee big auld mad daft lang fat old young little'.split(
     ' ',
   ),
 )

@@ -1,9 +1,11 @@
 /** L2: the names known beforehand, in any form people write them: short, misspelt, initials, possessive, lower case, spaced out. */
+import { describing } from './describing.ts'
 import { diminutivesOf } from './diminutives.ts'
-import { isFunctionWord } from './frame-words.ts'
+import { isFunctionWord, personNouns } from './frame-words.ts'
 import { personVerbs } from './grammar.ts'
 import { isCommon, isGiven, isSurname, isWord, type Lists } from './lists.ts'
 import { folded } from './normal-text.ts'
+import { type Phrases, phraseSpans, phrasesOf, withTitle } from './roster-phrases.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
 
@@ -17,16 +19,11 @@ export interface Roster {
   /** JK, JMK: first letters of full names. */
   readonly initials: ReadonlySet<string>
   readonly letters: ReadonlySet<string>
+  /** Names of several words, as they are written. */
+  readonly phrases: Phrases
 }
 
 export type RosterEntry = string | { readonly name: string }
-
-/** Words in an entry that describe and do not name. */
-const describing: ReadonlySet<string> = new Set(
-  'the and of mr mrs ms miss mx dr doctor prof pc sgt wee child baby mum mother dad father gran granny nan uncle auntie aunt sister brother sibling parent carer foster worker social teacher nurse health visitor headteacher gp police officer partner known as aka nee née formerly also dob born aged age years old'.split(
-    ' ',
-  ),
-)
 
 export function rosterOf(entries: readonly RosterEntry[], lists: Lists): Roster {
   const forms = new Set<string>()
@@ -46,7 +43,8 @@ export function rosterOf(entries: readonly RosterEntry[], lists: Lists): Roster 
     }
     for (const letter of capitals) letters.add(letter)
   }
-  return { forms, wordForms, names: [...names], initials, letters }
+  const phrases = phrasesOf(entries.map((entry) => String((typeof entry === 'string' ? entry : entry.name) ?? '')))
+  return { forms, wordForms, names: [...names], initials, letters, phrases }
 }
 
 function partsOf(name: string, lists: Lists): string[] {
@@ -99,15 +97,17 @@ const everyday: ReadonlySet<string> = new Set(
 )
 
 export function rosterSpans(tokens: readonly Token[], roster: Roster, lists: Lists): Span[] {
-  if (roster.forms.size === 0) return []
-  const spans: Span[] = []
+  const spans: Span[] = phraseSpans(tokens, roster.phrases)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.kind === 'mark' || token.kind === 'number') continue
     const why = reasonFor(tokens, at, roster, lists)
-    if (why) spans.push({ start: token.start, end: token.end, kind: 'PERSON', severity: 'must', why })
+    if (why) spans.push({ start: withTitle(tokens, at), end: token.end, kind: 'PERSON', severity: 'must', why })
   }
-  return joinNeighbours(spans, tokens)
+  return joinNeighbours(
+    spans.sort((a, b) => a.start - b.start),
+    tokens,
+  )
 }
 
 function reasonFor(tokens: readonly Token[], at: number, roster: Roster, lists: Lists): Span['why'] | undefined {
@@ -122,6 +122,8 @@ function reasonFor(tokens: readonly Token[], at: number, roster: Roster, lists: 
     return 'person-name'
   if (base.length > 3 && base.endsWith('s') && roster.forms.has(base.slice(0, -1)) && !(lists.bits(base) & isWord))
     return 'person-name' // jamies
+  if (base.endsWith('s') && roster.forms.has(base.slice(0, -1)) && personNouns.has(tokens[at + 1]?.base ?? ''))
+    return 'person-name' // joys mum
   if (base.includes('-') || base.includes("'")) {
     const pieces = base.split(/[-']/)
     if (
@@ -245,8 +247,9 @@ function joinNeighbours(spans: readonly Span[], tokens: readonly Token[]): Span[
     const last = result.at(-1)
     const at = indexOf.get(span.start) ?? 0
     const before = tokens[at - 1]
-    if (last && before && before.end === last.end && !before.possessive)
-      result[result.length - 1] = { ...last, end: span.end }
+    const touches = before !== undefined && before.end === last?.end && !before.possessive
+    if (last && (touches || span.start < last.end))
+      result[result.length - 1] = { ...last, end: Math.max(last.end, span.end) }
     else result.push(span)
   }
   return result

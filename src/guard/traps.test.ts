@@ -132,6 +132,16 @@ test('a name known beforehand is found in any form, also where it is a word', ()
   expect(found('It will take time and she has the grace to wait.', { roster })).toEqual([])
 })
 
+test('a name of the roster goes with its title, and a name of several words is found whole', () => {
+  const roster = ['Abernethy', 'Wee Man', 'j.m.', 'mum']
+  expect(found('Dr Abernethy and miss abernethy saw Wee Man with J. M. and his mum', { roster })).toEqual([
+    'PERSON Dr Abernethy',
+    'PERSON miss abernethy',
+    'PERSON Wee Man',
+    'PERSON J. M',
+  ])
+})
+
 test('places, schools and safe words of the committee', () => {
   expect(
     found('near the pinefield shops, at burnside', { places: ['Pinefield'], schools: ['Burnside Primary School'] }),
