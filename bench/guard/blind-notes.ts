@@ -85,10 +85,12 @@ const wordNames: Readonly<Record<Half, readonly string[]>> = {
 }
 
 /** The same notes with every given name replaced by one that is a word: what the frame alone gives away. */
-export function crossedNotes(half: Half): Note[] {
+export const crossedNotes = (half: Half): Note[] => crossed(blindNotes(half), wordNames[half], 8)
+
+/** Each note some times over, with other names each time. */
+export function crossed(notes: readonly Note[], names: readonly string[], rounds: number): Note[] {
   const random = randomOf(11)
-  const names = wordNames[half]
-  return Array.from({ length: 8 }, () => blindNotes(half))
+  return Array.from({ length: rounds }, () => notes)
     .flat()
     .map((note, at) => {
       const given = new Map<string, string>()

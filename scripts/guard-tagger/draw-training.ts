@@ -1,6 +1,6 @@
 /** Notes to train the tagger with: sentences of people.txt with drawn names, sentences of words.txt and of dictionaries without, as people type them. */
 import { readFileSync } from 'node:fs'
-import type { Gold, Note } from '../../bench/guard/note-draw.ts'
+import { linesOf as formLines, type Gold, type Note } from '../../bench/guard/note-draw.ts'
 import { groups } from '../../bench/guard/people.ts'
 
 type Random = () => number
@@ -10,6 +10,14 @@ const linesOf = (name: string): string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('# '))
 
+export const wordNamesToTrain = (): string[] => linesOf('names.txt').flatMap((line) => line.split(' '))
+
+/** Of the forms that may be looked at, those that hold nothing but names. */
+const formsWithNames = (): string[] =>
+  formLines('forms.txt')
+    .filter((form, at) => at % 4 !== 3 && /\{n\}/.test(form) && !/\{(?!n\}|m\}|sn\})/.test(form))
+    .map((form) => form.replaceAll('{sn}', '{s}'))
+
 export function drawTraining(random: Random): Note[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   const people = linesOf('people.txt')
@@ -17,7 +25,8 @@ export function drawTraining(random: Random): Note[] {
   const words = linesOf('words.txt')
   const examples = linesOf('examples.txt')
   const procedure = linesOf('procedure.txt')
-  const names = linesOf('names.txt').flatMap((line) => line.split(' '))
+  const forms = formsWithNames()
+  const names = wordNamesToTrain()
   const others = Object.values(groups).flatMap(([given]) => given)
   const surnames = Object.values(groups).flatMap(([, family]) => family)
   const notes: Note[] = []
@@ -33,6 +42,7 @@ export function drawTraining(random: Random): Note[] {
   }
   for (let round = 0; round < 8; round++) {
     for (const line of people) add(random() < 0.4 ? [pick(people), line] : [line], styled())
+    for (const line of forms) add([line], styled())
     for (const line of small) add([line], (text) => text.toLowerCase())
     for (const line of small) if (random() < 0.3) add([line, pick(words).toLowerCase()], (text) => text.toLowerCase())
   }

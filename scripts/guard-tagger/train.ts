@@ -1,7 +1,7 @@
 /** Trains the tagger of src/guard/tagger.ts (run by scripts/guard-tagger.mjs): draws notes, reads what stands around each ambiguous word, fits the weights. */
 import { writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
-import { blindNotes, blindProse, crossedNotes } from '../../bench/guard/blind-notes.ts'
+import { blindNotes, blindProse, crossed, crossedNotes } from '../../bench/guard/blind-notes.ts'
 import { anotherHand, anotherHandProse } from '../../bench/guard/marked-notes.ts'
 import { draw, type Note, randomOf } from '../../bench/guard/note-draw.ts'
 import { frameOf } from '../../src/guard/frame.ts'
@@ -11,7 +11,7 @@ import { Neighbours } from '../../src/guard/neighbours.ts'
 import { normalText } from '../../src/guard/normal-text.ts'
 import { bucketsOf, isAmbiguous, stepsOfOne, weightsCount } from '../../src/guard/tagger.ts'
 import { tokensOf } from '../../src/guard/tokens.ts'
-import { drawTraining } from './draw-training.ts'
+import { drawTraining, wordNamesToTrain } from './draw-training.ts'
 
 interface Example {
   readonly buckets: readonly number[]
@@ -33,7 +33,8 @@ const learnt: Note[] = [
   ...anotherHandProse('learnt'),
 ]
 const isTrial = argv.includes('--trial')
-const examples = (isTrial ? training : [...training, ...learnt, ...learnt, ...learnt]).flatMap(examplesOf)
+const more = crossed(anotherHand('learnt'), wordNamesToTrain(), 4)
+const examples = (isTrial ? training : [...training, ...learnt, ...learnt, ...learnt, ...more]).flatMap(examplesOf)
 const weights = fitted(examples)
 console.log(`${examples.length} examples, ${examples.filter(({ isName }) => isName).length} of them names`)
 if (isTrial) judge(learnt.flatMap(examplesOf), weights)
@@ -107,7 +108,7 @@ function judge(all: readonly Example[], weights: Float64Array): void {
   const rules = (missed: boolean) =>
     all.filter(({ isName, strength }) => isName === missed && strength > 0 !== missed).length
   console.log(`  the rules alone: ${rules(true)} names missed, ${rules(false)} words taken for names`)
-  for (const [up, down] of [
+  for (const [up, down] of [[-1,-3],[-0.5,-2],[-0.5,-2.5],[-0.5,-3],
     [0, -99],
     [0.5, -99],
     [1, -99],

@@ -23,7 +23,7 @@ export function nameStrength(near: Neighbours, at: number): number {
 }
 
 /** Logarithms of odds, chosen by what is missed and what is taken for a name in the notes learnt from. */
-const surelyName = 0.5
+const surelyName = 0
 const surelyWord = -2
 const doubtless = 3
 
