@@ -108,7 +108,11 @@ function judge(all: readonly Example[], weights: Float64Array): void {
   const rules = (missed: boolean) =>
     all.filter(({ isName, strength }) => isName === missed && strength > 0 !== missed).length
   console.log(`  the rules alone: ${rules(true)} names missed, ${rules(false)} words taken for names`)
-  for (const [up, down] of [[-1,-3],[-0.5,-2],[-0.5,-2.5],[-0.5,-3],
+  for (const [up, down] of [
+    [-1, -3],
+    [-0.5, -2],
+    [-0.5, -2.5],
+    [-0.5, -3],
     [0, -99],
     [0.5, -99],
     [1, -99],

@@ -2,6 +2,7 @@
  * Grace, Will, Mark, Summer: a name or a word? A word is let pass where the frame around it explains it as one: an article before a noun,
  * a verb after "will", a noun after an adjective. What is left standing bare where only a name can stand is pointed at.
  */
+import { careWords } from './care-words.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { complements, doing, happenings, personNouns, sayings } from './frame-words.ts'
 import { personStates, personVerbs } from './grammar.ts'
@@ -18,6 +19,7 @@ export function nameStrength(near: Neighbours, at: number): number {
   if (byRule === 3 || !isAmbiguous(near, at)) return byRule
   const odds = oddsOfName(near, at, frame, byRule)
   if (frame.mode === 'heading' || (frame.after === 'number' && months.has(near.wordAt(at)))) return byRule
+  if (careWords.has(near.wordAt(at))) return odds > doubtless ? Math.max(byRule, 2) : byRule
   if (byRule === 0) return odds > (isOftenLarge(near, at) ? doubtless : surelyName) ? 1 : 0
   return odds < surelyWord ? 0 : byRule
 }

@@ -29,8 +29,8 @@ export function isAmbiguous(near: Neighbours, at: number): boolean {
   const { kind, base } = near.token(at)
   if (kind !== 'word' || base.length < 2) return false
   if (months.has(base)) return true
-  if (careWords.has(base)) return false
   const bits = near.bits(at)
+  if (careWords.has(base)) return (bits & isGiven) !== 0 && (bits & isFrequent) !== 0
   return (bits & isWord) !== 0 && ((bits & isGiven) !== 0 || nicknames.has(base))
 }
 
