@@ -30,7 +30,7 @@ export function text({ max, min = 0, required, empty, short = empty, long }: Tex
 
 const texts = new WeakSet<object>()
 
-/** Whether a schema is one of free words: what the guard has to be asked about (test/house/guard-everywhere.test.ts). */
+/** Whether a schema is one of free words: what the guard has to be asked about (test/house/guard-everywhere.web.test.ts). */
 export const isText = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && texts.has(schema)
 
 /** One of the choices. */

@@ -76,7 +76,7 @@ export const NewPersonPage = ({ shell, agencies, people, values, errors }: NewPe
   >
     <div class="cg-read">
       <Form {...formFrame(shell, '/people/new')}>
-        <Field name="name" label={text.form.name} value={values.name} error={errors.name} maxLength={120} />
+        <Field name="name" named label={text.form.name} value={values.name} error={errors.name} maxLength={120} />
         <Field
           name="email"
           type="email"

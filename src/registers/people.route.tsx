@@ -6,6 +6,7 @@ import { duties, type Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { id, text } from '../kit/form.ts'
+import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
 import { isId } from '../kit/id.ts'
 import { errorsIn } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
@@ -23,6 +24,7 @@ import {
 import { openSessionsOf } from '../trust/account.rows.ts'
 import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
+import { openWithout } from '../trust/guarded.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { membershipsOf } from '../trust/sessions.ts'
@@ -79,9 +81,14 @@ export function peopleRoutes(app: Web, door: Door): void {
   app.post('/people/new', lately, async (request, reply) => {
     const person = personOf(request)
     const typed = fieldsOf(request)
-    const { fields, key } = postedFrom(typed)
+    const { fields, key, kept: reasons } = postedFrom(typed)
     const parsed = newcomer.safeParse(fields)
     if (!parsed.success) return showNew(request, reply, typed, errorsIn(parsed.error))
+    const { job, team } = parsed.data
+    const open = await house.database.withActor(person, (tx) =>
+      openWithout(tx, { job: jobOf(job), team: jobOf(team) }, reasons),
+    )
+    if (open) return showNew(request, reply, typed, open.errors, open.findings)
     let code = ''
     let added: string | null = null
     const kept = await changeRegister(house, person, { name: 'add-person', key }, async (tx, now) => {
@@ -184,6 +191,7 @@ export function peopleRoutes(app: Web, door: Door): void {
     reply: FastifyReply,
     values: Fields,
     wrong: Readonly<Record<string, string>>,
+    findings: Findings = {},
   ) {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
@@ -192,7 +200,7 @@ export function peopleRoutes(app: Web, door: Door): void {
       people: await colleaguesOf(tx, shell.now),
     }))
     const page = <NewPersonPage shell={shell} agencies={agencies} people={people} values={values} errors={wrong} />
-    return answer(reply, page, Object.keys(wrong).length > 0 ? 422 : 200)
+    return answer(reply, withGuard(page, true, { findings }), Object.keys(wrong).length > 0 ? 422 : 200)
   }
 
   async function showCode(

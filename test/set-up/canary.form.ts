@@ -6,7 +6,7 @@ import { textsOf } from './step-texts.ts'
 import type { World } from './world.ts'
 
 /** Fields of the request that the form keeps outside `text`. */
-const besides = ['answers-phone', 'team-name', 'team-role', 'team-email']
+export const besides = ['answers-phone', 'team-name', 'team-role', 'team-email']
 /** Words of the program's own, not of whoever types. */
 const coded = ['save-screening answer']
 /** The form as it is sent, and the words in it. Colleagues with an account keep the name and address they are found by. */

@@ -4,7 +4,7 @@ import type { Canaries, Canary } from './canaries.ts'
 import type { TestHouse } from './house.ts'
 import type { PersonKey } from './world.ts'
 
-interface Written {
+export interface Written {
   /** Null: with a link, or nobody signed in. */
   readonly who: PersonKey | null
   readonly page: string
@@ -89,7 +89,7 @@ export async function pagesOfStories({ owner }: TestHouse): Promise<readonly Wri
       who: 'fiona' as const,
       page: `/themes/${id}`,
       place: 'theme-answer',
-      typed: { state: 'working' },
+      typed: { state: 'shared' },
     })),
     ...led.map(({ id }) => ({
       who: 'marion' as const,
@@ -129,7 +129,7 @@ export async function writeOn(house: TestHouse, canaries: Canaries, pages: reado
 }
 
 /** Names of the text fields of the form that posts to this address. */
-function textFieldsIn(html: string, action: string): string[] {
+export function textFieldsIn(html: string, action: string): string[] {
   const form = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].find(([, at]) =>
     at?.includes(`action="${action}"`),
   )

@@ -1,0 +1,155 @@
+/**
+ * Somebody is named in each field that people type in, of every step and every form beside the procedure, by name and by telephone number: it
+ * comes back with the finding, or the field stands here with the reason (P22). The fields are those of the schemas and of the pages.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { procedure } from '../../src/procedure.ts'
+import { questions } from '../../src/steps/request/request.question.ts'
+import { routesOf } from '../faults/routes.ts'
+import { pagesBeside, pagesOfStories, textFieldsIn, type Written } from '../set-up/canary.pages.ts'
+import type { Story } from '../set-up/canary.run.ts'
+import { crawl, patternOf } from '../set-up/crawl.ts'
+import { type TestHouse, testHouse } from '../set-up/house.ts'
+import { NamedRun, named } from '../set-up/named.run.ts'
+import { diceFrom } from '../set-up/procedure.forms.ts'
+import { textsOf } from '../set-up/step-texts.ts'
+
+let house: TestHouse
+let run: NamedRun
+beforeAll(async () => {
+  house = await testHouse()
+  run = new NamedRun(house)
+}, 60_000)
+afterAll(() => house.close())
+
+const stories: readonly Story[] = [
+  {
+    agreement: ['question', 'not-now', 'not-me', 'agree', 'agree'],
+    screen: ['more-needed', 'suitable-with-conditions'],
+    turns: {
+      agreed: 'take-agreement-back',
+      'record-shared': 'take-back-record',
+      'facilitator-confirmed': 'offer-times',
+    },
+  },
+  { agreement: [], screen: ['escalation'], turns: {} },
+  { agreement: [], screen: [], turns: {} },
+]
+
+const onPurpose = 'a colleague, named on purpose'
+/** Field of a step → why nobody is refused there. */
+const freely: Readonly<Record<string, string>> = {
+  'seal-note note': 'says who it is about, and is sealed: the guard learns its names here',
+  'save-screening answer': 'one of the answers of its question',
+  'screen helper': 'whom to ring about another route',
+  'reply-to-invitation name': onPurpose,
+  'reply-to-invitation email': 'their work address',
+  'invite-expert name': onPurpose,
+  'invite-colleague name': onPurpose,
+  'add-person name': onPurpose,
+  'save-answers team-name': onPurpose,
+  'save-answers team-email': 'their work address',
+  'save-answers answers-phone': 'one’s own telephone',
+  'answer-read-back someone-known-comment': 'says who could be known, to the facilitator alone',
+  'take-back-record comment': 'says who could be known, to the facilitator alone',
+}
+
+const both = (words: ReadonlySet<string> | undefined): boolean => named.every((one) => words?.has(one))
+
+test('each field of each step', { timeout: 300_000 }, async () => {
+  for (const [seed, story] of stories.entries())
+    await run.tell(story, diceFrom(seed + 1), async () => {
+      await nameOnPages((await pagesOfStories(house)).filter(({ place }) => !namedOn.has(place)))
+    })
+  const schemas = procedure.flatMap(({ step }) => textsOf(step).map((field) => `${step.name} ${field}`))
+  const asked = questions.filter(({ answer }) => answer.kind === 'text').map(({ id }) => `save-answers answers-${id}`)
+  const fields = [...new Set([...schemas, ...asked, ...run.tried])]
+  expect(fields.filter((field) => !run.tried.has(field))).toEqual([])
+  expect(fields.filter((field) => !both(run.refused.get(field)) && !(field in freely))).toEqual([])
+  expect(Object.keys(freely).filter((field) => both(run.refused.get(field)) || !fields.includes(field))).toEqual([])
+  const byLink = ['reply-as-expert need'] // sent with a link: src/steps/arranging/arranging.web.test.ts
+  const unshown = [...run.refused.keys()].filter((field) => !both(run.shown.get(field)))
+  expect(unshown.filter((field) => !byLink.includes(field))).toEqual([])
+})
+
+/** Field of a form beside the procedure → why it is not refused there. */
+const freelyBeside: Readonly<Record<string, string>> = {
+  'note title': 'one’s own: asked about when a copy leaves (src/steps/learning/learning.web.test.ts)',
+  'note general.happened': 'the same',
+  'note general.felt': 'the same',
+  'note general.learned': 'the same',
+  'note general.differently': 'the same',
+  'self-review s-proud': 'one’s own, and read by nobody else',
+  'self-review s-next': 'the same',
+  'self-review s-me': 'the same',
+  'formats reach': 'how to reach whoever asks, on purpose',
+  'briefing by': `${onPurpose}; a number is refused`,
+  'person name': onPurpose,
+  'person email': 'their work address',
+}
+
+/** Forms that are not sent here → why. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '/learning/:id': 'as /learning/new',
+  '/learning/about/:id': 'as /learning/new',
+  '/guard/words': 'the guard’s own lists: names of schools and places, and harmless words, to which two people agree',
+  '/procedure/versions/new': 'asked about; src/steps/forum/procedure-version.web.test.ts',
+  '/sign-in/code': 'an address to sign in with',
+  '/emergency': 'the number of a discussion',
+  '/people/held': 'the address of a colleague who asks',
+}
+
+/** 'pool settings' → the words that were refused there. */
+const refusedOn = new Map<string, Set<string>>()
+const namedOn = new Set<string>()
+const actions = new Set<string>()
+
+async function nameOnPages(pages: readonly Written[]): Promise<void> {
+  for (const { who, page, action = page, typed, place } of pages) {
+    const visitor = who ? await house.signedIn(house.world.people[who]) : house.stranger()
+    const { body } = await visitor.visit(page)
+    if (!body.includes(`action="${action}"`)) continue // not open now
+    namedOn.add(place)
+    actions.add(patternOf(action))
+    const fields = textFieldsIn(body, action).filter((field) => !(field in typed))
+    const plain = Object.fromEntries(fields.map((name) => [name, name === 'email' ? 'a@health.example' : 'about help']))
+    for (const field of fields) {
+      const refused = new Set<string>()
+      for (const words of named) {
+        const sent = await visitor.submit(page, { ...typed, ...plain, [field]: `It was ${words} then.` }, action)
+        const isMarked = sent.body.includes(`<mark class="cg-mark-t">${words}</mark>`)
+        if (sent.status === 422 && isMarked && sent.body.includes(`It was ${words} then.`)) refused.add(words)
+      }
+      refusedOn.set(`${place} ${field}`, refused)
+    }
+  }
+}
+
+test('each field of each form beside the procedure', { timeout: 120_000 }, async () => {
+  await nameOnPages(pagesBeside(house.world))
+  for (const place of ['evaluation', 'told', 'theme-answer', 'self-review', 'pool']) expect(namedOn).toContain(place)
+  const fields = [...refusedOn.keys()]
+  expect(fields.filter((field) => !both(refusedOn.get(field)) && !(field in freelyBeside))).toEqual([])
+  expect(Object.keys(freelyBeside).filter((field) => both(refusedOn.get(field)) || !fields.includes(field))).toEqual([])
+})
+
+test('no form is forgotten: whatever page has one was sent, or stands here with the reason', {
+  timeout: 200_000,
+}, async () => {
+  const begin = routesOf(house.app).filter(({ method, pattern }) => method === 'GET' && !pattern.includes(':'))
+  const forgotten = new Set<string>()
+  for (const key of ['isla', 'marion', 'ruth', 'neil', 'fiona', 'ada'] as const) {
+    const { people } = house.world
+    const seen = await crawl(
+      house,
+      people[key],
+      begin.map(({ pattern }) => pattern),
+    )
+    for (const { text } of seen)
+      for (const [, action = ''] of text.matchAll(/<form\b[^>]*method="post"[^>]*action="([^"]*)"/g))
+        if (!action.startsWith('/discussions/') && !actions.has(patternOf(action)))
+          if (textFieldsIn(text, action).length > 0) forgotten.add(patternOf(action))
+  }
+  expect([...forgotten].filter((form) => !(form in elsewhere))).toEqual([])
+  expect(Object.keys(elsewhere).filter((form) => !forgotten.has(form))).toEqual([])
+})
