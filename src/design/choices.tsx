@@ -9,6 +9,7 @@ import {
   type Posted,
   QuestionGroup,
   type QuestionProps,
+  useQuestionName,
 } from './question.tsx'
 
 export interface Choice {
@@ -100,6 +101,7 @@ export interface TickProps extends QuestionProps {
 
 /** One box to tick; posts 'yes'. */
 export function Tick(props: TickProps) {
+  useQuestionName(props.name, props.label)
   const id = controlId(props.name)
   return (
     <div class={props.error ? 'ds_question ds_question--error' : 'ds_question'}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { GroupLabel, labelWords } from '../kit/question-labels.ts'
 
 export interface FormProps {
   readonly action: string
@@ -34,6 +35,6 @@ export const Fieldset = ({
   <fieldset class="cg-fieldset">
     <legend class="cg-fieldset__legend">{legend}</legend>
     {hint && <p class="ds_hint-text">{hint}</p>}
-    {children}
+    <GroupLabel.Provider value={labelWords('', legend)}>{children}</GroupLabel.Provider>
   </fieldset>
 )

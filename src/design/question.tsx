@@ -1,7 +1,9 @@
 /** What all fields share: label, hint and error in this order, tied to the control for screen readers. */
 
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { interfaceWords } from '#content'
+import { GroupLabel, labelWords, QuestionLabels } from '../kit/question-labels.ts'
 
 /** The properties every field takes. */
 export interface QuestionProps {
@@ -63,12 +65,21 @@ export function QuestionGroup(props: QuestionProps & { readonly children: Compon
   )
 }
 
-const LabelText = ({ label, optional }: QuestionProps) => (
-  <>
-    {label}
-    {optional && <span class="cg-opt"> {interfaceWords.forms.optional}</span>}
-  </>
-)
+function LabelText({ name, label, optional }: QuestionProps) {
+  useQuestionName(name, label)
+  return (
+    <>
+      {label}
+      {optional && <span class="cg-opt"> {interfaceWords.forms.optional}</span>}
+    </>
+  )
+}
+
+/** Tells the lines above what this question is called. */
+export function useQuestionName(name: string, label: ComponentChildren): void {
+  const group = useContext(GroupLabel)
+  useContext(QuestionLabels)?.set(name, labelWords(group, label))
+}
 
 const HintAndError = (props: QuestionProps) => (
   <>

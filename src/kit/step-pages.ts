@@ -44,6 +44,8 @@ export interface StepView<Props> {
   /** True when somebody else acted since the form was made: show the values, ask to look again and send once more. */
   readonly stale: boolean
   readonly form: FormFrame
+  /** Pointed out before it is done: lines of `lookAgain`, or null. */
+  readonly lookAgain: readonly string[] | null
 }
 
 export interface StepPages<Props, Opened = Opening> {
@@ -60,6 +62,8 @@ export interface StepPages<Props, Opened = Opening> {
   readonly initial?: (props: Props, person: Person) => Fields
   /** From posted fields to what the step's schema takes: joins dates, gathers repeated groups. Default: as they are. */
   readonly read?: (fields: Fields) => Record<string, unknown>
+  /** What the person should look at once more before it is done: sent again as it is, it is done. Never a refusal. */
+  readonly lookAgain?: (fields: Fields) => readonly string[] | null
   /** Where to go when done; default: the discussion's page, which says what was done. */
   readonly after?: (discussionId: string, outcome: Outcome & { done: 'acted' | 'repeated' }, person: Person) => string
 }
@@ -108,6 +112,8 @@ async function post<Props, Opened extends Opening>(
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const posted = postedFrom(fields, pages.read)
+  const lines = pages.lookAgain?.(fields) ?? null
+  if (lines) return showOnceMore(house, open, pages, request, reply, { values: fields, lookAgain: lines })
   const outcome = await act(house, pages.step, id, posted, person)
   if (outcome.done === 'not-found') return reply.callNotFound()
   if (outcome.done === 'acted' || outcome.done === 'repeated') {
@@ -131,6 +137,22 @@ async function post<Props, Opened extends Opening>(
     withGuard(pages.page(again), pages.step.guard !== undefined, outcome),
     outcome.done === 'invalid' || again.refusal?.lacks ? 422 : 409,
   )
+}
+
+/** Nothing was done yet: the form as it was typed, with what to look at. */
+async function showOnceMore<Props, Opened extends Opening>(
+  house: House,
+  open: Opener<Opened>,
+  pages: StepPages<Props, Opened>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Pick<StepView<Props>, 'values' | 'lookAgain'>,
+) {
+  const found = await look(house, open, pages, request)
+  if (!found) return reply.callNotFound()
+  const view = viewOf(found, await shellOf(house, request, reply), pages, request)
+  const page = pages.page({ ...view, ...shown, typed: shown.values })
+  return answer(reply, withGuard(page, pages.step.guard !== undefined), view.refusal ? 409 : 422)
 }
 
 /** The hidden parts taken off, the rest as the step's schema wants it. A missing key is made here: one send, one effect. */
@@ -184,6 +206,7 @@ function viewOf<Props, Opened>(
     errors: {},
     refusal: whyNot(pages.step, discussion, person),
     stale: false,
+    lookAgain: null,
     form: formFrame(shell, request.url.split('?')[0] ?? '', discussion.version),
   }
 }

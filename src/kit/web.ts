@@ -1,7 +1,7 @@
 /** The web in plain terms: what a request knows, how a page is answered. Routes of the steps build on this and on nothing else. */
 
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { VNode } from 'preact'
+import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Names } from '#content'
 import type { Person } from '../discussion.ts'
@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { newId } from './id.ts'
 import { type OtherArea, otherAreas } from './other-areas.ts'
+import { QuestionLabels } from './question-labels.ts'
 
 /** What the program is made of; made once in web-server.ts (or by a test) and handed to every route. */
 export interface House {
@@ -78,7 +79,14 @@ export function answer(reply: FastifyReply, page: VNode, status = 200): FastifyR
     .code(status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(`<!DOCTYPE html>${renderToString(page)}`)
+    .send(`<!DOCTYPE html>${status === 422 ? renderedTwice(page) : renderToString(page)}`)
+}
+
+/** A form came back: its questions say what they are called before the lines above them are written. */
+function renderedTwice(page: VNode): string {
+  const named = h(QuestionLabels.Provider, { value: new Map(), children: page })
+  renderToString(named)
+  return renderToString(named)
 }
 
 /** After a form: the browser fetches the next page with GET, so that going back or reloading sends nothing again. */

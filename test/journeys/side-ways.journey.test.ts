@@ -1,6 +1,7 @@
 /** The ways beside the main one: handed on and back, questions, a no, a pass, a conflict, other times, a record taken back, two areas. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addWorkingDays } from '#content'
 import { type Journey, journey } from '../set-up/journey.ts'
 import { dateFields, fillIn, heading, mark, press, send, text } from '../set-up/journey-forms.ts'
 import { calendarOf, letterTo } from '../set-up/journey-letters.ts'
@@ -113,8 +114,7 @@ test('moved, put off, set anew and called off: every calendar follows (P16)', as
     }
   }
   const first = await sequence()
-  const day = new Date(Date.now() + 20 * 86_400_000)
-  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1)
+  const day = addWorkingDays(new Date(), 14)
   const time = {
     ...dateFields('date', day),
     time: '10:00',

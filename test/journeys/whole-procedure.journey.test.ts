@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addWorkingDays } from '#content'
 import { nobodyCouldTell } from '../../src/steps/record/careful-reader.ts'
 import { type Journey, journey, oneAfterTheOther, signInAs } from '../set-up/journey.ts'
 import { dateFields, fillIn, heading, mark, press, primary, send, type Typed, text } from '../set-up/journey-forms.ts'
@@ -139,7 +140,7 @@ test('a facilitator with no part in the work is asked, declares that, and says y
 test('times are offered, one is chosen, and everybody is invited with a calendar part (P16)', async () => {
   const marion = await house.signedIn('Marion Duthie')
   await next(marion, 'Offer times')
-  const day = (ahead: number) => new Date(house.clock.now().getTime() + ahead * 86_400_000)
+  const day = (ahead: number) => addWorkingDays(house.clock.now(), ahead)
   const time = (nth: number, ahead: number, clock: string) => ({
     ...dateFields(`times-${nth}-date`, day(ahead)),
     [`times-${nth}-time`]: clock,

@@ -20,11 +20,12 @@ import { choosing } from './poll.view.ts'
 import { ReadyPage } from './ready.page.tsx'
 import { replyRoutes } from './reply.route.tsx'
 import { MovePage, TimeSetPage } from './time-set.page.tsx'
-import { isSteppedOut, moveMeeting, setTime } from './time-set.ts'
+import { isSteppedOut, meetingForm, moveMeeting, setTime } from './time-set.ts'
 import { TimesPage } from './times.page.tsx'
-import { mostTimes, offerTimes } from './times-offered.ts'
+import { mostTimes, offerTimes, timesForm } from './times-offered.ts'
 import { inviteExpert } from './topic-expert.ts'
 import { dayFields, typedTimeIn } from './typed-time.tsx'
+import { unusualTimes } from './unusual-times.tsx'
 import { wishesOf } from './wishes.rows.ts'
 
 export function arrangingRoutes(app: Web, house: House): void {
@@ -78,12 +79,11 @@ function timePages(app: Web, house: House): void {
     },
     page: (view) => <TimesPage {...view} />,
     initial: () => ({ length: 'usual', ...dayFields('closes', dayOf(addWorkingDays(house.clock.now(), 5))) }),
-    read: (fields) => ({
-      times: Array.from({ length: mostTimes }, (_, at) => typedTimeIn(fields, `times-${at}-`)),
-      length: field(fields, 'length'),
-      how: field(fields, 'how'),
-      closes: dateIn(fields, 'closes'),
-    }),
+    read: readTimes,
+    lookAgain(fields) {
+      const { data } = timesForm.safeParse(readTimes(fields))
+      return data ? unusualTimes(data.starts, data.minutes, fields) : null
+    },
     after: (id) => `/discussions/${id}/arranging`,
   })
   for (const [step, part, page] of [
@@ -107,17 +107,30 @@ function timePages(app: Web, house: House): void {
       },
       page: (view) => page(view),
       initial: (props) => timeBefore(props),
-      read: (fields) => ({
-        ...typedTimeIn(fields, ''),
-        option: field(fields, 'option'),
-        length: field(fields, 'length'),
-        how: field(fields, 'how'),
-        place: field(fields, 'place'),
-        link: field(fields, 'link'),
-      }),
+      read: readMeeting,
+      lookAgain(fields) {
+        const { data } = meetingForm.safeParse(readMeeting(fields))
+        return data?.starts ? unusualTimes([data.starts], data.minutes, fields) : null
+      },
       after: (id) => `/discussions/${id}/arranging`,
     })
 }
+
+const readTimes = (fields: Fields) => ({
+  times: Array.from({ length: mostTimes }, (_, at) => typedTimeIn(fields, `times-${at}-`)),
+  length: field(fields, 'length'),
+  how: field(fields, 'how'),
+  closes: dateIn(fields, 'closes'),
+})
+
+const readMeeting = (fields: Fields) => ({
+  ...typedTimeIn(fields, ''),
+  option: field(fields, 'option'),
+  length: field(fields, 'length'),
+  how: field(fields, 'how'),
+  place: field(fields, 'place'),
+  link: field(fields, 'link'),
+})
 
 interface Before {
   readonly choosing: ReturnType<typeof choosing> | null

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addWorkingDays, dayOf, arranging as words } from '#content'
 import {
   guest,
   lettersOf,
@@ -17,7 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** Working days ahead: nothing unusual is asked about. */
+const inDays = (days: number): string => dayOf(addWorkingDays(new Date(), days))
 
 const threeTimes = () => ({
   ...typedAt('times-0-', inDays(20), '10:00'),
@@ -512,3 +514,31 @@ async function everything(): Promise<string> {
   }
   return parts.join('\n')
 }
+
+test('an unusual time is pointed out once, before anybody is asked, and never refused (P16)', async () => {
+  const id = await plantArranging(house)
+  const marion = await house.signedIn(house.world.people.marion)
+  const page = `/discussions/${id}/arranging/time`
+  const working = new Date(`${inDays(30)}T12:00:00Z`)
+  const saturday = new Date(working.getTime() + (6 - working.getUTCDay()) * 86_400_000).toISOString().slice(0, 10)
+  const typed = setFields(saturday, '10:00')
+  const asked = await marion.submit(page, typed)
+  expect(asked.status).toBe(422)
+  expect(asked.body).toContain(words.unusual.title)
+  expect(asked.body).toContain(`10:00: ${words.unusual.why.weekend}`)
+  expect(asked.body).not.toContain('error-summary')
+  expect(await statusOf(house, id)).toBe('facilitator-confirmed')
+  const _meant = /name="_meant" value="([^"]*)"/.exec(asked.body)?.[1] ?? ''
+  expect((await marion.submit(page, { ...typed, _meant })).status).toBe(303)
+  expect(await statusOf(house, id)).toBe('time-set')
+})
+
+test('several times that are missing are named one by one above the form', async () => {
+  const id = await plantArranging(house)
+  const marion = await house.signedIn(house.world.people.marion)
+  const half = { 'times-0-time': '10:00', 'times-1-time': '11:00', length: 'usual', how: 'online' }
+  const { body } = await marion.submit(`/discussions/${id}/arranging/times`, half)
+  const summary = /<ul class="ds_error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? ''
+  for (const time of ['Time 1, Day', 'Time 2, Day'])
+    expect(summary).toMatch(new RegExp(`href="#f-times-[01]-date">${time}: ${words.errors.date}<`))
+})

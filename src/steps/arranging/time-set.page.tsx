@@ -8,6 +8,7 @@ import { InviteeList } from './invitee-list.tsx'
 import type { Invitee } from './invitees.rows.ts'
 import type { Choosing } from './poll.view.ts'
 import { TypedTime } from './typed-time.tsx'
+import { UnusualTimes } from './unusual-times.tsx'
 import type { Wish } from './wishes.rows.ts'
 import { WishesCard } from './wishes-card.tsx'
 
@@ -57,6 +58,7 @@ function MeetingForm({ view, button }: { view: StepView<TimeSetProps>; button: s
       <Form {...view.form}>
         {props.choosing ? <OfferedTimes view={view} choosing={props.choosing} typed={typed} /> : typed}
         <HowField values={values} errors={errors} where />
+        <UnusualTimes lines={view.lookAgain} names={view.shell.names} />
         <Buttons>
           <Button>{button}</Button>
         </Buttons>

@@ -6,6 +6,7 @@ import { InviteeList } from './invitee-list.tsx'
 import type { Invitee } from './invitees.rows.ts'
 import { fewestTimes, mostTimes } from './times-offered.ts'
 import { TypedTime } from './typed-time.tsx'
+import { UnusualTimes } from './unusual-times.tsx'
 import type { Wish } from './wishes.rows.ts'
 import { WishesCard } from './wishes-card.tsx'
 
@@ -38,6 +39,7 @@ export function TimesPage(view: StepView<{ readonly invitees: readonly Invitee[]
             values={values}
             error={errors.closes}
           />
+          <UnusualTimes lines={view.lookAgain} names={view.shell.names} />
           <Buttons>
             <Button>{words.times.send}</Button>
           </Buttons>

@@ -24,7 +24,7 @@ import {
 } from '../../kit/web.ts'
 import { openRequest, paramOf } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
-import type { RequestKnowledge } from './request.knowledge.ts'
+import { changeable, type RequestKnowledge } from './request.knowledge.ts'
 import { findPart, listOf, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'
 import { RequestPartPage } from './request-part.page.tsx'
 import { saveAnswers, sendsBack, stampOf, withTyped } from './save-answers.ts'
@@ -36,12 +36,16 @@ export function requestPartRoutes(app: Web, house: House): void {
     const part = findPart(paramOf(request, 'part'))
     const found = part && (await openPart(house, request))
     if (!part || !found) return reply.callNotFound()
+    if (!isChangeable(found.discussion)) return seeOther(reply, addressOf(found.discussion, 'whole'))
     if (!hasPassedSafety(found.known.answers) && part.id !== 'safety')
       return seeOther(reply, addressOf(found.discussion, 'safety'))
     return show(house, request, reply, found, part, { status: 200 })
   })
   app.post('/discussions/:id/request/:part', { preHandler: signedIn }, (request, reply) => save(house, request, reply))
 }
+
+/** Once it has been sent it is text to read, not a form. */
+const isChangeable = ({ status }: Discussion): boolean => changeable.some((one) => one === status)
 
 async function save(house: House, request: FastifyRequest, reply: FastifyReply) {
   const part = findPart(paramOf(request, 'part'))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { request as words } from '#content'
 import { completeFields } from '../../../test/set-up/complete-request.ts'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import type { Visitor } from '../../../test/set-up/visitor.ts'
@@ -67,6 +68,7 @@ test('a practitioner asks: every part, two managers, the team, and off it goes',
   expect(check.body).toContain('We each see the strengths of this family differently')
   const sent = await isla.submit(`${at}/request/send`, { 'safety-now': 'no', ...promises })
   expect(sent.location).toBe(`${at}/request/sent`)
+  expect((await isla.visit(`${at}/request/explore`)).location).toBe(`${at}/request/whole`) // text now, no form
   expect(await statusOf(id)).toBe('sent')
   expect((await isla.visit(`${at}/request/sent`)).body).toMatch(/RCD-\d\d-\d{3}/)
   expect(await lettersOf(id)).toEqual(
@@ -384,4 +386,29 @@ test('a name in one line of text is found as in a long text: jobs, the team, day
     ['team', 'Health visiting, Oban Health Centre'],
   ])
     expect((await isla.submit(`${at}/request/you`, { ...fields.you, [field ?? '']: text ?? '' })).status).toBe(303)
+})
+
+test('the list, the pages and their numbers have one order', async () => {
+  const isla = await signedIn('isla')
+  const at = await begin(isla)
+  await isla.submit(`${at}/request/safety`, { 'safety-now': 'no' })
+  const list = (await isla.visit(`${at}/request`)).body
+  const places = words.pages.map(({ id }) => list.indexOf(`href="${at}/request/${id}"`, list.indexOf('cg-tasks')))
+  expect(places).toEqual([...places].sort((one, other) => one - other))
+  for (const [number, { id }] of words.pages.entries())
+    expect((await isla.visit(`${at}/request/${id}`)).body).toContain(`Part ${number + 1} of ${words.pages.length}`)
+})
+
+test('what the guard found is said above the form with the name of its question, and leads there', async () => {
+  const isla = await signedIn('isla')
+  const at = await begin(isla)
+  await isla.submit(`${at}/request/safety`, { 'safety-now': 'no' })
+  const { body } = await isla.submit(`${at}/request/tried`, {
+    'tried-happened': 'Callum Reid, born 3 May 2015, was seen.',
+  })
+  const question = words.pages.flatMap(({ questions }) => [...questions]).find(({ id }) => id === 'tried-happened')
+  const summary = /<ul class="ds_error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? ''
+  expect(summary).toMatch(
+    new RegExp(`<a href="#f-tried-happened">${(question?.label ?? '').slice(0, 20)}[^<]*: [^<]*<`),
+  )
 })

@@ -46,6 +46,7 @@ export function sealedNoteRoutes(app: Web, house: House): void {
       errors: {},
       refusal: whyNot(sealNote, discussion, person),
       stale: false,
+      lookAgain: null,
       form: formFrame(shell, `/discussions/${id}/sealed-note`, discussion.version),
     }
     return answer(reply, <SealedNotePage {...view} />)
