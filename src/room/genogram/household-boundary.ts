@@ -2,20 +2,21 @@
  * The dotted line round those who live together. People of a household who stand apart are joined by a narrow neck that runs between
  * people, so that one closed line holds everybody of the household and nobody else.
  */
+
+import { necks, type Run, side } from './household-neck.ts'
 import type { Kinship } from './kinship.ts'
 import { measure, type Point } from './measure.ts'
 import { outlineOf, type Rect } from './outline.ts'
 
-interface Run {
-  readonly row: number
-  readonly left: number
-  readonly right: number
+interface Place {
+  readonly x: number
+  readonly y: number
 }
 
 export function householdBoundaries(
   kin: Kinship,
   rowOf: Int32Array,
-  persons: readonly { readonly x: number; readonly y: number }[],
+  persons: readonly Place[],
   rowY: readonly number[],
 ): { id: string; points: Point[] }[] {
   const onRow = rowY.map((_, row) =>
@@ -30,8 +31,8 @@ export function householdBoundaries(
     const inside = new Set(members)
     const runs = onRow.flatMap((people, row) => runsOf(people, inside, row, xOf))
     const rects = runs.map((run) => rectOf(run, rowY, pad))
-    rects.push(...necks(runs, rowY, pad, onRow, xOf))
-    return [{ id, points: outlineOf(rects) }]
+    const others = persons.filter((_, person) => !inside.has(person))
+    return [{ id, points: withoutRings(rects, necks(runs, rowY, pad, onRow, xOf), others) }]
   })
 }
 
@@ -54,7 +55,6 @@ function runsOf(
   return runs
 }
 
-const side = 36
 const rectOf = ({ row, left, right }: Run, rowY: readonly number[], pad: number): Rect => ({
   left: left - side - pad,
   right: right + side + pad,
@@ -62,93 +62,43 @@ const rectOf = ({ row, left, right }: Run, rowY: readonly number[], pad: number)
   bottom: (rowY[row] ?? 0) + measure.half + 38 + pad,
 })
 
-/** A tree of necks: each run is joined to the nearest one that is joined already. */
-function necks(
-  runs: readonly Run[],
-  rowY: readonly number[],
-  pad: number,
-  onRow: readonly (readonly number[])[],
-  xOf: (person: number) => number,
-): Rect[] {
-  const joined = runs.slice(0, 1)
-  const waiting = runs.slice(1)
-  const rects: Rect[] = []
-  while (waiting.length > 0) {
-    let best = { cost: Number.POSITIVE_INFINITY, from: joined[0], to: waiting[0] }
-    for (const from of joined)
-      for (const to of waiting) {
-        const cost = distance(from, to)
-        if (cost < best.cost) best = { cost, from, to }
-      }
-    if (!best.from || !best.to) break
-    rects.push(...neck(best.from, best.to, rowY, pad, onRow, xOf))
-    joined.push(best.to)
-    waiting.splice(waiting.indexOf(best.to), 1)
+/** Necks that touch may close a ring round somebody else: pieces of it are left out as long as the household hangs together without. */
+function withoutRings(runs: readonly Rect[], necks: readonly Rect[], others: readonly Place[]): Point[] {
+  let rects = [...runs, ...necks]
+  let points = outlineOf(rects)
+  const caught = () => others.filter((other) => holds(points, other)).length
+  let least = caught()
+  for (const neck of necks) {
+    if (least === 0) break
+    const without = rects.filter((rect) => rect !== neck)
+    if (!hangTogether(runs, without)) continue
+    points = outlineOf(without)
+    const now = caught()
+    if (now < least) [rects, least] = [without, now]
   }
-  return rects
+  return outlineOf(rects)
 }
 
-function distance(a: Run, b: Run): number {
-  const aside = Math.max(0, a.left - b.right, b.left - a.right)
-  const rows = Math.abs(a.row - b.row)
-  return aside + (rows === 0 ? 250 : rows === 1 ? 100 : rows * 2000)
+function hangTogether(runs: readonly Rect[], rects: readonly Rect[]): boolean {
+  const joined = new Set(runs.slice(0, 1))
+  for (const one of joined) for (const other of rects) if (meet(one, other)) joined.add(other)
+  return runs.every((run) => joined.has(run))
 }
 
-const thin = 7
-
-function neck(
-  a: Run,
-  b: Run,
-  rowY: readonly number[],
-  pad: number,
-  onRow: readonly (readonly number[])[],
-  xOf: (person: number) => number,
-): Rect[] {
-  const [upper, lower] = a.row <= b.row ? [a, b] : [b, a]
-  const below = (row: number) => (rowY[row] ?? 0) + measure.half + measure.labels - 2 + pad
-  if (upper.row === lower.row) {
-    const y = below(upper.row)
-    const [left, right] = upper.left < lower.left ? [upper, lower] : [lower, upper]
-    return [
-      vertical(left.right, y - 30, y + thin),
-      vertical(right.left, y - 30, y + thin),
-      { left: left.right - thin, right: right.left + thin, top: y - thin, bottom: y + thin },
-    ]
-  }
-  const overlap = [Math.max(upper.left, lower.left), Math.min(upper.right, lower.right)] as const
-  if (lower.row === upper.row + 1 && overlap[0] <= overlap[1])
-    return [
-      {
-        left: overlap[0] - side - pad,
-        right: overlap[1] + side + pad,
-        top: (rowY[upper.row] ?? 0) + measure.half,
-        bottom: (rowY[lower.row] ?? 0) - measure.half,
-      },
-    ]
-  const rects: Rect[] = []
-  let x = nearest(upper, lower)
-  rects.push(vertical(x, (rowY[upper.row] ?? 0) + measure.half, below(upper.row) + thin))
-  for (let row = upper.row; row < lower.row; row++) {
-    const next =
-      row + 1 === lower.row ? nearest(lower, { row, left: x, right: x }) : freeNear(onRow[row + 1] ?? [], x, xOf)
-    const y = below(row)
-    rects.push({ left: Math.min(x, next) - thin, right: Math.max(x, next) + thin, top: y - thin, bottom: y + thin })
-    const end = row + 1 === lower.row ? (rowY[row + 1] ?? 0) - measure.half : below(row + 1) + thin
-    rects.push(vertical(next, y - thin, end))
-    x = next
-  }
-  return rects
+/** An edge in common, not a corner alone. */
+function meet(a: Rect, b: Rect): boolean {
+  const [across, down] = [
+    Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+  ]
+  return across >= 0 && down >= 0 && across + down > 0
 }
 
-const vertical = (x: number, top: number, bottom: number): Rect => ({ left: x - thin, right: x + thin, top, bottom })
-
-/** Where on `run` to begin towards `to`. */
-const nearest = (run: Run, to: Run): number => Math.min(Math.max((to.left + to.right) / 2, run.left), run.right)
-
-/** The middle between two neighbours (or outside the row) that is nearest to `x`. */
-export function freeNear(people: readonly number[], x: number, xOf: (person: number) => number): number {
-  if (people.length === 0) return x
-  const places = people.slice(1).map((person, place) => (xOf(person) + xOf(people[place] ?? 0)) / 2)
-  places.push(xOf(people[0] ?? 0) - measure.neighbours / 2, xOf(people.at(-1) ?? 0) + measure.neighbours / 2)
-  return places.reduce((best, place) => (Math.abs(place - x) < Math.abs(best - x) ? place : best), places[0] ?? x)
+function holds(points: readonly Point[], { x, y }: Place): boolean {
+  let inside = false
+  for (const [place, [bx, by]] of points.entries()) {
+    const [ax, ay] = points.at(place - 1) ?? [0, 0]
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+  }
+  return inside
 }

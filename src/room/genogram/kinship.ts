@@ -42,8 +42,11 @@ export function kinshipOf(family: Family): Kinship {
     .toSorted((a, b) => byCode(a.id, b.id))
     .map((union): KinUnion => {
       const seen = new Set<string>()
-      const children = (entries.get(union.id) ?? []).flatMap(({ person, link, twin }): KinChild[] => {
+      const here = entries.get(union.id) ?? []
+      const surer = new Set(here.flatMap(({ person, link }) => (link === 'step' ? [] : person)))
+      const children = here.flatMap(({ person, link, twin }): KinChild[] => {
         if (seen.has(person) || union.partners.includes(person) || at(person) < 0) return []
+        if (link === 'step' && surer.has(person)) return []
         seen.add(person)
         const implied = link === 'step' && union.partners.some((partner) => parents.get(person)?.has(partner))
         return [{ person: at(person), link, twin: twin ?? null, drawn: !implied }]

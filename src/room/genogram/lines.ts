@@ -43,13 +43,14 @@ export function linesOf(
     const wires = wiresOf.get(number) ?? []
     const meeting = wires.find(({ meet }) => meet !== undefined)
     const [a = 0, b = a] = union.partners
-    const at = wiring.unionX[number] ?? 0
+    const middle = wiring.unionX[number] ?? 0
     const id = union.id
     if (meeting?.meet !== undefined) {
       for (const partner of union.partners) lines.push(comingFrom(partner, wires, meeting, id))
       return { id, x: meeting.meet, y: meeting.y }
     }
     if (union.partners.length === 1) {
+      const at = wires.flatMap(({ up }) => up.find(({ item }) => item === a) ?? [])[0]?.x ?? middle
       const y = yOf(a) + measure.half + measure.stem
       lines.push({
         kind: 'partner',
@@ -64,18 +65,18 @@ export function linesOf(
     }
     const y = yOf(a) + (wiring.again[number] ?? 0) * measure.track
     for (const partner of [a, b]) {
-      const side = Math.sign(at - (x[partner] ?? 0)) * measure.half
+      const side = Math.sign(middle - (x[partner] ?? 0)) * measure.half
       lines.push({
         kind: 'partner',
         union: id,
         person: name(partner),
         points: [
           [(x[partner] ?? 0) + side, y],
-          [at, y],
+          [middle, y],
         ],
       })
     }
-    return { id, x: at, y }
+    return { id, x: middle, y }
   })
 
   for (const [number, union] of kin.unions.entries()) {
@@ -91,7 +92,7 @@ export function linesOf(
     const link = paths.every((path) => path.link === paths[0]?.link) ? paths[0]?.link : undefined
     if (paths.length === 1 && paths[0]) {
       const { person, path } = paths[0]
-      lines.push({ kind: 'child', union: union.id, person, points: path, ...(link ? { link } : {}) })
+      lines.push({ kind: 'child', union: union.id, person, points: simple(path), ...(link ? { link } : {}) })
       continue
     }
     const own = paths.map(({ person, link, path }) => ({ person, link, points: path.slice(-2) }))
@@ -127,7 +128,7 @@ export function linesOf(
     return { kind: 'partner', union, person: name(partner), points: simple(points) }
   }
 
-  /** From the union's point to a child. Found backwards: each passage belongs to one wire on each of its sides. */
+  /** From the union's point to a child; the last piece is the child's own. Found backwards: each passage belongs to one wire on each of its sides. */
   function pathTo(
     person: number,
     wires: readonly Wire[],
@@ -151,7 +152,7 @@ export function linesOf(
       const source = wire.up.find((end) => end.item < 0 || isParent(end.item, from)) ?? null
       if (source) {
         back.push([source.x, wire.y], [source.x, from.y])
-        return simple(back.reverse())
+        return back.reverse()
       }
       // Coming down: the passage above; going up beside a row: the passage it came from stands among the lower ends.
       const before = sourceOf(wire, item, used)
@@ -244,7 +245,7 @@ function merged(segments: readonly Segment[], own: readonly (readonly Point[])[]
     const joined: [number, number][] = []
     for (const [start, end] of spans) {
       const last = joined.at(-1)
-      if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+      if (last && start < last[1]) last[1] = Math.max(last[1], end)
       else if (end > start) joined.push([start, end])
     }
     return joined

@@ -4,7 +4,7 @@
  */
 import type { Kinship } from './kinship.ts'
 import type { Plan } from './nets.ts'
-import { RowOrder } from './row-order.ts'
+import { price, RowOrder } from './row-order.ts'
 
 /** Blocks of each row from left to right; the items of `plan.blocks` are turned where that is better. `kept`: places of an earlier drawing. */
 export function orderRows(kin: Kinship, plan: Plan, kept: ReadonlyMap<number, number> = new Map()): number[][] {
@@ -22,8 +22,18 @@ export function orderRows(kin: Kinship, plan: Plan, kept: ReadonlyMap<number, nu
   if (kept.size === 0) {
     sweep(order, passes)
     if (rehang(order, plan, walk)) sweep(order, passes)
+    straighten(order, passes)
   }
   return order.rows
+}
+
+/** A younger sibling may be left on the wrong side where no single move helps. */
+function straighten(order: RowOrder, passes: number): void {
+  const back = order.remember()
+  const before = order.cost()
+  if (!order.putEldersFirst()) return
+  sweep(order, passes)
+  if (order.cost() > before - price.crossing) back()
 }
 
 /** Takes what hangs on one block off and puts it back line by line, the block turned or not, where that saves crossings. */

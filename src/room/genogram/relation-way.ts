@@ -1,5 +1,5 @@
 /** Where a relationship line runs: straight or in a bow where nobody stands in its way, otherwise between the rows and between people. */
-import { freeNear } from './household-boundary.ts'
+import { freeNear } from './household-neck.ts'
 import { measure, type Point } from './measure.ts'
 
 export interface Standing {

@@ -3,7 +3,8 @@ import type { Kinship } from './kinship.ts'
 import type { Plan } from './nets.ts'
 
 const far = Number.POSITIVE_INFINITY
-const price = { crossing: 1, birthOrder: 5, otherBirthOrder: 2.5, spread: 0.002, household: 0.004 }
+/** In crossings. Birth order goes before every crossing that it costs. */
+export const price = { crossing: 1, birthOrder: 40, otherBirthOrder: 20, spread: 0.002, household: 0.004 }
 
 /** Where the ends of a net stand now; only those that stand already. */
 interface Ends {
@@ -142,6 +143,29 @@ export class RowOrder {
 
   #first = (block: number): number => this.#blocks[block]?.items[0] ?? 0
 
+  /** Puts elder before younger blocks wherever that is possible; what may stay in its place stays. True if anybody moved. */
+  putEldersFirst(): boolean {
+    const count = this.#blocks.length
+    const elders = Map.groupBy(this.#before.keys(), (key) => Math.floor(key / count))
+    let moved = false
+    for (const row of this.rows) {
+      const rest = new Set(row)
+      const waits = (block: number) => (elders.get(block) ?? []).some((key) => rest.has(key % count))
+      const order: number[] = []
+      while (rest.size > 0) {
+        const [first = 0] = rest
+        const next = [...rest].find((block) => !waits(block)) ?? first
+        rest.delete(next)
+        order.push(next)
+      }
+      if (order.every((block, place) => block === row[place])) continue
+      moved = true
+      row.splice(0, row.length, ...order)
+    }
+    if (moved) this.#standAll()
+    return moved
+  }
+
   /** Gives a way back to the order as it is now. */
   remember(): () => void {
     const rows = this.rows.map((row) => [...row])
@@ -149,13 +173,17 @@ export class RowOrder {
     return () => {
       for (const [number, row] of rows.entries()) this.rows[number]?.splice(0, Number.POSITIVE_INFINITY, ...row)
       for (const [number, block] of this.#blocks.entries()) block.items.splice(0, 1000, ...(items[number] ?? []))
-      for (const row of this.rows) {
-        let at = 0
-        for (const [place, block] of row.entries()) {
-          this.#place[block] = place
-          this.#stand(block, at)
-          at += this.#blocks[block]?.items.length ?? 0
-        }
+      this.#standAll()
+    }
+  }
+
+  #standAll(): void {
+    for (const row of this.rows) {
+      let at = 0
+      for (const [place, block] of row.entries()) {
+        this.#place[block] = place
+        this.#stand(block, at)
+        at += this.#blocks[block]?.items.length ?? 0
       }
     }
   }

@@ -28,19 +28,24 @@ export interface Wiring {
   readonly wires: readonly Wire[]
   /** x of the point of each union whose partners stand together, or who is one person. */
   readonly unionX: readonly number[]
-  /** The number of this union among those of the same two people. */
+  /** How far this union's line is set off, in tracks: the same two people may be a couple several times. */
   readonly again: readonly number[]
 }
+
+/** Tracks that there are for lines between two people who stand side by side, beyond the one in the middle. */
+const sameCouple = 1.8
 
 export function wiringOf(kin: Kinship, plan: Plan, x: Float64Array): Wiring {
   const netsOfUnion = Map.groupBy(plan.nets, ({ union }) => union)
   const wires: Wire[] = []
   const pairs = new Map<string, number>()
   const again: number[] = []
+  const samePair = Map.groupBy(kin.unions, ({ partners }) => partners.join(' '))
   const unionX = kin.unions.map(({ partners }, union) => {
     const key = partners.join(' ')
-    again[union] = pairs.get(key) ?? 0
-    pairs.set(key, (again[union] ?? 0) + 1)
+    const times = partners.length === 2 ? (samePair.get(key)?.length ?? 1) : 1
+    again[union] = times === 1 ? 0 : (pairs.get(key) ?? 0) * Math.min(1, sameCouple / (times - 1))
+    pairs.set(key, (pairs.get(key) ?? 0) + 1)
     const [a = 0, b = a] = partners
     return ((x[a] ?? 0) + (x[b] ?? 0)) / 2 + (again[union] ?? 0) * measure.port
   })
