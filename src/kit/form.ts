@@ -12,17 +12,20 @@ export interface TextRules {
   readonly empty: string
   readonly short?: string
   readonly long: string
+  /** A further rule for what was written, and what is said where it is not kept. */
+  readonly fits?: { readonly holds: (text: string) => boolean; readonly otherwise: string }
 }
 
-/** A text of at most `max` characters; '' when optional and left empty. */
-export function text({ max, min = 0, required, empty, short = empty, long }: TextRules) {
+/** A text of at most `max` characters; '' when optional and left empty. Rules of its own go in `fits`: refined later it is no longer known as free words. */
+export function text({ max, min = 0, required, empty, short = empty, long, fits }: TextRules) {
   const schema = z.preprocess(
     trimmed,
     z
       .string()
       .max(max, long)
       .refine((value) => !required || value !== '', empty)
-      .refine((value) => value === '' || value.length >= min, short),
+      .refine((value) => value === '' || value.length >= min, short)
+      .refine((value) => value === '' || (fits?.holds(value) ?? true), fits?.otherwise),
   )
   texts.add(schema)
   return schema

@@ -1,7 +1,7 @@
 /** What passes the guard on its way to others (P22), in plain terms: a step says which of its words others read, trust/guarded.ts asks the guard. */
 import { createContext, Fragment, h, type VNode } from 'preact'
 import type { Actor, Discussion } from '../discussion.ts'
-import type { Finding, Kind } from '../guard/finding.ts'
+import { type Finding, type Kind, kinds } from '../guard/finding.ts'
 import type { Tx } from './database.ts'
 
 /** A finding that waits for an answer, with what a page shows of it. Never stored, logged or mailed. */
@@ -43,6 +43,11 @@ const ofWork = ['PLACE', 'SCHOOL', 'ORGANISATION_LOCAL', 'combination'] as const
 export const jobOf = (text: string): Guarded => ({ text, may: ofWork })
 /** Where people meet. */
 export const meetingPlace = (text: string): Guarded => ({ text, may: [...ofWork, 'ADDRESS', 'POSTCODE'] })
+/** The address of a meeting online: letters and figures by chance show nobody; the names of the sealed note do. */
+export const meetingLink = (link: string): Guarded => ({
+  text: link.replace(/[^\p{L}\p{M}]+/gu, ' ').trim(),
+  may: kinds,
+})
 /** Days that suit somebody. */
 export const daysOf = (text: string): Guarded => ({ text, may: ['DATE'] })
 /** A colleague who did something, named on purpose. */

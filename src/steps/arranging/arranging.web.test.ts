@@ -388,6 +388,19 @@ test('a colleague joins the list and the team; nobody is invited twice', async (
   expect((await (await house.signedIn(tom)).visit(`/discussions/${id}/reply`)).status).toBe(200)
 })
 
+test('the address of a meeting online is everybody’s to read: no name of the sealed note stands in it (P22)', async () => {
+  const id = await plantArranging(house)
+  const { isla, marion } = house.world.people
+  const requester = await house.signedIn(isla)
+  expect((await requester.submit(`/discussions/${id}/sealed-note`, { note: 'Kayleigh Sutherland' })).status).toBe(303)
+  const facilitator = await house.signedIn(marion)
+  const path = `/discussions/${id}/arranging/time`
+  const at = (link: string) => ({ ...setFields('2027-02-03', '10:00'), how: 'online', link })
+  const named = await facilitator.submit(path, at('https://meet.example/kayleigh-sutherland'))
+  expect([named.status, named.body.includes('https://meet.example/kayleigh-sutherland')]).toEqual([422, true])
+  expect((await facilitator.submit(path, at('https://meet.example/l/19%3ameeting_NzQ0Ym9iYW5u'))).status).toBe(303)
+})
+
 test('times: past, missing, doubled and half-typed are said at the field, and what was typed stays', async () => {
   const id = await plantArranging(house)
   const facilitator = await house.signedIn(house.world.people.marion)

@@ -22,10 +22,13 @@ export type TypedTime = z.infer<typeof typedTime>
 export const lengthField = choice(lengthIds, errors.length).transform((length) => lengths[length])
 export const howField = choice(hows, errors.how)
 export const placeField = text({ max: 120, required: false, empty: '', long: errors.place_long })
-export const linkField = text({ max: 500, required: false, empty: '', long: errors.link_long }).refine(
-  (link) => link === '' || isWebAddress(link),
-  errors.link,
-)
+export const linkField = text({
+  max: 500,
+  required: false,
+  empty: '',
+  long: errors.link_long,
+  fits: { holds: isWebAddress, otherwise: errors.link },
+})
 
 /** Why a typed time is no moment, as field name → text; or the moment. */
 export type ReadTime = { readonly at: Date } | { readonly errors: Readonly<Record<string, string>> }

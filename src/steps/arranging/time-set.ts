@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { arranging as words } from '#content'
 import type { Actor, Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { meetingPlace } from '../../kit/guarding.ts'
+import { meetingLink, meetingPlace } from '../../kit/guarding.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Meeting, meetingIn } from '../../room/meeting.rows.ts'
@@ -93,13 +93,19 @@ const nextSequence = ({ meeting, meetingId }: SettingKnown): number =>
   meeting?.id === meetingId ? meeting.sequence + 1 : 0
 export const meetingUid = (meetingId: string): string => `meeting-${meetingId}@common-ground`
 
+/** Everybody invited reads the place and the address, also in their calendar. */
+const wordsOfMeeting = ({ place, link }: { readonly place: string; readonly link: string }) => ({
+  place: meetingPlace(place),
+  link: meetingLink(link),
+})
+
 export const setTime = step({
   name: 'set-time',
   p: ['P16', 'P22'],
   who: ['facilitator'],
   when: ['facilitator-confirmed', 'finding-time', 'postponed'],
   form: meetingForm,
-  guard: { ask: askGuard, texts: ({ place }) => ({ place: meetingPlace(place) }) },
+  guard: { ask: askGuard, texts: wordsOfMeeting },
   know: knowSetting,
   decide(_discussion, _form, _by, now, known: SettingKnown) {
     const { details } = known
@@ -119,7 +125,7 @@ export const moveMeeting = step({
   who: ['facilitator'],
   when: ['time-set'],
   form: meetingForm,
-  guard: { ask: askGuard, texts: ({ place }) => ({ place: meetingPlace(place) }) },
+  guard: { ask: askGuard, texts: wordsOfMeeting },
   know: knowSetting,
   decide(_discussion, _form, _by, now, known: SettingKnown) {
     const { details, meeting } = known

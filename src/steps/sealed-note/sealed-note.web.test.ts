@@ -22,6 +22,12 @@ const opening = () => `${address()}/opening`
 test('whoever asked writes it; its page shows that there is one and not what it says', async () => {
   const isla = await house.signedIn(house.world.people.isla)
   expect((await isla.submit(address(), { note: '' })).status).toBe(422)
+  for (const more of ['born 3/4/2017', '14 Menzies Road', 'IV99 1ZZ', '07700 900 123']) {
+    const refused = await isla.submit(address(), { note: `${canary} Doe, ${more}` })
+    expect([more, refused.status]).toEqual([more, 422])
+    expect(refused.body).toContain(words.errors.more)
+    expect(refused.body).toContain(more)
+  }
   expect((await isla.submit(address(), { note: `${canary} Doe and her gran Wilhelmina` })).status).toBe(303)
   const page = await isla.visit(address())
   expect(page.body).toContain(words.open.button)
