@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Sector } from '../discussion.ts'
 import { type Author, subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
+import { changes } from './change.arbitrary.ts'
 import { type Body, type Operation, seenOperation } from './operation.ts'
 import { type Draft, RoomClient, type Said } from './room-client.ts'
 import { RoomLog } from './room-log.ts'
@@ -18,33 +20,12 @@ const people = [
   ['hamish', 'health', false],
   ['esme', 'education', false],
 ] as const satisfies readonly (readonly [string, Sector, boolean])[]
-const cards = ['a', 'b', 'c'].map((letter) => `01890000-0000-7000-8000-00000000000${letter}`)
-const card = fc.constantFrom(...cards)
-const box = fc.constantFrom('evidence', 'ambiguous', 'assumption', 'missing')
-const words = fc.constantFrom('One.', 'Two.', 'Three.')
-
-const change: fc.Arbitrary<readonly [string, Body]> = fc.oneof(
-  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('add'), card, box, text: words })),
-  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('edit'), card, text: words })),
-  fc.tuple(
-    fc.constant('matrix'),
-    fc.record({ type: fc.constant('edit'), card, known: fc.constantFrom('seen', 'told', '') }),
-  ),
-  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constantFrom('move', 'sort'), card, box })),
-  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('remove'), card })),
-  fc.tuple(fc.constant('matrix'), fc.record({ type: fc.constant('silent'), on: fc.constantFrom('yes', 'no') })),
-  fc.tuple(fc.constant('sheet'), fc.record({ type: fc.constant('hand'), on: fc.constantFrom('yes', 'no') })),
-  fc.tuple(
-    fc.constant('sheet'),
-    fc.record({ type: fc.constant('minutes'), part: fc.constant('analysis'), minutes: fc.constantFrom('20', '30') }),
-  ),
-)
 type Step =
   | { readonly do: 'send'; readonly who: number; readonly what: readonly [string, Body] }
   | { readonly do: 'undo' | 'redo' | 'cut' | 'return' | 'hear'; readonly who: number }
 const who = fc.nat({ max: people.length - 1 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), who, what: change }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), who, what: changes }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -224,7 +205,7 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
 })
 
 test('in any order and any number of times the same operations give the same boards', () => {
-  const done = fc.array(fc.tuple(change, who), { maxLength: 25 }).map((list) =>
+  const done = fc.array(fc.tuple(changes, who), { maxLength: 25 }).map((list) =>
     list.map(([[board, body], at], index): Operation => {
       const [by, sector] = people[at] ?? people[0]
       return {
@@ -250,6 +231,27 @@ test('in any order and any number of times the same operations give the same boa
     ),
     { numRuns: runs },
   )
+})
+
+interface Union {
+  readonly options: readonly { readonly shape: { readonly type: z.ZodLiteral<string> } }[]
+}
+
+test('every kind of operation the server takes is among those that are tried', () => {
+  const tried = new Set(
+    fc
+      .sample(changes, { numRuns: 4000, seed: 1 })
+      .filter(([board, body]) => kindOf(board)?.schema(board).safeParse(body).success)
+      .map(([board, { type }]) => `${board} ${type}`),
+  )
+  const taken = ['matrix', 'genogram', 'ecomap', 'sheet'].flatMap((board) => {
+    const kind = kindOf(board)
+    if (!kind) return [board]
+    // Kinds give their schema as any type of zod; each is a union by `type`.
+    const { options } = kind.schema(board) as unknown as Union
+    return options.map(({ shape }) => `${board} ${shape.type.value}`)
+  })
+  expect(taken.filter((one) => !tried.has(one))).toEqual([])
 })
 
 test('nothing at all gives empty boards', () => {
