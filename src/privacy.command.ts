@@ -11,7 +11,7 @@ const usage = `Usage: common-ground privacy held ADDRESS > held.json
        common-ground privacy ${paperNames.join('|')} > paper.md`
 
 /**
- * `privacy held`: everything held about one person, one JSON object for each committee that holds something. `privacy dpia|ropa|notice`: a paper for
+ * `privacy held`: what is held about one person, one JSON object for each committee that holds something. `privacy dpia|ropa|notice`: a paper for
  * data protection as Markdown, with the words every committee begins with; the page has the committee's own names.
  */
 export async function run(words: readonly string[]): Promise<number> {

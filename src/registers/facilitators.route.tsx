@@ -37,6 +37,9 @@ export function facilitatorRoutes(app: Web, house: House): void {
 
 const planners: readonly string[] = ['reviewing-team', 'policy-team', 'lead-officer']
 const plans = (person: Person): boolean => person.duties.some((duty) => planners.includes(duty))
+/** Courses as they were added: row-level security shows them to these alone (training.yaml, sees). */
+const seesTraining = ({ duties }: Person): boolean =>
+  duties.includes('reviewing-team') || duties.includes('policy-team')
 
 /** The list, for those who plan with it; the Policy Team confirms training from it (P29). */
 function register(app: Web, house: House): void {
@@ -68,7 +71,7 @@ async function readRegister(tx: Tx, person: Person, today: string, now: Date) {
   return {
     facilitators,
     gaps: agencies.map(({ name }) => name).filter((name) => !leading.some(({ agency }) => agency === name)),
-    waiting: await trainingToConfirm(tx, person.committeeId),
+    waiting: seesTraining(person) ? await trainingToConfirm(tx, person.committeeId) : null,
     mayConfirm: person.duties.includes('policy-team'),
   }
 }

@@ -93,8 +93,7 @@ export async function registerOf(tx: Tx, committeeId: string): Promise<readonly 
   const { rows } = await sql<ListedFacilitator>`
     select f.person_id as "personId", p.name, m.job, a.name as agency, a.sector, f.state,
       f.languages, f.capacity, coalesce((select json_agg(json_build_object('kind', t.kind, 'completedOn', t.completed_on,
-        'refresherDueOn', t.refresher_due_on, 'confirmed', t.confirmed_by is not null))
-        from training t where t.committee_id = f.committee_id and t.person_id = f.person_id), '[]') as training
+        'refresherDueOn', t.refresher_due_on, 'confirmed', t.confirmed)) from model_training() t where t.person_id = f.person_id), '[]') as training
     from facilitator f
       join person p on p.id = f.person_id and p.left_at is null
       join membership m on m.committee_id = f.committee_id and m.person_id = f.person_id and m.left_at is null

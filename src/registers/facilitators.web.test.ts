@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allocation } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import type { PersonKey } from '../../test/set-up/world.ts'
 
@@ -151,4 +153,22 @@ test.each([
   ['ada', 404],
 ] as const)('the list opens for those who plan with it: %s gets %i', async (key, status) => {
   expect((await (await signedIn(key)).visit('/facilitators')).status).toBe(status)
+})
+
+test('whoever plans with the list reads the same of the training, and only those who confirm it read the rest', async () => {
+  const { owner, world, database } = house
+  await owner.query(
+    `insert into training (committee_id, id, person_id, kind, provider, completed_on, refresher_due_on, reach, form, takeaway, confirmed_by)
+     values ($1, '01a20d8b-0000-7000-8000-000000000002', $2, 'core-444', 'Invented', '2099-01-01', '2102-01-01', 'multi', 'led', 'Slow down', $3)`,
+    [world.strathlorne, personId('marion'), personId('neil')],
+  )
+  for (const key of ['fiona', 'ruth', 'neil'] as const) {
+    const { body } = await (await signedIn(key)).visit('/facilitators')
+    expect(body).toContain('1 January 2102')
+    expect(body.includes(allocation.register.waiting.title)).toBe(key !== 'fiona')
+  }
+  const rows = await database.withActor(world.people.fiona, (tx) => tx.selectFrom('training').selectAll().execute())
+  expect(rows).toEqual([])
+  const others = await database.withActor(world.people.isla, (tx) => sql`select * from model_training()`.execute(tx))
+  expect(others.rows).toEqual([])
 })

@@ -47,6 +47,7 @@ export function HeldPage({ shell, things, about, json }: HeldProps) {
       {json && <DownloadLink href={json}>{words.json}</DownloadLink>}
       {things.length === 0 && <p>{words.nothing}</p>}
       <Stack>
+        <LeftOut shell={shell} own={!about} />
         {inOrder(things).map(([kind, of]) => (
           <Card key={kind} title={labelOf(kind)}>
             <StackTable
@@ -61,18 +62,34 @@ export function HeldPage({ shell, things, about, json }: HeldProps) {
             />
           </Card>
         ))}
-        <Card title={words.words.title}>
-          <p>{sayAny(words.words.text, names)}</p>
-        </Card>
-        <Card title={words.notes.title}>
-          <p>{about ? words.notes.of : words.notes.own}</p>
-          {!about && <DownloadLink href="/learning/notes.csv">{words.notes.own_link}</DownloadLink>}
-        </Card>
       </Stack>
       <p>
         <a href="/privacy">{words.kept}</a>
       </p>
     </Page>
+  )
+}
+
+/** What the list does not print, and where it is. */
+function LeftOut({ shell: { names }, own }: Pick<HeldProps, 'shell'> & { own: boolean }) {
+  const { title, words: ofCase, notes, facilitator } = words.left_out
+  return (
+    <Card title={title} tone="line">
+      <ul>
+        <li>
+          <b>{ofCase.name}</b> {sayAny(own ? ofCase.own : ofCase.of, names)}{' '}
+          {own && <a href="/discussions">{ofCase.link}</a>}
+        </li>
+        <li>
+          <b>{notes.name}</b> {own ? notes.own : notes.of} {own && <a href="/learning/notes.csv">{notes.own_link}</a>}
+        </li>
+        {!own && (
+          <li>
+            <b>{facilitator.name}</b> {facilitator.of}
+          </li>
+        )}
+      </ul>
+    </Card>
   )
 }
 

@@ -1,6 +1,7 @@
 /**
  * Everything held about one person in one committee (subject access). The database decides who may ask (db/0041-subject-access.sql): the person
- * themselves, an administrator of the committee, the program for the command line. Words about a case and learning notes are never in it.
+ * themselves, an administrator of the committee, the program for the command line. Words about a case and learning notes are never in it; what was said
+ * for the facilitator alone is only in one's own (db/0061).
  */
 import { sql } from 'kysely'
 import type { Actor } from '../discussion.ts'
@@ -33,7 +34,8 @@ export async function heldAbout(tx: Tx, by: Actor, subject: Subject, now: Date):
 
 /** Words of their own come from the database sealed, with where they stand (db/0044). */
 interface SealedFact extends At {
-  readonly sealed: string
+  /** Text, or an answer that holds some. */
+  readonly sealed: unknown
   readonly discussion: string
 }
 const isSealed = (fact: unknown): fact is SealedFact => typeof fact === 'object' && fact !== null && 'sealed' in fact

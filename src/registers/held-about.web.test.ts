@@ -64,11 +64,62 @@ test('somebody without an account is found by their address, in this committee o
   expect((await ada.submit('/people/held', { email: 'nobody' })).status).toBe(422)
   const found = await ada.submit('/people/held', { email: 'Wanda.Guest@charity.example' })
   expect(found.status).toBe(200)
-  expect(found.body).toContain('A quiet corner')
+  expect(found.body).toContain('Wanda Guest')
   expect(found.body).not.toMatch(/Catriona|Gregor/)
   expect((await ada.submit('/people/held', { email: 'nobody@charity.example' })).body).toContain(words.nothing)
   const { rowan } = house.world.people
   expect((await ada.visit(`/people/${rowan.personId}/held`)).status).toBe(404)
+})
+
+test('what was said for the facilitator alone is in oneâ€™s own list, and only said to be there for whoever answers', async () => {
+  const { people } = house.world
+  const ada = await visitor('ada')
+  const needs = /A quiet corner|breaks/
+  for (const page of [
+    await ada.submit('/people/held', { email: 'wanda.guest@charity.example' }),
+    await ada.visit(`/people/${people.catriona.personId}/held`),
+    await ada.visit(`/people/${people.catriona.personId}/held.json`),
+  ]) {
+    expect(page.status).toBe(200)
+    expect(page.body).not.toMatch(needs)
+  }
+  expect((await ada.visit(`/people/${people.catriona.personId}/held`)).body).toContain(words.facts['left-out'])
+  const system = { kind: 'system', committeeId: house.world.strathlorne } as const
+  const held = await house.database.withActor(system, (tx) =>
+    heldAbout(tx, system, { address: 'wanda.guest@charity.example' }, house.clock.now()),
+  )
+  expect(JSON.stringify(held)).not.toMatch(needs)
+})
+
+test('what a request says about the practitioner is in their own list', async () => {
+  const { strathlorne, people } = house.world
+  for (const [question, value] of [
+    ['phone', '01631 496 0123'],
+    ['access', 'Somewhere near the door'],
+  ] as const)
+    await house.owner.query(
+      `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at, answered_by)
+       values ($1, $2, $3, 'request-arranging', $4, now(), $5)`,
+      [
+        ...[strathlorne, id, question],
+        JSON.stringify(
+          await sealed(
+            house.database,
+            { committeeId: strathlorne, id },
+            { table: 'request_answer', row: question, column: 'value' },
+            value,
+          ),
+        ),
+        people.isla.personId,
+      ],
+    )
+  const own = await (await visitor('isla')).visit('/account/held')
+  expect(own.body).toContain('01631 496 0123')
+  expect(own.body).toContain('Somewhere near the door')
+  expect(own.body).toContain(words.left_out.title)
+  const answered = await (await visitor('ada')).visit(`/people/${people.isla.personId}/held`)
+  expect(answered.body).toContain(words.things['request-about-you'])
+  expect(answered.body).not.toMatch(/496 0123|near the door/)
 })
 
 test('a request for another format is found by the whole address, however it was typed, and by no part of it', async () => {
@@ -118,7 +169,7 @@ test('an administrator makes it for a colleague, without what is the colleagueâ€
   const ada = await visitor('ada')
   const page = await ada.visit(`/people/${people.isla.personId}/held`)
   expect(page.status).toBe(200)
-  expect(page.body).toContain(words.notes.of)
+  expect(page.body).toContain(words.left_out.notes.of)
   expect(page.body).not.toMatch(/Only mine|A learning note \(/)
   expect((await ada.visit(`/people/${people.isla.personId}/held.json`)).body).not.toContain('learning_note')
   expect((await isla.visit('/account/held')).body).toContain(words.things.learning_note)

@@ -24,7 +24,8 @@ export interface RegisterProps {
   readonly facilitators: readonly ListedFacilitator[]
   /** Agencies of the committee without anybody who can lead now. */
   readonly gaps: readonly string[]
-  readonly waiting: readonly Waiting[]
+  /** Null for whoever does not see courses. */
+  readonly waiting: readonly Waiting[] | null
   readonly mayConfirm: boolean
   readonly confirmed: boolean
 }
@@ -108,18 +109,7 @@ export const TrainingTag = ({ state, due }: { state: TrainingState; due: string 
 function Side(props: RegisterProps) {
   return (
     <>
-      <Card title={text.waiting.title}>
-        {props.waiting.length === 0 && <p class="cg-dim">{text.waiting.none}</p>}
-        {props.waiting.map((row, at) => (
-          <WaitingRow
-            key={row.id}
-            row={row}
-            shell={props.shell}
-            mayConfirm={props.mayConfirm && row.personId !== props.shell.person?.personId}
-            first={at === 0}
-          />
-        ))}
-      </Card>
+      {props.waiting && <ToConfirm {...props} waiting={props.waiting} />}
       {props.gaps.length > 0 && (
         <Card title={text.nobody} tone="line">
           <ul>
@@ -148,6 +138,21 @@ function Side(props: RegisterProps) {
     </>
   )
 }
+
+const ToConfirm = ({ waiting, shell, mayConfirm }: RegisterProps & { readonly waiting: readonly Waiting[] }) => (
+  <Card title={text.waiting.title}>
+    {waiting.length === 0 && <p class="cg-dim">{text.waiting.none}</p>}
+    {waiting.map((row, at) => (
+      <WaitingRow
+        key={row.id}
+        row={row}
+        shell={shell}
+        mayConfirm={mayConfirm && row.personId !== shell.person?.personId}
+        first={at === 0}
+      />
+    ))}
+  </Card>
+)
 
 function WaitingRow({
   row,
