@@ -41,7 +41,7 @@ export const LaterQuestion = ({ question, number }: Omit<QuestionProps, 'view'>)
   <li class="cg-screen__later">
     <span class="cg-screen__n">{number}</span>
     <h3 class="cg-h4">{question.ask}</h3>
-    <span class="cg-s cg-dim">{say(leads.points, namesOf(), { outcome_label: pointedTo(firstLead(question)) })}</span>
+    <span class="cg-s cg-dim">{whereItLeads(question)}</span>
   </li>
 )
 
@@ -153,9 +153,11 @@ export function OutcomeLink({ view, finished }: { view: ScreeningView; finished:
 const answerLabel = (answer: string): string =>
   isKeyOf(words.answer_labels, answer) ? words.answer_labels[answer] : answer
 
-/** Where the answer that matters would lead: the first one that is not "next". */
-const firstLead = (question: ScreeningQuestion): string =>
-  Object.values(question.then).find((lead) => lead !== 'next') ?? 'note'
+/** The answer that matters and where it leads: "Yes: child protection now". It is the first one that does not go on to the next question. */
+function whereItLeads(question: ScreeningQuestion): string {
+  const [answer, lead] = Object.entries(question.then).find(([, lead]) => lead !== 'next') ?? ['yes', 'note']
+  return say(leads.points, namesOf(), { answer_label: answerLabel(answer), outcome_label: pointedTo(lead) })
+}
 
 function sourceOf(source: string): string {
   if (!isKeyOf(words.sources, source)) return ''
