@@ -61,6 +61,11 @@ export async function guestsThere(tx: Tx, discussion: Discussion): Promise<Invit
   return there.filter(({ personId, invitedAs }) => personId === null && invitedAs !== 'topic-expert')
 }
 
+/** Ids of those who may have the record on paper, for whoever reads it and takes it back: a letter finds its address by itself. */
+export async function guestsWithTheRecord(tx: Tx, { id }: Discussion): Promise<Pick<Invited, 'id'>[]> {
+  return (await sql<{ id: string }>`select id from guests_with_the_record(${id}) as id`.execute(tx)).rows
+}
+
 export const guestsSeen = ({ tx, discussion }: Access<'record-draft'>): Promise<Invited[]> =>
   guestsThere(tx, discussion)
 

@@ -29,7 +29,7 @@ export function tellReadBack(discussion: Discussion, answer: 'fine' | 'change' |
 export function tellTakenBack(
   discussion: Discussion,
   someoneKnown: boolean,
-  guests: readonly Invited[] = [],
+  guests: readonly Pick<Invited, 'id'>[] = [],
 ): LetterOrder[] {
   const values = { reference: discussion.reference }
   const toReaders = [

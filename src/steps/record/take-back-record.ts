@@ -6,7 +6,7 @@ import { personIdOf } from '../../discussion.ts'
 import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { leads } from '../../room/leads.ts'
-import { guestsThere } from '../../room/people-here.rows.ts'
+import { guestsWithTheRecord } from '../../room/people-here.rows.ts'
 import { withoutFindings } from '../../trust/guarded.ts'
 import { writeReadBack } from './read-back.rows.ts'
 import { tellTakenBack } from './record.letters.ts'
@@ -27,7 +27,7 @@ export const takeBackRecord = step({
   know: async (tx, discussion, _actor, form) => ({
     copy: await newestCopy(tx, discussion),
     comment: await withoutFindings(tx, discussion, form.comment, words.put_right.left_out),
-    guests: discussion.status === 'record-being-read' ? [] : await guestsThere(tx, discussion),
+    guests: discussion.status === 'record-being-read' ? [] : await guestsWithTheRecord(tx, discussion),
   }),
   decide(discussion, { reason }, by, _now, { copy }) {
     // Anyone who was there takes it back where somebody could be recognised; other reasons are talked over with the facilitator.
