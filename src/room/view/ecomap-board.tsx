@@ -77,33 +77,37 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
             </section>
           </>
         )}
-        <h2 class="cg-h4">{edit.systems}</h2>
-        {map.systems.length === 0 && <p class="cg-dim">{tools.empty}</p>}
-        <ul class="cg-plain">
-          {map.systems.map((system) => (
-            <li key={system.id}>
-              <details
-                class="cg-more"
-                id={`person-${system.id}`}
-                data-row={system.id}
-                open={isTypedAbout(room, 'ecomap', system.id)}
-              >
-                <summary>
-                  {nameOf(system)}
-                  <span class="cg-dim"> {tools.lines[system.line].label}</span>
-                </summary>
-                <div class="cg-more__inside">
-                  {writing && <SystemForm room={room} system={system} />}
-                  {writing && (
-                    <OneButton room={room} board="ecomap" body={{ type: 'remove-system', system: system.id }}>
-                      {sayAny(edit.remove, room.names, { person: nameOf(system) })}
-                    </OneButton>
-                  )}
-                </div>
-              </details>
-            </li>
-          ))}
-        </ul>
+        <section aria-labelledby="systems-title">
+          <h2 class="cg-h4" id="systems-title">
+            {edit.systems}
+          </h2>
+          {map.systems.length === 0 && <p class="cg-dim">{tools.empty}</p>}
+          <ul class="cg-plain">
+            {map.systems.map((system) => (
+              <li key={system.id}>
+                <details
+                  class="cg-more"
+                  id={`person-${system.id}`}
+                  data-row={system.id}
+                  open={isTypedAbout(room, 'ecomap', system.id)}
+                >
+                  <summary>
+                    {nameOf(system)}
+                    <span class="cg-dim"> {tools.lines[system.line].label}</span>
+                  </summary>
+                  <div class="cg-more__inside">
+                    {writing && <SystemForm room={room} system={system} />}
+                    {writing && (
+                      <OneButton room={room} board="ecomap" body={{ type: 'remove-system', system: system.id }}>
+                        {sayAny(edit.remove, room.names, { person: nameOf(system) })}
+                      </OneButton>
+                    )}
+                  </div>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </section>
         <p class="cg-note">{tools.dated}</p>
       </div>
     </div>

@@ -30,13 +30,13 @@ export function MatrixBoard({ room }: { room: RoomProps }) {
         </p>
       </div>
       <QuietRound room={room} board="matrix" />
+      {!room.where.screen && <HowWeGo room={room} />}
       <div class="cg-mxgrid">
         {cells.map((cell) => (
           <Box key={cell} room={room} cell={cell} />
         ))}
       </div>
       <AddMatrixCard room={room} />
-      {!room.where.screen && <HowWeGo room={room} />}
       <Details summary={pageWords.rules}>
         <ul>
           {matrix.rules.map((rule) => (
