@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { demonstration, evaluation } from '#content'
 import { hashOf } from '../kit/id.ts'
-import { keepAnswers } from '../steps/evaluation/answers-kept.rows.ts'
+import { keepAnswers, receiptOf } from '../steps/evaluation/answers-kept.rows.ts'
 import type { EvaluationForm } from '../steps/evaluation/evaluation.rows.ts'
 import type { Player } from './player.ts'
 import type { Plot } from './plot.ts'
@@ -23,11 +23,11 @@ export async function answerForms(player: Player, plot: Plot, id: string, form: 
   )
   for (const [index, { link }] of rows.entries()) {
     if ((index + plot.puzzle) % 5 === 4) continue
-    const ticketHash = hashOf(link.split('/').at(-1) ?? '')
-    const actor = { kind: 'ticket', committeeId: player.committeeId, ticketHash } as const
+    const secret = link.split('/').at(-1) ?? ''
+    const actor = { kind: 'ticket', committeeId: player.committeeId, ticketHash: hashOf(secret) } as const
     const seed = plot.begunDaysAgo + index * 3
     const given = { answers: ratings(form, seed), words: index % 2 === 0 ? wordsFor(form, seed) : {} }
-    await keepAnswers(player.database, actor, given, player.at)
+    await keepAnswers(player.database, actor, receiptOf(secret), given, player.at)
   }
 }
 

@@ -4,8 +4,9 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CuttingLine, cuttingLine } from '../set-up/cutting-line.ts'
+import { plantTicket } from '../set-up/evaluation-ticket.ts'
 import { type TestHouse, testHouse } from '../set-up/house.ts'
-import { signedInAs, type Visitor } from '../set-up/visitor.ts'
+import { signedInAs, stranger, type Visitor } from '../set-up/visitor.ts'
 import { type PersonKey, plantDiscussion } from '../set-up/world.ts'
 
 let house: TestHouse
@@ -101,3 +102,35 @@ test.each(cutting)('a register: an exception asked for with the COMMIT cut (%s) 
   await sentAgain(isla, '/exemptions/new', typed, when)
   expect((await house.owner.query('select 1 from exemption where what = $1', [what])).rows).toHaveLength(1)
 })
+
+const bothTransactions = cutting.flatMap((when) =>
+  (['use_evaluation_ticket', 'keep_evaluation_answer'] as const).map((after) => ({ when, after })),
+)
+
+test.each(bothTransactions)(
+  'an evaluation, five times with the COMMIT of $after cut ($when), counts once',
+  async ({ when, after }) => {
+    const counted = async () =>
+      (await house.owner.query<{ n: number }>('select count(*)::int as n from evaluation_answer')).rows[0]?.n ?? 0
+    for (let time = 0; time < 5; time += 1) {
+      const fresh = await house.another(line.url) // it has prepared no statement yet: the line knows it by its text
+      const secret = await plantTicket(house)
+      const before = await counted()
+      const visitor = stranger(fresh.app)
+      const form = {
+        ...(await visitor.hidden(`/evaluations/${secret}`)),
+        'a-safe': '4',
+        'a-best': 'Hearing each other.',
+      }
+      line.cutNext(when, after)
+      const first = await visitor.post(`/evaluations/${secret}`, form)
+      expect(first.status).toBe(503)
+      expect(first.body).toContain('Hearing each other.')
+      const second = await visitor.post(`/evaluations/${secret}`, form)
+      expect([303, 410]).toContain(second.status) // taken now, or it had been taken
+      expect(await counted()).toBe(before + 1)
+      expect((await visitor.visit(`/evaluations/${secret}`)).status).toBe(410)
+      await fresh.close()
+    }
+  },
+)

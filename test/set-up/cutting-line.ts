@@ -7,17 +7,17 @@ export interface CuttingLine {
   /** How many lines have been cut. */
   readonly cuts: number
   /**
-   * Cuts the next COMMIT of an act. 'answer': PostgreSQL has committed and its answer is lost. 'sending': cut as soon as the COMMIT is
+   * Cuts the next COMMIT of an act, or of a transaction in which `after` was asked. 'answer': PostgreSQL has committed and its answer is lost. 'sending': cut as soon as the COMMIT is
    * sent, whatever becomes of it.
    */
-  cutNext(when: 'answer' | 'sending'): void
+  cutNext(when: 'answer' | 'sending', after?: string): void
   close(): Promise<void>
 }
 
 export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
-  let armed: 'answer' | 'sending' | null = null
+  let armed: { readonly when: 'answer' | 'sending'; readonly after: string } | null = null
   let cuts = 0
   const server = createServer((program) => {
     const database = connect(Number(target.port), target.hostname)
@@ -27,6 +27,7 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
       for (const end of both) end.destroy()
     }
     let answerIsLost = false
+    let wasAsked = false
     for (const end of both) {
       open.add(end)
       end.on('error', () => {})
@@ -36,7 +37,9 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
       })
     }
     program.on('data', (sent) => {
-      const when = armed !== null && commitsAnAct(sent) ? armed : null
+      if (sent.includes('rollback')) wasAsked = false
+      wasAsked ||= armed !== null && sent.includes(armed.after)
+      const when = armed !== null && wasAsked && sent.includes(' commit\0') ? armed.when : null
       if (when === null) return void database.write(sent)
       armed = null
       answerIsLost = when === 'answer'
@@ -63,8 +66,8 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
     get cuts() {
       return cuts
     },
-    cutNext(when) {
-      armed = when
+    cutNext(when, after = ofAnAct) {
+      armed = { when, after }
     },
     async close() {
       for (const end of open) end.destroy()
@@ -74,4 +77,4 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
 }
 
 /** The audit entry of an act travels with its COMMIT (src/kit/audit.ts). */
-const commitsAnAct = (sent: Buffer): boolean => sent.includes(' commit\0') && sent.includes('"verb":"act"')
+const ofAnAct = '"verb":"act"'

@@ -6,7 +6,7 @@ import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
 import { answer, type Fields, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../../kit/web.ts'
 import { openWithout } from '../../trust/guarded.ts'
-import { keepAnswers } from './answers-kept.rows.ts'
+import { keepAnswers, receiptOf } from './answers-kept.rows.ts'
 import { EvaluationEndPage, EvaluationPage, SupportPage, UnknownTicketPage } from './evaluation.page.tsx'
 import { committeeOf, type EvaluationForm, ticketInHand } from './evaluation.rows.ts'
 import { readAnswers } from './evaluation-answers.ts'
@@ -36,6 +36,7 @@ export function evaluationRoutes(app: Web, house: House): void {
 
 interface Found {
   readonly actor: TicketHolder
+  readonly receipt: string
   readonly form: EvaluationForm
   readonly state: 'open' | 'used' | 'closed'
 }
@@ -48,8 +49,10 @@ async function ticketFrom(house: House, request: FastifyRequest): Promise<Found 
   const committeeId = await house.database.withNobody((tx) => committeeOf(tx, ticketHash))
   if (!committeeId) return null
   const actor: TicketHolder = { kind: 'ticket', committeeId, ticketHash }
-  const ticket = await house.database.withActor(actor, (tx) => ticketInHand(tx, ticketHash, house.clock.now()))
-  return ticket && { actor, ...ticket }
+  const receipt = receiptOf(secret)
+  const now = house.clock.now()
+  const ticket = await house.database.withActor(actor, (tx) => ticketInHand(tx, ticketHash, receipt, now))
+  return ticket && { actor, receipt, ...ticket }
 }
 
 /** What to put right in the form that is shown again. */
@@ -84,7 +87,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
   // Only a wish to talk: it is answered, and the link stays good for the form.
   if (support && Object.keys({ ...answers, ...words }).length === 0)
     return seeOther(reply, '/evaluations/thanks/support')
-  const kept = await keepAnswers(house.database, found.actor, { answers, words }, house.clock.now())
+  const kept = await keepAnswers(house.database, found.actor, found.receipt, { answers, words }, house.clock.now())
   if (!kept) return show(house, request, reply, { ...found, state: 'used' })
   return seeOther(reply, support ? '/evaluations/thanks/support' : '/evaluations/thanks')
 }

@@ -112,15 +112,15 @@ export interface OpenTicket {
   readonly state: 'open' | 'used' | 'closed'
 }
 
-/** What the ticket in hand may still do. */
-export async function ticketInHand(tx: Tx, hash: string, now: Date): Promise<OpenTicket | null> {
+/** What the ticket in hand may still do. It is open, too, where it was used and its answer is still owed (`receipt`). */
+export async function ticketInHand(tx: Tx, hash: string, receipt: string, now: Date): Promise<OpenTicket | null> {
   const row = await tx
     .selectFrom('evaluation_ticket')
-    .select(['form', 'used', 'opens_at', 'closes_at'])
+    .select(['form', 'used', 'opens_at', 'closes_at', sql<boolean>`owes_evaluation(${receipt})`.as('owed')])
     .where((is) => is.or([is('ticket_hash', '=', hash), is('reminder_hash', '=', hash)]))
     .executeTakeFirst()
   if (!row) return null
-  if (row.used) return { form: row.form, state: 'used' }
+  if (row.used && !row.owed) return { form: row.form, state: 'used' }
   return { form: row.form, state: now < row.opens_at || now > row.closes_at ? 'closed' : 'open' }
 }
 

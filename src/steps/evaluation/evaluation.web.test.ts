@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluation as words } from '#content'
+import { plantTicket, type TicketForm } from '../../../test/set-up/evaluation-ticket.ts'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { chase } from '../../chase/chase.ts'
-import { hashOf, newId, newSecret } from '../../kit/id.ts'
+import { hashOf, newSecret } from '../../kit/id.ts'
 import { openEvaluation } from '../../trust/evaluation-words.ts'
 import { oneByOne } from '../../trust/sealed-words.ts'
+import { receiptOf } from './answers-kept.rows.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -16,30 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-type Form = 'before' | 'after' | 'three-months'
-
-async function ticket(form: Form = 'after', { closesInDays = 15 } = {}): Promise<string> {
-  const { owner, world, clock } = house
-  const secret = newSecret()
-  const discussion = await plantDiscussion(owner, world, { status: 'meeting-ended' })
-  const now = clock.now().getTime()
-  await owner.query(
-    `insert into evaluation_ticket (committee_id, discussion_id, id, form, ticket_hash, person_id, name, email, opens_at, closes_at)
-     values ($1, $2, $3, $4, $5, $6, 'Isla Farquhar', $7, $8, $9)`,
-    [
-      world.strathlorne,
-      discussion,
-      newId(),
-      form,
-      hashOf(secret),
-      world.people.isla.personId,
-      `${newId()}@social-work.example`,
-      new Date(now - 86_400_000),
-      new Date(now + closesInDays * 86_400_000),
-    ],
-  )
-  return secret
-}
+const ticket = (form?: TicketForm, open?: { closesInDays: number }) => plantTicket(house, form, open)
 const ratings = { before: 'b-understand', after: 'a-safe', 'three-months': 't-understand' } as const
 async function answersKept() {
   const committeeId = house.world.strathlorne
@@ -173,11 +152,41 @@ test('an answer that could not be kept uses no link up, and nobody keeps one tha
   const failed = await house.stranger().submit(`/evaluations/${secret}`, { 'b-understand': '3' })
   expect([failed.status, await used(secret)]).toEqual([500, false])
   await owner.query('alter table evaluation_answer drop constraint broken')
-  const keep = sql<{ kept: boolean }>`select keep_evaluation_answer('before', '2026-Q4', '{}', '{}') as kept`
+  expect((await owner.query('select from evaluation_owed')).rowCount).toBe(0)
+  const receipt = 'x'.repeat(64)
+  const keep = sql<{
+    kept: boolean
+  }>`select keep_evaluation_answer(${receipt}, 'before', '2026-Q4', '{}', '{}') as kept`
   for (const actor of [world.people.neil, { kind: 'system', committeeId: world.strathlorne } as const])
     expect((await database.withActor(actor, (tx) => keep.execute(tx))).rows).toEqual([{ kept: false }])
   expect((await house.stranger().submit(`/evaluations/${secret}`, { 'b-understand': '3' })).status).toBe(303)
   expect((await answersKept()).length).toBe(before + 1)
+})
+
+test('where the program stops between ticket and answer the same link still works, once; nothing of it says whose it was', async () => {
+  const { owner, database, world, clock } = house
+  const secret = await ticket()
+  const others = await ticket()
+  const before = (await answersKept()).length
+  const holder = { kind: 'ticket', committeeId: world.strathlorne, ticketHash: hashOf(secret) } as const
+  const receipt = receiptOf(secret)
+  await database.withActor(holder, (tx) => sql`select use_evaluation_ticket(${clock.now()}, ${receipt})`.execute(tx))
+  expect(await used(secret)).toBe(true)
+  const [owed] = (await owner.query('select to_jsonb(o) as row from evaluation_owed o')).rows
+  for (const value of Object.values(
+    (await owner.query('select * from evaluation_ticket where ticket_hash = $1', [hashOf(secret)])).rows[0],
+  ))
+    if (typeof value === 'string' && ![world.strathlorne, 'after'].includes(value))
+      expect(JSON.stringify(owed)).not.toContain(value)
+
+  expect((await house.stranger().submit(`/evaluations/${others}`, { 'a-safe': '3' })).status).toBe(303)
+  expect((await house.stranger().visit(`/evaluations/${others}`)).status).toBe(410)
+  const visitors = [house.stranger(), house.stranger()]
+  const sent = await Promise.all(visitors.map((one) => one.submit(`/evaluations/${secret}`, { 'a-safe': '4' })))
+  expect(sent.map(({ status }) => status).sort()).toEqual([303, 410])
+  expect((await answersKept()).length).toBe(before + 2)
+  expect((await house.stranger().visit(`/evaluations/${secret}`)).status).toBe(410)
+  expect((await owner.query('select from evaluation_owed')).rowCount).toBe(0)
 })
 
 test('the form before the meeting stays open until it begins, also where the meeting is moved (P25)', async () => {
