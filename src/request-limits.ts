@@ -20,7 +20,7 @@ export interface RequestLimits {
 }
 
 /** A hundred people at once behind one address, each as fast as anybody reads, fill a tenth of it. */
-export const usualLimits: RequestLimits = { each: 600, address: 12_000 }
+const usualLimits: RequestLimits = { each: 600, address: 12_000 }
 
 /** Gives what counts a request once it is known whose it is; it throws an error with status 429. */
 export async function limitRequests(

@@ -28,7 +28,7 @@ interface Checked {
 }
 
 /** Both manifests, with every file as it was written. */
-export async function checkedBackup(folders: Folders): Promise<Checked> {
+async function checkedBackup(folders: Folders): Promise<Checked> {
   const found = { data: readManifest(folders.data, 'data'), keys: readManifest(folders.keys, 'keys') }
   await checkFiles(folders.data, found.data)
   await checkFiles(folders.keys, found.keys)

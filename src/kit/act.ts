@@ -131,7 +131,7 @@ function guardOf<Form, Type extends string, Known>({ name, guard }: Step<Form, T
 }
 
 /** A draft that was never accepted must not stay behind. */
-export class NotBegun extends Error {
+class NotBegun extends Error {
   readonly outcome: Outcome
   constructor(outcome: Outcome) {
     super('the discussion was not begun')

@@ -15,6 +15,3 @@ export class MovableClock implements Clock {
     return new Date(Date.now() + this.ahead)
   }
 }
-
-/** A clock that stands still, for tests. */
-export const stoppedClock = (at: Date): Clock => ({ now: () => new Date(at) })

@@ -96,10 +96,7 @@ const openIn = (house: House, person: Person, { what, 'who-for': whoFor, why }: 
   house.database.withActor(person, (tx) => openWithout(tx, { what, 'who-for': whoFor, why }, keptIn(fields)))
 
 /** Who may do the next thing; the same rule stands in the database. */
-export function mayConsider(
-  exemption: Pick<Exemption, 'state' | 'askedBy'>,
-  person: Person,
-): ExemptionPageProps['may'] {
+function mayConsider(exemption: Pick<Exemption, 'state' | 'askedBy'>, person: Person): ExemptionPageProps['may'] {
   const holds = (...duties: readonly string[]) => person.duties.some((duty) => duties.includes(duty))
   const next =
     exemption.state === 'asked' || exemption.state === 'with-group'

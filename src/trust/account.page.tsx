@@ -210,7 +210,7 @@ const EndForm = ({ shell, action, children }: { shell: Shell; action: string; ch
   </form>
 )
 
-export const momentLabel = (moment: Date): string => `${formatDate(moment)}, ${formatTime(moment)}`
+const momentLabel = (moment: Date): string => `${formatDate(moment)}, ${formatTime(moment)}`
 
 function browserLabel(kind: string, names: Names): string {
   const [browser = '', machine = ''] = kind.split('-')

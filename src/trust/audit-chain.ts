@@ -47,7 +47,7 @@ const textOf = (entry: Entry): string =>
     entry.sealedAt,
   ].join('\n')
 
-export const hashOfEntry = (prev: string, entry: Entry): string =>
+const hashOfEntry = (prev: string, entry: Entry): string =>
   createHash('sha256').update(prev, 'hex').update(textOf(entry)).digest('hex')
 
 /**

@@ -47,7 +47,7 @@ function afterLeaving(id: string, now: Date): Date {
   return timeBefore(now, periodAfterLeaving(after))
 }
 
-export function periodAfterLeaving(words: string): Period {
+function periodAfterLeaving(words: string): Period {
   return periodIn(/\d+ \w+(?= after \w+ account closes)/.exec(words)?.[0] ?? '')
 }
 

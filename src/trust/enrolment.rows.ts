@@ -30,7 +30,7 @@ declare module '../kit/tables.ts' {
   }
 }
 
-export const linkHours = 72
+const linkHours = 72
 /** Somebody with a duty whose ways are being replaced has a day to say that it was not them. */
 export const privilegedDelayHours = 24
 export const mostTries = 5
@@ -38,7 +38,7 @@ const codeLength = 8
 /** Without what sounds or looks like another. */
 const codeAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
-export const newCode = (): string =>
+const newCode = (): string =>
   Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
 
 /** As it is read out: in two halves. */

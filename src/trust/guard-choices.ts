@@ -64,7 +64,7 @@ export async function choicesIn(tx: Tx, { committeeId, id }: About): Promise<Cho
   }
 }
 
-export async function keyedMarks(tx: Tx, { committeeId, id }: About, now: Date) {
+async function keyedMarks(tx: Tx, { committeeId, id }: About, now: Date) {
   const { key } = await keyFor(tx, committeeId, { purpose: 'guard-log', subject: id }, now)
   return (place: string, mark: string): string =>
     createHmac('sha256', key).update(`kept words\n${place}\n${mark}`).digest('hex').slice(0, 32)

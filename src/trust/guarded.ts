@@ -121,7 +121,7 @@ export function markedIn(text: string, known: CommitteeWords & Partial<Known> = 
 }
 
 /** What the sealed note names, in whatever form: nobody can say it is something else. `findings`: those with the note's names. */
-export function namesFromNote(
+function namesFromNote(
   text: string,
   known: Pick<Known, 'note'> & Partial<Known>,
   findings: readonly Finding[],

@@ -54,7 +54,7 @@ export async function keptWordsIn(
 const longest = 240
 
 /** From one full stop to the next, and no more than 240 characters on either side. */
-export function sentenceAround(text: string, { start, end }: Pick<Finding, 'start' | 'end'>): Sentence {
+function sentenceAround(text: string, { start, end }: Pick<Finding, 'start' | 'end'>): Sentence {
   const before = /[^.!?\n]*$/.exec(text.slice(0, start))?.[0] ?? ''
   const after = /^[^.!?\n]*[.!?]?/.exec(text.slice(end))?.[0] ?? ''
   return {

@@ -76,7 +76,7 @@ async function unwrapped(tx: Tx, committeeId: string, { id, month_key, wrapped }
 }
 
 /** The month's present key, made where there is none. */
-export async function monthKeyFor(tx: Tx, committeeId: string, month: string, now: Date): Promise<MonthKey> {
+async function monthKeyFor(tx: Tx, committeeId: string, month: string, now: Date): Promise<MonthKey> {
   const look = sql<MonthKey>`select id, month, master, wrapped from common_ground_keys.month_key
     where committee_id = ${committeeId} and month = ${month} and current`
   const found = (await look.execute(tx)).rows[0]

@@ -17,7 +17,7 @@ import type { Door } from './door.ts'
 import { takeOnce } from './limits.ts'
 import { type StoredPasskey, storedPasskeyWith } from './passkey.rows.ts'
 
-export const challengeMinutes = 5
+const challengeMinutes = 5
 
 /** What a challenge may be answered for. */
 export type PasskeyPurpose = 'sign-in' | 'confirm' | 'add' | 'join'

@@ -56,4 +56,3 @@ const plain = (body: string, id: string): string =>
     .replaceAll(id, 'ID')
     .replace(/name="(_csrf|_key)" value="[^"]*"/g, 'name="$1"')
     .replace(/\b\d{2}:\d{2}\b/g, 'TIME')
-    .replace(/name="state" value="[^"]*"/g, '')

@@ -21,7 +21,7 @@ const comment = (required: boolean, empty: string, max: number) =>
   text({ max, required, empty, long: words.errors.long })
 
 /** The manager's answer. Each kind of answer has its own comment, so that changing one's mind loses nothing. */
-export const agreementForm = z
+const agreementForm = z
   .object({
     answer: choice(['agree', 'question', 'not-now', 'not-me'], errors.empty),
     reason: optionalChoice(reasons, errors.reason),
@@ -38,7 +38,6 @@ export const agreementForm = z
     if (form.answer === 'not-now' && form['not-now-comment'] === '')
       missing('not-now-comment', answers['not-now'].comment.error)
   })
-export type AgreementForm = z.infer<typeof agreementForm>
 
 export const agreement = step({
   name: 'agreement',

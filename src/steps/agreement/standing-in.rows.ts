@@ -23,7 +23,7 @@ export interface Cover {
 }
 
 /** Every cover there was for the managers in this part, the newest first. */
-export async function coversIn(tx: Tx, discussion: Discussion, role: AgreementRole, now: Date): Promise<Cover[]> {
+async function coversIn(tx: Tx, discussion: Discussion, role: AgreementRole, now: Date): Promise<Cover[]> {
   const managers = peopleAs(discussion, role).map(({ personId }) => personId)
   if (managers.length === 0) return []
   const today = dayOf(now)

@@ -41,7 +41,7 @@ const limits = { config: { perMinute: 60 } }
 type Choice = keyof typeof replies.choices
 const choices = entriesOf(replies.choices).map(([key]) => key) as [Choice, ...Choice[]] // never empty
 
-export const alertAnswerForm = z
+const alertAnswerForm = z
   .object({
     answer: choice(choices, replies.errors.choice),
     role: text({ max: replies.someone_missing.max, required: false, empty: '', long: replies.errors.long }),

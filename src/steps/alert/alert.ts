@@ -10,7 +10,7 @@ import { refuse, step } from '../../kit/step.ts'
 import { keepLinks, markTold, type TeamMember, teamIn } from './alert.rows.ts'
 
 export const ways = ['letter', 'phone', 'face-to-face', 'meeting', 'other'] as const
-export const skipReasons = ['safety', 'lead-asked', 'already-told', 'left'] as const
+const skipReasons = ['safety', 'lead-asked', 'already-told', 'left'] as const
 /** What may be done about one person: told in one of the ways, or not yet, for a reason. */
 export const choicesForOne = [...ways, ...skipReasons.map((reason) => `skip-${reason}` as const)] as const
 export type ChoiceForOne = (typeof choicesForOne)[number]
@@ -74,7 +74,3 @@ function tellTeam(
       once: `alert-team:${member.id}`,
     }))
 }
-
-/** Whether everybody has been told, or is left out for a reason: a request may then be sent (P11, P12). */
-export const isTeamTold = (team: readonly TeamMember[]): boolean =>
-  team.length >= 2 && team.every((member) => member.toldAt !== null || member.skipReason !== null)

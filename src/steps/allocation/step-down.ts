@@ -12,7 +12,7 @@ import { peopleWithDuty } from './allocation.rows.ts'
 import { closeOffer } from './offers.rows.ts'
 
 type Reason = keyof typeof words.step_down.reasons
-export const stepDownReasons = entriesOf(words.step_down.reasons).map(([reason]) => reason) as [Reason, ...Reason[]] // never empty
+const stepDownReasons = entriesOf(words.step_down.reasons).map(([reason]) => reason) as [Reason, ...Reason[]] // never empty
 
 export const stepDown = step({
   name: 'step-down',

@@ -11,7 +11,7 @@ import type { Invitee } from './invitees.rows.ts'
 export type MeetingDetails = Pick<Meeting, 'startsAt' | 'endsAt' | 'how' | 'place' | 'link'>
 
 /** The page that a link opens without an account. */
-export const replyPath = (secret: string): string => `/replies/${secret}`
+const replyPath = (secret: string): string => `/replies/${secret}`
 
 /** Each person gets a letter of their own, with a link of their own, and what goes into their calendar. */
 export function inviteEach(

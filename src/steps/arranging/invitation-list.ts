@@ -74,7 +74,7 @@ export const inviteColleague = step({
   },
 })
 
-export const minutesOf = ({ options }: Pick<Poll, 'options'>): number => {
+const minutesOf = ({ options }: Pick<Poll, 'options'>): number => {
   const [first] = options
   return first ? Math.round((first.endsAt.getTime() - first.startsAt.getTime()) / 60_000) : 90
 }

@@ -140,7 +140,7 @@ export async function storeInvitees(
 }
 
 /** A registered person reads what this relation reads (trust/policy.ts); the requester stands in theirs already. */
-export async function relateInvited(
+async function relateInvited(
   tx: Tx,
   discussion: Discussion,
   personId: string,

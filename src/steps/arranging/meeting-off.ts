@@ -21,8 +21,8 @@ import {
 import { meetingValues, namesIn } from './arranging.letters.ts'
 import { postponeRows, storeOff } from './meeting-off.rows.ts'
 
-export const postponeReasons = ['illness', 'too-few', 'room', 'urgent', 'more-time'] as const
-export const cancelReasons = ['moving', 'other-route', 'child-protection', 'withdrawn', 'no-time'] as const
+const postponeReasons = ['illness', 'too-few', 'room', 'urgent', 'more-time'] as const
+const cancelReasons = ['moving', 'other-route', 'child-protection', 'withdrawn', 'no-time'] as const
 
 interface Known {
   readonly meeting: Meeting | null

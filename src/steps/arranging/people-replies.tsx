@@ -46,7 +46,7 @@ const Who = ({ one }: { one: Invitation }) => (
   </>
 )
 
-export function replyLabel({ reply, invitedAs }: Pick<Invitation, 'reply' | 'invitedAs'>): string {
+function replyLabel({ reply, invitedAs }: Pick<Invitation, 'reply' | 'invitedAs'>): string {
   if (reply === null) return words.hub.poll.no_reply
   if (reply === 'other-time') return words.expert.questions[0].choices['other-time']
   if (invitedAs === 'topic-expert' && reply === 'coming') return words.expert.questions[0].choices.yes

@@ -53,7 +53,7 @@ export function PollForm({ poll, counts, values, errors, form, names }: PollForm
   )
 }
 
-export const answerName = ({ id }: Pick<TimeOption, 'id'>): string => `answer-${id}`
+const answerName = ({ id }: Pick<TimeOption, 'id'>): string => `answer-${id}`
 
 const marks = [
   { value: 'yes', tone: 'y', icon: 'tick' },

@@ -91,7 +91,7 @@ function whyNotThen({ details, invitees }: SettingKnown, now: Date) {
 /** The number that the facilitator's own entry has next; each invitation counts for itself. */
 const nextSequence = ({ meeting, meetingId }: SettingKnown): number =>
   meeting?.id === meetingId ? meeting.sequence + 1 : 0
-export const meetingUid = (meetingId: string): string => `meeting-${meetingId}@common-ground`
+const meetingUid = (meetingId: string): string => `meeting-${meetingId}@common-ground`
 
 /** Everybody invited reads the place and the address, also in their calendar. */
 const wordsOfMeeting = ({ place, link }: { readonly place: string; readonly link: string }) => ({

@@ -13,7 +13,7 @@ import { namesIn } from './arranging.letters.ts'
 import { ownInvitation } from './own-invitation.rows.ts'
 import { openPoll, type Poll, progressOf, storeAnswers } from './poll.rows.ts'
 
-export const timeAnswers = ['yes', 'maybe', 'no'] as const
+const timeAnswers = ['yes', 'maybe', 'no'] as const
 
 /** `none`: no time suits, and none was chosen. Otherwise an answer for each time that the page showed. */
 export const answersForm = z

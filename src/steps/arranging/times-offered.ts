@@ -44,7 +44,6 @@ export const timesForm = z
     else if (first && closes >= dayOf(first)) wrong(['closes'], errors.closes_late)
     return { starts, minutes: length, how, closes }
   })
-export type TimesForm = z.infer<typeof timesForm>
 
 interface Known {
   readonly poll: NewPoll

@@ -20,7 +20,7 @@ import { storeExpertReply } from './topic-expert.rows.ts'
 const { errors } = words
 const needed = (max: number, empty: string) => text({ max, required: true, empty, long: errors.too_long })
 
-export const expertForm = z.object({
+const expertForm = z.object({
   name: needed(120, errors.name),
   role: needed(120, errors.role),
   email: needed(254, errors.email).refine(looksLikeEmail, errors.email),

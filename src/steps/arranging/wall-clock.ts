@@ -34,7 +34,6 @@ export function timeFrom(typed: string): string | null {
 }
 
 export const lengths = { short: 60, usual: 90, long: 120 } as const
-export type Length = keyof typeof lengths
 
 /** The end of a meeting: its length in minutes that really pass, whatever the clocks do meanwhile. */
 export const endOf = (startsAt: Date, minutes: number): Date => new Date(startsAt.getTime() + minutes * 60_000)

@@ -12,8 +12,8 @@ import { refuse, step } from '../../kit/step.ts'
 import { type Asked, askedFor, closesElsewhere, closeWhenItBegins, giveTickets, heldAt } from './evaluation.rows.ts'
 
 /** Working days an after form and a three-months form stay open (evaluation.yaml, after.when, three_months.when). */
-export const openWorkingDays = 15
-export const monthsUntilFollowUp = 3
+const openWorkingDays = 15
+const monthsUntilFollowUp = 3
 
 const nothing = z.object({})
 
@@ -136,7 +136,7 @@ const letterTo = (ticket: Ticket, letter: string, values: Readonly<Record<string
 const lastDay = (now: Date): string => formatDate(addWorkingDays(now, openWorkingDays), 'long')
 
 /** The same day so many months later; the last day of the month where there is no such day. */
-export function monthsAfter(date: Date, months: number): Date {
+function monthsAfter(date: Date, months: number): Date {
   const later = new Date(date)
   later.setUTCDate(1)
   later.setUTCMonth(later.getUTCMonth() + months)

@@ -21,7 +21,7 @@ const schema = z.object({
 const clause = required(12_000, words.fields.clause.error)
 
 export const clauseField = ({ id }: Pick<SectionText, 'id'>): string => `clause-${id}`
-export const versionDates = ['approved-on', 'effective-on', 'review-on'] as const
+const versionDates = ['approved-on', 'effective-on', 'review-on'] as const
 
 export interface Known {
   /** The version this one follows, with its words. */

@@ -34,7 +34,7 @@ const { errors } = words.pages
 const list = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.uuid()))
 const fidelityAnswer = choice(['yes', 'partly', 'no'], errors.fidelity)
 
-export const holdMeetingForm = z.object({
+const holdMeetingForm = z.object({
   /** Everybody the page showed, and those ticked: whoever joined meanwhile is not left out unseen. */
   shown: list,
   there: list,

@@ -11,7 +11,7 @@ import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, peopleInvited } from '../../room/people-here.rows.ts'
 
 const { errors } = words.pages
-export const partsToGive = ['co-facilitator', 'scribe', 'none'] as const
+const partsToGive = ['co-facilitator', 'scribe', 'none'] as const
 /** A part in the work or in agreeing to the request: no lead for them (P15). */
 const involved: readonly Relation[] = ['requester', 'first-manager', 'second-manager', 'team-member', 'screener']
 

@@ -18,7 +18,6 @@ const pauses = ['identifiers', 'deciding', 'recording'] as const satisfies reado
 const either = ['unwell', 'not-kind'] as const satisfies readonly ReasonId[]
 const ends = ['facilitator-knows', 'too-few'] as const satisfies readonly ReasonId[]
 export const stopReasons = [...safety, ...pauses, ...either, ...ends] as const
-export type StopReason = (typeof stopReasons)[number]
 
 export const stopMeeting = step({
   name: 'stop-meeting',

@@ -13,7 +13,7 @@ import { tellTakenBack } from './record.letters.ts'
 import { newestCopy } from './record.rows.ts'
 
 const { errors } = words.pages
-export const takeBackReasons = ['identifier', 'decision', 'mistake', 'other'] as const
+const takeBackReasons = ['identifier', 'decision', 'mistake', 'other'] as const
 
 export const takeBackRecord = step({
   name: 'take-back-record',

@@ -51,7 +51,7 @@ export const writeRecord = step({
 })
 
 /** Whether two answers say the same; the database does not keep the order of fields. */
-export function areSame(one: Answers, other: Answers): boolean {
+function areSame(one: Answers, other: Answers): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...names].every((name) => JSON.stringify(one[name] ?? '') === JSON.stringify(other[name] ?? ''))
 }

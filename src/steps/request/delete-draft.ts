@@ -26,7 +26,7 @@ export const deleteDraft = step({
 })
 
 /** A manager has answered, so that somebody else knows of the request. */
-export async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boolean> {
+async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boolean> {
   const row = await tx
     .selectFrom('agreement')
     .select('id')

@@ -64,7 +64,7 @@ export const tellLookAgain = (discussion: Discussion): LetterOrder[] =>
   })
 
 /** Number and name, as letters give them. */
-export const practitionerOf = (discussion: Discussion) => ({
+const practitionerOf = (discussion: Discussion) => ({
   reference: discussion.reference,
   practitioner_name: peopleAs(discussion, 'requester')[0]?.name ?? '',
 })

@@ -19,7 +19,7 @@ const { declarations } = request
 const [safety] = byId(request.pages, 'safety').questions
 const ticked = tick(declarations.error)
 
-export const sendForm = z.object({
+const sendForm = z.object({
   'safety-now': choice(['no', 'not-sure', 'yes'], safety.errors.empty),
   'no-identifiers': ticked,
   'not-decisions': ticked,

@@ -12,7 +12,7 @@ import { writeSealedNote } from '../../trust/sealed-note.ts'
 export const mostLetters = 600
 
 /** Until the meeting is over; afterwards nobody needs a new one. */
-export const mayBeSealed = [
+const mayBeSealed = [
   'draft',
   'with-first-manager',
   'with-second-manager',

@@ -19,7 +19,7 @@ export const mostThemes = 3
 
 const [code, polarity, learning] = words.fields
 
-export const themeForm = z.object({
+const themeForm = z.object({
   code: choice(codes, code.error),
   polarity: choice(polarities, polarity.error),
   learning: text({ max: learning.max, required: true, empty: learning.error, long: words.page.too_long }),

@@ -22,7 +22,7 @@ export const reasons = [
 ] as const satisfies readonly (keyof typeof request.withdraw.reasons)[]
 
 /** A draft that nobody else has answered is deleted instead (steps/request). */
-export const beforeTheMeeting = [
+const beforeTheMeeting = [
   'draft',
   'with-first-manager',
   'with-second-manager',
