@@ -21,7 +21,7 @@ import { readSecret } from './secret.ts'
 import { readProviders } from './sign-in-providers.ts'
 import { stopSignals } from './stop-signals.ts'
 import { listenForAccessChanges } from './trust/access-changes.ts'
-import { startAuditCheck } from './trust/audit-check.ts'
+import { checkOnce, startAuditCheck } from './trust/audit-check.ts'
 import { checkpointKey } from './trust/audit-checkpoint.ts'
 import { startSealer } from './trust/audit-sealer.ts'
 import { holdMaster } from './trust/master-key.ts'
@@ -82,6 +82,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
           demonstration: {
             clock,
             chase: async () => void (await chase(house)),
+            check: () => checkOnce({ ...chain, clock }),
             reset: () => resetDemonstration({ ...server, say }),
           },
         }
@@ -96,7 +97,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
   }
   const sealer = startSealer(chain)
   opened.add(() => sealer.stop(), 8_000)
-  const check = startAuditCheck(chain)
+  const check = startAuditCheck({ ...chain, clock })
   opened.add(() => check.stop(), 8_000)
   const whatIsDue = {
     name: 'chase',

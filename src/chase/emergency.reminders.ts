@@ -1,6 +1,6 @@
 /**
- * An emergency access that nobody has looked at (R16): a reminder after three working days; after the last day, every working day, and the auditors
- * too. Where both who were told have left, it is the auditors' from the beginning.
+ * An emergency access that nobody has looked at (R16): a reminder after three working days; after the last day to the auditors too, and once more after
+ * ten. Then it stays on desks, and no more letters go. Where both who were told have left, it is the auditors' from the beginning.
  */
 import { sql } from 'kysely'
 import { addWorkingDays, formatDate, workingDays } from '#content'
@@ -9,6 +9,7 @@ import type { LetterOrder } from '../kit/letters.ts'
 import { lookWithin, toldAndHere } from '../trust/emergency.ts'
 
 const remindAfter = 3
+const lastAfter = 10
 
 export async function emergencyLetters(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
   const { rows } = await sql<{ id: string; reference: string; openedAt: Date; told: string[]; auditors: string[] }>`
@@ -22,13 +23,14 @@ export async function emergencyLetters(tx: Tx, now: Date): Promise<readonly Lett
     const gone = workingDays(openedAt, now)
     if (gone < remindAfter) return []
     const late = gone > lookWithin
+    const which = gone >= lastAfter ? 'last' : late ? 'late' : 'before'
     const people = new Set(late || told.length === 0 ? [...told, ...auditors] : told)
     return [...people].map((person) => ({
       letter: 'emergency-access-waiting',
       to: { person },
       values: { reference, due_date: formatDate(addWorkingDays(openedAt, lookWithin), 'long') },
       link: `/emergency/${id}`,
-      once: `emergency-access-waiting:${id}:${late ? gone : 'before'}:${person}`,
+      once: `emergency-access-waiting:${id}:${which}:${person}`,
     }))
   })
 }

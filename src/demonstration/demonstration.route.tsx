@@ -22,10 +22,12 @@ export interface DemonstrationParts {
   readonly clock: MovableClock
   /** Everything that days going by bring: reminders, follow-ups, endings. */
   readonly chase: () => Promise<void>
+  /** Follows the audit's chain, where a day has gone since it was followed. */
+  readonly check: () => Promise<void>
   readonly reset: () => Promise<void>
 }
 
-export function demonstrationRoutes(app: Web, house: House, { clock, chase, reset }: DemonstrationParts): void {
+export function demonstrationRoutes(app: Web, house: House, { clock, chase, check, reset }: DemonstrationParts): void {
   app.get('/demonstration', async (request, reply) => {
     const shell = await shellOf(house, request, reply)
     const to = toIn(request.query)
@@ -42,7 +44,10 @@ export function demonstrationRoutes(app: Web, house: House, { clock, chase, rese
 
   app.post('/demonstration/clock', async (request, reply) => {
     const step = field(fieldsOf(request), 'step')
-    if (isClockStep(step)) await move(house, clock, clockSteps[step], chase)
+    if (isClockStep(step)) {
+      await move(house, clock, clockSteps[step], chase)
+      await check()
+    }
     return seeOther(reply, '/demonstration?done=clock')
   })
 

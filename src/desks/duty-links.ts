@@ -6,6 +6,7 @@ const pages = [
   { key: 'people', href: '/people', for: ['administrator'] },
   { key: 'guard-words', href: '/guard/words', for: ['administrator', 'reviewing-team'] },
   { key: 'emergency', href: '/emergency', for: ['lead-officer'] },
+  { key: 'emergencies', href: '/emergency', for: ['auditor'] },
   { key: 'audit', href: '/audit', for: ['auditor'] },
   { key: 'facilitators', href: '/facilitators', for: ['reviewing-team', 'policy-team', 'lead-officer'] },
   { key: 'facilitator-own', href: '/facilitators/me', for: 'pool' },

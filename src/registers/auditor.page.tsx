@@ -1,5 +1,5 @@
 /** Who did and read what, for the committee's auditor: the state of the chain, a filter, one page of entries, and a way to take them away. */
-import { actions, formatDate, formatTime, interfaceWords, isKeyOf, privacy, say } from '#content'
+import { formatDate, formatTime, interfaceWords, privacy, say } from '#content'
 import {
   Button,
   Buttons,
@@ -14,6 +14,7 @@ import {
   Tag,
 } from '../design/design.ts'
 import { type Fields, formFrame, type Shell } from '../kit/web.ts'
+import { auditWords } from './audit-words.ts'
 import { mostTaken } from './auditor.files.ts'
 import { type AuditFilter, auditVerbs, fieldsOfFilter } from './auditor.filter.ts'
 import type { AuditCheck, AuditLine } from './auditor.rows.ts'
@@ -55,11 +56,11 @@ function Chain({ check, shell }: AuditorProps) {
   if (!check) return <Card title={chain.unknown}>{<p class="cg-dim">{chain.later}</p>}</Card>
   const { wrong, entries, checkedAt, checkpoint, checkpointAt } = check
   const on = { decided_on: moment(checkedAt) }
+  const old = isOld(check, shell.now)
+  const [title, tone] = wrong !== null ? wrongChain : old ? oldCheck : wholeChain
   return (
-    <Card
-      title={wrong === null ? chain.whole : chain.wrong}
-      note={<Tag tone={wrong === null ? 'moss' : 'rowan'}>{moment(checkedAt)}</Tag>}
-    >
+    <Card title={title} note={<Tag tone={tone}>{moment(checkedAt)}</Tag>}>
+      {old && wrong === null && <p>{chain.old_text}</p>}
       <p>
         {wrong === null
           ? say(chain.checked, shell.names, { ...on, count: String(entries) })
@@ -74,6 +75,14 @@ function Chain({ check, shell }: AuditorProps) {
     </Card>
   )
 }
+
+const wholeChain = [text.chain.whole, 'moss'] as const
+const oldCheck = [text.chain.old, 'gorse'] as const
+const wrongChain = [text.chain.wrong, 'rowan'] as const
+
+/** It is checked once a day: after two days without, it is not to be relied on. A check from a clock that was put back says as little. */
+const isOld = ({ checkedAt }: AuditCheck, now: Date): boolean =>
+  Math.abs(now.getTime() - checkedAt.getTime()) > 2 * 86_400_000
 
 const Filter = ({ values, errors, people }: AuditorProps) => {
   const { filter } = text
@@ -189,17 +198,9 @@ const whoOf = ({ name, agency, actorKind }: AuditLine): string => {
   return actorKind === 'ticket' ? text.by_link : text.program
 }
 
-/** What was done in words where there are words for it, else its code. */
 function whatOf({ verb, kind, shown }: AuditLine): string {
-  const did = isKeyOf(text.verbs, verb) ? text.verbs[verb] : verb
   const list = shown.length > 0 ? `. ${text.list.replace('{count}', String(shown.length))}` : ''
-  return `${did}: ${kindOf(kind)}${list}`
-}
-
-function kindOf(kind: string): string {
-  const { kinds } = interfaceWords.looks
-  if (isKeyOf(kinds, kind)) return kinds[kind]
-  return isKeyOf(actions.acts, kind) ? actions.acts[kind].title : kind
+  return `${auditWords(verb, kind)}${list}`
 }
 
 const moment = (at: Date): string => `${formatDate(at, 'day')}, ${formatTime(at)}`

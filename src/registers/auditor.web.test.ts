@@ -214,7 +214,14 @@ test('the page says whether the chain is whole, and what was last signed outside
   await checkOnce(chain)
   const whole = (await grace.visit('/audit')).body
   expect(whole).toContain(text.chain.whole)
+  expect(whole).not.toContain(text.chain.old_text)
   expect(whole).toMatch(/Last signed outside the database: entry \d+/)
+  house.clock.ahead += 3 * 86_400_000
+  const old = (await (await auditor()).visit('/audit')).body
+  expect([old.includes(text.chain.old), old.includes(text.chain.whole)]).toEqual([true, false])
+  await checkOnce({ ...chain, clock: house.clock })
+  expect((await (await auditor()).visit('/audit')).body).toContain(text.chain.whole)
+  house.clock.ahead -= 3 * 86_400_000
   await house.owner.query('alter table audit_entry disable trigger user')
   await house.owner.query(`update audit_entry set kind = 'areas' where committee_id = $1 and seq = 2`, [
     house.world.strathlorne,

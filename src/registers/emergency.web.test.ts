@@ -293,7 +293,7 @@ test('an auditor looks where both have left, and only there; one who opened it t
   ])
 })
 
-test('nobody looks: both are reminded after three working days; after the fifth every day, and the auditor', async () => {
+test('nobody looks: both are reminded after three working days, the auditor too after the fifth, and once more after ten; then no more', async () => {
   const access = accessIn((await open()).location)
   const days = async (count: number) => {
     house.clock.ahead += count * 86_400_000
@@ -301,12 +301,16 @@ test('nobody looks: both are reminded after three working days; after the fifth 
     return (await lettersOf('emergency-access-waiting')).filter(({ link }) => link === `/emergency/${access}`).length
   }
   expect(await days(1)).toBe(0)
-  const reminded = await days(6) // a week: three working days at least, five at most
-  expect(reminded).toBe(2)
+  expect(await days(6)).toBe(2) // a week: three working days at least, five at most
   expect(await days(0)).toBe(2)
-  const late = await days(7)
-  expect(late).toBe(4)
-  expect(await days(7)).toBe(6)
+  expect(await days(4)).toBe(4) // eleven days: six to nine working days
+  expect(await days(1)).toBe(4)
+  expect(await days(9)).toBe(6)
+  for (const more of [1, 7, 90]) expect(await days(more)).toBe(6)
+  const grace = await house.signedIn(people().grace)
+  const desk = (await grace.visit('/desk')).body
+  expect(desk).toContain(`href="/emergency/${access}"`)
+  expect(desk).toContain('href="/emergency"')
 })
 
 /** An hour later. */

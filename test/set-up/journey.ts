@@ -80,7 +80,7 @@ export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Pro
     publicFolder: files,
     logLevel: process.env.JOURNEY_LOG ?? 'silent',
     version: 'test',
-    demonstration: { clock, chase: chaseAll, reset: async () => {} },
+    demonstration: { clock, chase: chaseAll, check: async () => {}, reset: async () => {} },
     ...(onRoute ? { onRoute } : {}),
   })
   const post = openPostOffice({ ...house, smtpUrl: null, from: 'common.ground@strathlorne.example' })
