@@ -1,24 +1,12 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
-import {
-  alert,
-  daysBetween,
-  formatDate,
-  formatTime,
-  inDays,
-  interfaceWords,
-  namesOf,
-  privacy,
-  sayAny,
-  sealedNote,
-} from '#content'
-import { Card, DayBlock, Done, Facts, People } from '../design/design.ts'
+import { alert, formatDate, formatTime, interfaceWords, sayAny, sealedNote } from '#content'
+import { Card, DayBlock, Done, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
-import type { Keeping } from '../trust/countdown.ts'
 import { mayRead } from '../trust/policy.ts'
-import { versionAddress } from '../trust/procedure-version.ts'
 import type { DiscussionPageProps } from './discussion.page.tsx'
 import type { Found } from './discussion.route.tsx'
+import { KeptCard } from './kept-card.tsx'
 import { places } from './turn.ts'
 
 const text = interfaceWords.discussion
@@ -55,23 +43,13 @@ export function Side(props: DiscussionPageProps) {
           </a>
         </p>
       )}
-      <Card title={text.kept.title}>
-        {props.keeping.hold && <p>{text.kept.hold[props.keeping.hold]}</p>}
-        <Facts facts={keptFacts(props.keeping, shell.now)} />
-        <p class="cg-s">
-          <a href={shell.names.privacy_link}>{text.kept.more}</a>
-        </p>
-        <p class="cg-s">
-          <a href={versionAddress(procedureVersion)}>
-            {sayAny(text.procedure_version, shell.names, { version_label: procedureVersion.label })}
-          </a>
-        </p>
-        {relationsOf(discussion, person.personId).length > 0 && (
-          <p class="cg-s">
-            <a href={`/discussions/${discussion.id}/looked`}>{interfaceWords.looks.title}</a>
-          </p>
-        )}
-      </Card>
+      <KeptCard
+        discussion={discussion}
+        keeping={props.keeping}
+        shell={shell}
+        person={person}
+        procedureVersion={procedureVersion}
+      />
       {mayReadRecord && places[discussion.status].stage !== 'arranging' ? (
         <Links discussion={discussion} record outcome={mayReadOutcome} />
       ) : null}
@@ -172,28 +150,4 @@ function peopleShown(discussion: Discussion) {
     details: [...relations.map((relation) => interfaceWords.relations[relation]), interfaceWords.sectors[sector]],
     ...(relations.includes('facilitator') ? { state: <Done>{text.people.not_involved}</Done> } : {}),
   }))
-}
-
-/** The kinds people ask about, with the day they go where it is known; all of them stand on the privacy page. */
-function keptFacts(keeping: Keeping, now: Date) {
-  const shown = ['request', 'request-elsewhere', 'board', 'record']
-  const concerned = (id: string) =>
-    (id !== 'request-elsewhere' || dayOn(keeping, id) !== null) &&
-    (id !== 'request' || dayOn(keeping, 'request-elsewhere') === null)
-  return privacy.classes
-    .filter(({ id }) => shown.includes(id) && concerned(id))
-    .map(({ id, label, kept }) => ({ term: label, value: keptUntil(id, kept, keeping, now) }))
-}
-
-const dayOn = ({ goes, gone }: Keeping, id: string): Date | null => gone[id] ?? goes[id] ?? null
-
-function keptUntil(id: string, kept: { for: string; after: string }, { goes, gone, hold }: Keeping, now: Date): string {
-  const left = goes[id]
-  if (gone[id]) return sayAny(text.kept.gone, namesOf(), { gone_date: formatDate(gone[id], 'long') })
-  if (left && !hold)
-    return sayAny(text.kept.goes, namesOf(), {
-      going_date: formatDate(left, 'long'),
-      days_left: inDays(Math.max(0, daysBetween(now, left))),
-    })
-  return sayAny(text.kept.line, namesOf(), { days: kept.for, since: kept.after })
 }

@@ -1,5 +1,6 @@
 /** The countdown of a discussion's page (P31): what of it goes when, what has gone, and whether it is held. */
 import { sql } from 'kysely'
+import type { Discussion } from '../discussion.ts'
 import type { Access } from './access.ts'
 import { timeAfter } from './keeping-period.ts'
 import type { HoldReason } from './legal-hold.ts'
@@ -19,13 +20,14 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<
   const { rows } = await sql<{
     class: string | null
     at: Date | null
-    what: 'gone' | 'met' | 'shared' | 'boards' | 'hold'
+    what: 'gone' | 'met' | 'shared' | 'last' | 'boards' | 'hold'
   }>`
     select class, max(at) as at, 'gone' as what from disposal where committee_id = ${committeeId} and discussion_id = ${id} group by class
     union all select null, max(at), 'shared' from history
       where committee_id = ${committeeId} and discussion_id = ${id} and event like 'record-shared%'
     union all select null, max(at), 'met' from history
       where committee_id = ${committeeId} and discussion_id = ${id} and event = 'meeting-held'
+    union all select null, max(at), 'last' from history where committee_id = ${committeeId} and discussion_id = ${id}
     union all select null, boards_go_at, 'boards' from room where committee_id = ${committeeId} and discussion_id = ${id}
     union all select reason, placed_at, 'hold' from legal_hold
       where committee_id = ${committeeId} and discussion_id = ${id} and ended_at is null`.execute(tx)
@@ -40,10 +42,19 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<
     const start = starts[rule.since]
     return start && timeAfter(start, periodOf(rule.class))
   }
+  const last = at('last')
+  const historyEnd = last && timeAfter(last, periodOf('history'))
   const gone = rows.flatMap((row) => (row.what === 'gone' && row.class && row.at ? [[row.class, row.at] as const] : []))
   return {
-    goes: { ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])), board: at('boards') },
+    goes: {
+      ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])),
+      board: at('boards'),
+      history: isOver(discussion) ? historyEnd : null,
+    },
     gone: Object.fromEntries(gone),
     hold: (rows.find(({ what }) => what === 'hold')?.class as HoldReason | undefined) ?? null,
   }
 }
+
+const isOver = ({ status }: Pick<Discussion, 'status'>): boolean =>
+  status === 'finished' || wentElsewhere.includes(status)
