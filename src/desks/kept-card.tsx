@@ -30,18 +30,15 @@ export function KeptCard({ discussion, keeping, shell, person, procedureVersion 
           .map((kind) => ({ term: kind.label, value: keptUntil(kind, keeping, shell.now) }))}
       />
       <Details summary={text.all}>
-        <dl class="cg-dl">
-          {kinds.map((kind) => (
-            <div key={kind.id}>
-              <dt>{kind.label}</dt>
-              <dd>
-                {keptUntil(kind, keeping, shell.now)}
-                <br />
-                <span class="cg-s">{seenBy(kind, shell.names)}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {kinds.map((kind) => (
+          <p key={kind.id}>
+            <strong>{kind.label}</strong>
+            <br />
+            {keptUntil(kind, keeping, shell.now)}
+            <br />
+            <span class="cg-s">{seenBy(kind, shell.names)}</span>
+          </p>
+        ))}
       </Details>
       <p class="cg-s">
         <a href={shell.names.privacy_link}>{text.more}</a>
@@ -77,10 +74,11 @@ const ofADiscussion = [
   ...['record', 'circulation', 'guard-log', 'theme', 'evaluation', 'message-log', 'history'],
 ]
 
-/** A request that went another way is one kind with all that belongs to it. */
+/** A request that went another way is one kind with all that belongs to it; a note that is over and left no proof was never written. */
 function kindsOf(keeping: Keeping): Kind[] {
   const here = dayOn(keeping, 'request-elsewhere') === null ? ofADiscussion : ofOneElsewhere
-  return privacy.classes.filter(({ id }) => here.includes(id))
+  const hadNote = dayOn(keeping, 'sealed-note') !== null || dayOn(keeping, 'history') === null
+  return privacy.classes.filter(({ id }) => here.includes(id) && (id !== 'sealed-note' || hadNote))
 }
 
 const dayOn = ({ goes, gone }: Keeping, id: string): Date | null => gone[id] ?? goes[id] ?? null

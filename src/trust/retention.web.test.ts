@@ -156,6 +156,9 @@ test('the page counts down, and says when something went', async () => {
   expect((await isla.visit(`/discussions/${id}`)).body).toMatch(
     /Goes on .*12 July 2026, (in \d+ days|today)[\s\S]*12 January 2029, in \d+ days/,
   )
+  const { body } = await isla.visit(`/discussions/${id}`)
+  for (const shown of ['Arranging the meeting', 'Seen by: The facilitator', 'The history', '12 January 2032'])
+    expect(body).toContain(shown)
   await liveThrough(house, ['2026-07-13'])
   const after = await isla.visit(`/discussions/${id}`)
   expect(after.status).toBe(200)
