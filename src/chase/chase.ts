@@ -20,7 +20,6 @@ import {
   discussionsOver,
   disposeInCommittee,
   disposeOfDiscussion,
-  noteProcedureVersion,
 } from '../trust/committee-retention.ts'
 import { disposeOf, dueForDisposal } from '../trust/retention.ts'
 import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
@@ -86,7 +85,6 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   await tried('boards', null, (tx) => disposeOfBoards(tx, system, clock.now()))
   for (const due of (await tried('retention', null, (tx) => dueForDisposal(tx, clock.now()))) ?? [])
     await tried('retention', due.discussionId, (tx) => disposeOf(tx, system, due, clock.now()))
-  await tried('procedure', null, (tx) => noteProcedureVersion(tx, clock.now()))
   for (const rule of committeeRules)
     await tried('retention', null, (tx) => disposeInCommittee(tx, system, rule, clock.now()))
   for (const id of (await tried('retention', null, (tx) => discussionsOver(tx, clock.now()))) ?? [])

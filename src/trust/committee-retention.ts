@@ -9,8 +9,7 @@ import { afterCommit, type Tx } from '../kit/database.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import { type Period, periodIn, timeBefore } from './keeping-period.ts'
 import { forgetKeys } from './key-ring.ts'
-import { procedureVersions } from './procedure-version.rows.ts'
-import { inUseOn } from './procedure-version.ts'
+import { firstVersion } from './procedure-version.ts'
 import { proveDisposal } from './retention.ts'
 import { periodOf } from './retention-rules.ts'
 
@@ -20,13 +19,18 @@ export interface CommitteeRule {
   readonly dispose: (now: Date) => RawBuilder<unknown>
 }
 
+const numberIn = (label: string): number => Number(/\d+/.exec(label)?.[0] ?? 1)
 const before = (id: string, now: Date): Date => timeBefore(now, periodOf(id))
 
 export const committeeRules: readonly CommitteeRule[] = [
   { class: 'message-log', dispose: (now) => sql`dispose_of_letters(${before('message-log', now)})` },
   { class: 'format-request', dispose: (now) => sql`dispose_of_format_requests(${before('format-request', now)})` },
   { class: 'exemption', dispose: (now) => sql`dispose_of_exemptions(${before('exemption', now)})` },
-  { class: 'briefing', dispose: (now) => sql`dispose_of_briefings(${before('briefing', now)})` },
+  {
+    class: 'briefing',
+    dispose: (now) =>
+      sql`dispose_of_briefings(${dayOf(before('briefing', now))}, ${numberIn(firstVersion.label)}, ${`${firstVersion.effectiveOn}-01`.slice(0, 10)})`,
+  },
   { class: 'training', dispose: (now) => sql`dispose_of_training(${before('training', now)})` },
   { class: 'evaluation', dispose: (now) => sql`dispose_of_evaluation(${quarterOf(before('evaluation', now))})` },
   { class: 'theme', dispose: (now) => sql`dispose_of_themes(${before('theme', now)})` },
@@ -90,10 +94,4 @@ export async function destroyEmptyMonths(tx: Tx, now: Date): Promise<void> {
     and not exists (select from common_ground_keys.data_key k where k.committee_id = m.committee_id and k.month_key = m.id)`.execute(
     tx,
   )
-}
-
-/** Notes which version of the procedure is in force, so that it is known when the one before it ended. */
-export async function noteProcedureVersion(tx: Tx, now: Date): Promise<void> {
-  const { label } = inUseOn(await procedureVersions(tx), dayOf(now))
-  await sql`select note_procedure_version(${label}, ${now})`.execute(tx)
 }

@@ -146,7 +146,7 @@ async function everyRow(): Promise<{ table: string; text: string }[]> {
 /** What is left: the committee and its agencies, ids of people without a name, rules, counters, and the audit with its ids. */
 const left = [
   ...['agency', 'audit', 'committee', 'demonstration_clock', 'disposal', 'duty_rule', 'evaluation_owed', 'membership'],
-  ...['person', 'procedure_version', 'reading_rule', 'reference_counter'],
+  ...['person', 'procedure_document', 'reading_rule', 'reference_counter'],
 ]
 
 test('every class of privacy.yaml has its disposal', () => {
@@ -167,7 +167,11 @@ test('after eleven years nothing is left but numbers, and the numbers are the sa
   await goBy(later(4), later(4, 4), later(5), later(6), later(7), later(8))
   expect((await owner.query('select count(*)::int as n from discussion')).rows).toEqual([{ n: 0 }])
   expect(await figures(cast.neil)).toEqual(before)
-  await owner.query(`insert into procedure_version values ($1, 'V9', $2)`, [committeeId, later(4)])
+  await owner.query(
+    `insert into procedure_document (committee_id, number, what, approved_by, approved_on, effective_on, review_on, sections, noted_by, noted_at)
+     values ($1, 2, 'Words', 'The committee', $3::date - 9, $3, $3::date + 9, '[]', $2, $3::date - 8)`,
+    [committeeId, cast.neil.personId, later(4)],
+  )
   await owner.query('update membership set left_at = $1 where left_at is null', [later(8)])
   await goBy(later(9), later(11), later(15), later(20))
   const rows = await everyRow()

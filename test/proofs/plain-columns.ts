@@ -143,7 +143,6 @@ export const plainColumns: Readonly<Record<string, readonly string[]>> = {
     'guard_words.safe_words',
     'guard_words.schools',
     'harmless_word_asked.word',
-    'procedure_version.version',
     'procedure_document.approved_by',
     'procedure_document.sections',
     'procedure_document.what',
