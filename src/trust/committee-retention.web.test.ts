@@ -23,7 +23,7 @@ const leaves = async ({ personId }: Person, at: string) =>
 const person = async ({ personId }: Person) =>
   (
     await house.owner.query(
-      `select p.name, p.email like '%@left.invalid' as gone, m.job, m.line_manager_id as manager,
+      `select p.name, p.email like p.id || '%' as gone, m.job, m.line_manager_id as manager,
         (select count(*)::int from passkey k where k.person_id = p.id) as passkeys, (select count(*)::int from duty d where d.person_id = p.id) as duties
        from person p join membership m on m.person_id = p.id where p.id = $1`,
       [personId],
