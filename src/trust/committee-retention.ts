@@ -51,7 +51,7 @@ function afterLeaving(id: string, now: Date): Date {
   return timeBefore(now, periodAfterLeaving(after))
 }
 
-function periodAfterLeaving(words: string): Period {
+export function periodAfterLeaving(words: string): Period {
   return periodIn(/\d+ \w+(?= after \w+ account closes)/.exec(words)?.[0] ?? '')
 }
 
