@@ -32,5 +32,7 @@ function report(name: string, set: readonly Sentence[], showsMisses: boolean): v
 
 report('seen while writing', sentencesOf('sentences'), argv.includes('--misses'))
 report('mended with', sentencesOf('afterwards'), argv.includes('--misses'))
+report('without a word of duty', sentencesOf('without-duty'), argv.includes('--misses'))
 report('held out', sentencesOf('held-out'), false)
 report('held out, second', sentencesOf('held-out-second'), false)
+report('written after', sentencesOf('written-after'), false)

@@ -2,6 +2,7 @@
  * Sentences that decide, assign or find something about a child, a family or a worker (P2). Gentle: it advises and never blocks. Pure, the
  * same on the server and in the browser. Sentence by sentence, so that one that wonders is left alone whatever words it uses.
  */
+import { type Arrangement, arrangementIn } from './arrangements.ts'
 import { action, denied, duty, mental, reflective, somebody, undergo } from './decision-words.ts'
 
 /** What a sentence does; the words by which it was seen, as indices into the text. */
@@ -17,7 +18,10 @@ const rules: readonly (readonly [DecisionWording['kind'], RegExp])[] = [
     /^[\s•*-]*(?:agreed )?(?:actions?|next steps?|to do|decisions?|outcomes?|recommendations?|leads?|timescales?|deadlines?|agreed|review dates?)\b(?=[^:]{0,30}:)/i,
   ],
   ['lists', /\b(?:agreed actions|action plan|deadline for|no further action|actions for)\b/i],
-  ['decides', /\bagreed (?!(?:that )?(?:we|our|each of us|on)\b)(?:that|to|the|they|it|actions)\b/i],
+  [
+    'decides',
+    /\bagreed (?!(?:that )?(?:we|our|each of us|on)\b|to (?:differ|disagree)\b)(?:that|to|the|they|it|actions)\b/i,
+  ],
   ['decides', /\b(?:decided|concluded|resolved|determined|instructed)\b/i],
   ['decides', /\b(?:we|group|meeting|panel|all) recommends?\b|\brecommended (?:that|to|the)\b/i],
   [
@@ -31,7 +35,7 @@ const rules: readonly (readonly [DecisionWording['kind'], RegExp])[] = [
   [
     'assigns',
     new RegExp(
-      `^[\\s•*-]*(?:the )?(?!it\\b|time\\b|we\\b|what\\b|how\\b)[a-z]+(?: (?!need|want|hard|easi|help|learn|came|had|was|is)[a-z]+){0,2} to (?:${action}|${undergo})\\b`,
+      `^[\\s•*-]*(?:the )?(?!it\\b|time\\b|we\\b|what\\b|how\\b)[a-z]+(?: (?!need|want|wish|longing|right|hard|easi|help|learn|came|had|was|is)[a-z]+){0,2} to (?:${action}|${undergo})\\b`,
       'i',
     ),
   ],
@@ -72,15 +76,22 @@ export function decisionWording(text: string): DecisionWording[] {
   const found: DecisionWording[] = []
   for (const { 0: sentence, index } of text.matchAll(/[^.!?\n;]+[.!?\n;]*/g)) {
     if (/\?\s*$/.test(sentence) || reflective.test(sentence) || denied.test(sentence) || isOwn(sentence)) continue
-    for (const [kind, rule] of rules) {
-      const match = rule.exec(sentence)
-      if (!match) continue
-      const start = index + match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0)
-      found.push({ kind, start, end: index + match.index + match[0].length })
-      break
-    }
+    const seen = seenIn(sentence)
+    if (!seen) continue
+    const { kind, match } = seen
+    const start = index + match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0)
+    found.push({ kind, start, end: index + match.index + match[0].length })
   }
   return found
+}
+
+/** By a word of duty or deciding, or by how what is arranged is said. */
+function seenIn(sentence: string): Arrangement | null {
+  for (const [kind, rule] of rules) {
+    const match = rule.exec(sentence)
+    if (match) return { kind, match }
+  }
+  return arrangementIn(sentence)
 }
 
 /** One's own next step is for one's own supervision. */

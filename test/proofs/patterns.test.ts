@@ -51,6 +51,7 @@ const ofThirdDegree = { 'src/design/assets.mjs': '/[\\w-]+:[^;{}]*url\\([^)]*\\)
 
 /** How many are put together while the program runs, from our own lists alone: nothing that anybody typed is in the pattern, but a committee's phrases, escaped. */
 const fromOwnLists = {
+  'src/guard/arrangements.ts': 13,
   'src/guard/day-spans.ts': 7,
   'src/guard/decisions.ts': 6,
   'src/guard/number-labels.ts': 1,
