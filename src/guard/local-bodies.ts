@@ -246,13 +246,19 @@ function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | u
     isOwn(tokens, at)
   const isThe =
     token.base === 'the' && !token.opens && /^(?:at|from|to|in|near|outside|behind|via|called|with)$/.test(before)
+  const isAfterThe =
+    before === 'the' &&
+    !token.opens &&
+    /^(?:at|to|from|in|near|outside|behind)$/.test(tokens[at - 2]?.base ?? '') &&
+    isShownWord(tokens, at) &&
+    isOwn(tokens, at)
   const bits = lists.bits(token.base)
   const isTown = (bits & isPlace) !== 0 && !(bits & (isGiven | isWord))
-  if (!isThe && !isTown && !isWorkplace && !localAreas.has(token.base)) return undefined
+  if (!isThe && !isAfterThe && !isTown && !isWorkplace && !localAreas.has(token.base)) return undefined
   let end = at + 1
   while ((isShownWord(tokens, end) || isFaith(tokens, end)) && isOwn(tokens, end) && end - at < 4) end++
   if (tokens[end]?.shape === 'Capital' && !tokens[end]?.opens && !tokens[end]?.newLine) return undefined // a title of the public
-  if (end === at + 1 && !(isWorkplace && !(bits & isGiven))) return undefined
+  if (end === at + 1 && !((isWorkplace || isAfterThe) && !(bits & isGiven))) return undefined
   const [start, last] = [token.start, (tokens[end - 1] as Token).end]
   return { start, end: last, kind: 'ORGANISATION_LOCAL', severity: 'check', why: 'local-service' }
 }

@@ -1,7 +1,7 @@
 /** Cues that name somebody whatever the word is: "called Boo", "Mrs Wood", "Mother: Drew Marsh", "the Hill children". */
 import { careWords } from './care-words.ts'
 import { isFunctionWord } from './frame-words.ts'
-import { auxiliaries, kin, naming, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
+import { auxiliaries, kin, naming, personStates, personVerbs, pets, titles, titlesAlsoWords } from './grammar.ts'
 import { isCommon, isFrequent, isGiven, isSurname, isWord } from './lists.ts'
 import { classOf, labelWords, nicknames, officeWords, oftenCapital, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
@@ -10,7 +10,8 @@ import type { Token } from './tokens.ts'
 /** "they call him wee man", "answers to big yin": one or two words with which the clause ends. */
 export function isNicknamed(near: Neighbours, at: number): boolean {
   const { shape, base } = near.token(at)
-  if (shape !== 'lower' || isFunctionWord(base) || notNames.has(base) || notCalled.test(base)) return false
+  if (shape !== 'lower' || isFunctionWord(base) || notNames.has(base) || personStates.has(base) || notCalled.test(base))
+    return false
   const first = isCallingBefore(near, at) ? at : isCallingBefore(near, at - 1) ? at - 1 : -1
   if (first < 0 || isFunctionWord(near.wordAt(first)) || notCalled.test(near.wordAt(first))) return false
   const end = near.tokens[isCallingBefore(near, at) && endsClause(near.tokens[at + 1]) ? at + 1 : first + 2]
@@ -22,7 +23,9 @@ const endsClause = (token: Token | undefined): boolean =>
 
 const isCallingBefore = (near: Neighbours, at: number): boolean =>
   (/^(?:him|her|them)$/.test(near.wordAt(at - 1)) && /^(?:calls?|called|nicknamed?)$/.test(near.wordAt(at - 2))) ||
-  (near.wordAt(at - 1) === 'to' && /^(?:answers|answered)$/.test(near.wordAt(at - 2))) ||
+  (near.wordAt(at - 1) === 'to' &&
+    /^(?:answers|answered)$/.test(near.wordAt(at - 2)) &&
+    /^(?:he|she|who|that|only|dog|cat|boy|girl)$/.test(near.wordAt(at - 3))) ||
   (near.wordAt(at - 1) === 'by' && /^(?:goes|went)$/.test(near.wordAt(at - 2))) ||
   /^(?:aka|nicknamed)$/.test(near.wordAt(at - 1))
 
@@ -33,6 +36,7 @@ const notCalled =
 export function isNamed(near: Neighbours, at: number): boolean {
   const token = near.tokens[at] as Token
   const { base } = token
+  if (token.newLine && !near.isGiven(at)) return false
   let back = at - 1
   const skip = () => {
     while (back >= 0 && near.tokens[back]?.kind === 'mark' && `"'(:,`.includes(near.tokens[back]?.text ?? ' ')) back--
@@ -64,6 +68,7 @@ export function isNamed(near: Neighbours, at: number): boolean {
     )
   }
   if (before === 'is' && /^(?:name|nickname|names)$/.test(near.tokens[back - 1]?.base ?? '')) {
+    if (token.shape === 'lower' && !near.isLowerText && near.bits(at) & isCommon && !near.isGiven(at)) return false
     return !notNames.has(base) && !careWords.has(base)
   }
   if (

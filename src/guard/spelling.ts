@@ -73,6 +73,14 @@ export class Spelling {
     return false
   }
 
+  /** Two longer words run together and no slip of one: "beechbrae". */
+  isOfTwoWords(word: string): boolean {
+    if (word.length < 8 || this.nearCommon(word)) return false
+    for (let at = 4; at <= word.length - 4; at++)
+      if (this.isCommon(word.slice(0, at)) && this.isCommon(word.slice(at))) return true
+    return false
+  }
+
   private drawnOut(word: string): boolean {
     const once = word.replace(/(.)\1{2,}/g, '$1$1')
     return once !== word && (this.isCommon(once) || this.isCommon(once.replace(/(.)\1/g, '$1')))

@@ -42,9 +42,14 @@ export function unknown(near: Neighbours, at: number, base: string): Judged | un
   }
   if (base.length < 4 && personBeside(near, at) < 2) return undefined
   if (near.before(at) === 'family') return person('must')
+  if (isHouseOrFarm(near, at)) return { verdict: 'check', kind: 'PLACE', why: 'place' }
   if (near.spelling.isSlip(base)) return personBeside(near, at) >= 3.5 ? person('check', 'possible-name') : undefined
   return person('check', 'possible-name')
 }
+
+/** "goes to greenwards", "stays at beechbrae": two words run together where a place stands. */
+const isHouseOrFarm = (near: Neighbours, at: number): boolean =>
+  /^(?:at|near|to|from|in)$/.test(near.before(at)) && near.spelling.isOfTwoWords(near.wordAt(at))
 
 export function hyphened(near: Neighbours, at: number): Judged | undefined {
   const token = near.tokens[at] as Token
