@@ -9,14 +9,15 @@ import type { Token } from './tokens.ts'
 
 /** "they call him wee man", "answers to big yin": one or two words with which the clause ends. */
 export function isNicknamed(near: Neighbours, at: number): boolean {
-  const { shape, base } = near.token(at)
-  if (shape !== 'lower' || isFunctionWord(base) || notNames.has(base) || personStates.has(base) || notCalled.test(base))
-    return false
-  const first = isCallingBefore(near, at) ? at : isCallingBefore(near, at - 1) ? at - 1 : -1
-  if (first < 0 || isFunctionWord(near.wordAt(first)) || notCalled.test(near.wordAt(first))) return false
-  const end = near.tokens[isCallingBefore(near, at) && endsClause(near.tokens[at + 1]) ? at + 1 : first + 2]
-  return endsClause(end) && (first === at || at === first + 1)
+  if (near.token(at).shape !== 'lower') return false
+  const isFirst = isCallingBefore(near, at)
+  if (!isFirst && !isCallingBefore(near, at - 1)) return false
+  if (mayNotBeCalled(near.wordAt(at)) || (!isFirst && mayNotBeCalled(near.wordAt(at - 1)))) return false
+  return endsClause(near.tokens[at + 1]) || (isFirst && endsClause(near.tokens[at + 2]))
 }
+
+const mayNotBeCalled = (word: string): boolean =>
+  isFunctionWord(word) || notNames.has(word) || personStates.has(word) || notCalled.test(word)
 
 const endsClause = (token: Token | undefined): boolean =>
   !token || token.newLine || /^[.,;)"]$/.test(token.text) || /^(?:and|but|because|cos|since)$/.test(token.base)

@@ -14,11 +14,6 @@ const patterns: readonly (readonly [RegExp, Span['kind'], Span['why']])[] = [
     'email',
   ],
   [/(?<![\w/])\/{2,3}[a-z]{3,24}\.[a-z]{3,24}\.[a-z]{3,24}(?![\w.])/gi, 'ADDRESS', 'address'], // what3words
-  [
-    /(?<=(?:what ?(?:3|three) ?words|w3w)[^\n]{0,20}[ :])[a-z]{3,24}[. ][a-z]{3,24}[. ][a-z]{3,24}(?![\w.])/gi,
-    'ADDRESS',
-    'address',
-  ],
   [/(?<![\w@])(?:h(?:tt|xx)ps?:\/\/|www\.)[^\s<>"')\]]{2,300}/gi, 'URL', 'online-name'],
   [
     /(?<![\w@./-])(?:[a-z\d-]{1,40}\.){1,4}(?:com|co\.uk|org\.uk|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|org|net|uk|scot|gov|info|biz|tv|me|io|example)(?:\/[^\s<>"')\]]{0,200})?(?![\w@])/gi,
@@ -50,8 +45,15 @@ const cues: readonly RegExp[] = [
 
 const socialNear = new RegExp(`${site}|user|handle|tag|account|post`, 'i')
 
+const threeWords =
+  /\b(?:what ?(?:3|three) ?words|w3w)\b[ :]{0,3}(?:is |was )?([a-z]{3,24}[. ][a-z]{3,24}[. ][a-z]{3,24})(?![\w.])/gi
+
 export function onlineSpans(text: string): Span[] {
   const spans: Span[] = []
+  for (const match of text.matchAll(threeWords)) {
+    const end = match.index + match[0].length
+    spans.push({ start: end - (match[1]?.length ?? 0), end, kind: 'ADDRESS', severity: 'must', why: 'address' })
+  }
   for (const [pattern, kind, why] of patterns) {
     for (const match of text.matchAll(pattern)) {
       const found = match[0].replace(/[.,;:!?'-]+$/, '')
