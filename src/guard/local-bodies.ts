@@ -2,7 +2,7 @@
 import { careWords } from './care-words.ts'
 import { adverbs, being, conjunctions, prepositions, pronounsAndArticles } from './frame-words.ts'
 import { auxiliaries, kin, personVerbs } from './grammar.ts'
-import { isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
+import { isFrequent, isGiven, isPlace, isSurname, isWord, type Lists } from './lists.ts'
 import { largeWords, officeWords } from './name-words.ts'
 import { bodyWords, schoolBetween, schoolWords } from './places-known.ts'
 import type { Span } from './span.ts'
@@ -253,7 +253,7 @@ function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | u
     isShownWord(tokens, at) &&
     isOwn(tokens, at)
   const bits = lists.bits(token.base)
-  const isTown = (bits & isPlace) !== 0 && !(bits & (isGiven | isWord))
+  const isTown = (bits & isPlace) !== 0 && !(bits & (isFrequent | isWord))
   if (!isThe && !isAfterThe && !isTown && !isWorkplace && !localAreas.has(token.base)) return undefined
   let end = at + 1
   while ((isShownWord(tokens, end) || isFaith(tokens, end)) && isOwn(tokens, end) && end - at < 4) end++
@@ -318,7 +318,7 @@ function isShownWord(tokens: readonly Token[], at: number): boolean {
     token.shape === 'Capital' &&
     !token.plain &&
     !token.newLine &&
-    (!careWords.has(token.base) || /^(?:wee|little|tiny)$/.test(token.base)) &&
+    (!careWords.has(token.base) || /^(?:wee|little|tiny|hoose|auld|muckle|bonnie)$/.test(token.base)) &&
     !pronounsAndArticles.has(token.base)
   )
 }

@@ -46,7 +46,8 @@ function endOf(tokens: readonly Token[], at: number): number {
   if (!possessive) return end
   const next = tokens[at + 1]
   const ownsNothing = next?.kind !== 'word' || next.newLine || isFunctionWord(next.base) || next.shape !== 'lower'
-  return /^(?:st|saint)$/.test(before?.base ?? '') || (before?.base === 'dr' && ownsNothing) ? end + 2 : end
+  const isPlaceLike = /^(?:dr|at|in|to|from|near)$/.test(before?.base ?? '') && ownsNothing // "in S3 at Milne's"
+  return isPlaceLike || /^(?:st|saint)$/.test(before?.base ?? '') ? end + 2 : end
 }
 
 /** The title goes with the name: both are replaced by one neutral word. */

@@ -68,7 +68,7 @@ function uncued(near: Neighbours, at: number, bits: number): Judged | undefined 
     return shape === 'CAPITALS' && !plain ? undefined : alsoCareWord(near, at, bits)
   if (scotsWords.has(base) && (shape === 'lower' || opens) && !(bits & isFrequent)) return undefined
   if (theorists.has(base) && isCited(near, at)) return undefined
-  if (isOfAnInquiry(near, at)) return undefined
+  if (isOfAnInquiry(near, at) || isPlateLabel(near, at)) return undefined
   if (base !== text.toLowerCase() && !plain && !accented.has(base)) return person(shape === 'lower' ? 'check' : 'must')
   if (isOfAnAgency(near, at, bits)) return undefined
   if (areTwoCapitals(near.token(at))) return initials(near, at)
@@ -153,6 +153,12 @@ function isOfAnInquiry(near: Neighbours, at: number): boolean {
     last > at && /^(?:inquiry|enquiry|review|judgment)$/.test(near.wordAt(last)) && near.token(at).shape === 'Capital'
   )
 }
+
+/** "reg SN19 ABC", "reg no" */
+const isPlateLabel = (near: Neighbours, at: number): boolean =>
+  near.wordAt(at) === 'reg' &&
+  (near.tokens[at + 1]?.kind !== 'word' || /^(?:no|number|plate|[a-z]{1,3})$/.test(near.wordAt(at + 1))) &&
+  near.token(at).shape === 'lower'
 
 function isCued(near: Neighbours, at: number): boolean {
   const before = near.tokens[at - 1]

@@ -117,11 +117,19 @@ const fixed: readonly Fixed[] = [
   [/(?<![\w])[A-HJ-NP-TV-Y]\d{1,3}[ -]?[A-Z]{3}(?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
   [/(?<![\w])[A-Z]{3}[ -]?\d{1,3}[A-HJ-NP-TV-Y](?!\w)/g, 'VEHICLE', 'must', 'vehicle', isPlate],
   [
-    /(?<![\w])[A-Z]\d{1,3} ?[A-Z]{3}(?!\w)|(?<![\w])[A-Z]{1,3}[ -]?\d{2,4}(?!\w)|(?<![\w])[a-z]\d{1,3} ?[a-z]{3}(?!\w)|(?<![\w])[a-z]{3} ?\d{1,3}[a-z](?!\w)/g,
+    /(?<![\w])[A-Z]\d{1,3} ?[A-Z]{3}(?!\w)|(?<![\w])[A-Z]{1,3}[ -]?\d{2,4}(?!\w)|(?<![\w])[A-Z]{2,3} ?\d(?!\w)|(?<![\w])\d{1,4} ?[A-Z]{1,3}(?!\w)|(?<![\w])[a-z]\d{1,3} ?[a-z]{3}(?!\w)|(?<![\w])[a-z]{3} ?\d{1,3}[a-z](?!\w)/g,
     'VEHICLE',
     'must',
     'vehicle',
     (found, text, at) => !/^[ABM]\d{1,4}$/.test(found) && plateNear.test(text.slice(Math.max(0, at - 24), at)),
+  ],
+  // what somebody remembers of a plate
+  [
+    /(?<![\w])[A-Z]{2}[\d?*]{2}[ -]{0,2}(?=[A-Z]{0,2}[?*])[A-Z?*]{1,3}(?!\w)/g,
+    'VEHICLE',
+    'must',
+    'vehicle',
+    (found, text, at) => isNearCar(text, at, found),
   ],
   // passport, driving licence
   [/(?<![\w])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z\d]{3}(?!\w)/gi, 'OTHER_ID', 'must', 'passport-licence'],

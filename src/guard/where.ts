@@ -7,5 +7,18 @@ import { streets } from './streets.ts'
 import type { Token } from './tokens.ts'
 
 export function whereSpans(text: string, tokens: readonly Token[], lists: Lists, safe: ReadonlySet<string>): Span[] {
-  return [...postcodes(text), ...streets(text, tokens, lists), ...bodies(tokens, lists, safe)]
+  return [...postcodes(text), ...streets(text, tokens, lists), ...bodies(tokens, lists, safe), ...devotions(text)]
 }
+
+const devotion =
+  /(?<!\w)(?:Our Lady|Sacred Heart|Holy (?:Family|Cross|Rood|Trinity|Name))(?:'?s)?(?: of [A-Z][a-z]{2,14})?(?: RC| Catholic)?(?: Primary| High| Academy| School| Nursery| Church| Parish){0,2}(?!\w)/g
+
+/** "Our Lady's RC Primary", "Sacred Heart": schools and churches without a name of their own. */
+const devotions = (text: string): Span[] =>
+  [...text.matchAll(devotion)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    kind: 'SCHOOL',
+    severity: 'check',
+    why: 'school',
+  }))
