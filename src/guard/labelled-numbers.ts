@@ -40,7 +40,11 @@ const labelled: readonly (readonly [RegExp, Kind, Why])[] = [
     'BANK',
     'bank',
   ],
-  [/\b(?:log|incident log)(?: (?:no\.?|number))?[ :]{1,2}(\d{3,6}(?:\/\d{2,4})?)(?!\w)/gi, 'POLICE_REF', 'police-number'],
+  [
+    /\b(?:log|incident log)(?: (?:no\.?|number))?[ :]{1,2}(\d{3,6}(?:\/\d{2,4})?)(?!\w)/gi,
+    'POLICE_REF',
+    'police-number',
+  ],
   [/\b(?:card|account) ending(?: in)? (\d{4})(?!\d)/gi, 'BANK', 'bank'],
   [/\b(?:number|mobile|phone) end(?:s|ing)(?: in)? (\d{3,4})(?!\d)/gi, 'PHONE', 'phone'],
 ]

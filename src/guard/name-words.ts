@@ -77,3 +77,8 @@ export const largeWords: ReadonlySet<string> = set(
 export const labelWords: ReadonlySet<string> = set(
   'name names re subject patient pupil client attendees present apologies about involved children kids bairns weans family household seen to from cc with by for pgm pgf mgm mgf mum dad sw hv gp worker chair scribe contact nok',
 )
+
+/** Names that no dictionary should clear, and things all the same: a robin, ivy on the wall, olive skin. The tagger lets them pass where it is sure. */
+export const thingsToo: ReadonlySet<string> = set(
+  'jack robin ivy holly lily ruby poppy amber jade violet daisy heather iris hazel olive penny jasmine rosemary teddy rowan pansy carol rod stew nick bob jay',
+)

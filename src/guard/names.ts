@@ -11,7 +11,7 @@ import { type Judged, person } from './judged.ts'
 import { isFrequent, isGiven, isPlace, isSurname, isWord } from './lists.ts'
 import { everyMention, gaelicSurnames, places, surnames } from './mentions.ts'
 import { hasTitle, isBarePossessive, isFamilyName, isLabelled, isNamed, isNicknamed, isPlural } from './name-cues.ts'
-import { nameStrength } from './name-or-word.ts'
+import { isThing, nameStrength } from './name-or-word.ts'
 import { joined } from './name-spans.ts'
 import { classOf, largeWords, months, nicknames, officeWords, surnameWords } from './name-words.ts'
 import { type NameReading, Neighbours } from './neighbours.ts'
@@ -87,6 +87,7 @@ function alsoCareWord(near: Neighbours, at: number, bits: number): Judged | unde
 /** A name, surname or place that is no word besides. */
 function listed(near: Neighbours, at: number, bits: number): Judged | undefined {
   const { base, shape, plain } = near.token(at)
+  if (isThing(near, at)) return undefined
   if (bits & isGiven && !(bits & isPlace && !(bits & isFrequent))) {
     if (bits & isFrequent || shape !== 'lower') return person('must')
     const isSlip = near.spelling.isSlip(base) && personBeside(near, at) < 1.5 && near.before(at) !== 'family'

@@ -17,7 +17,7 @@ import {
 } from './frame-words.ts'
 import { kin, personStates, personVerbs } from './grammar.ts'
 import { isFrequent, isGiven, isWord } from './lists.ts'
-import { classOf, months, nicknames } from './name-words.ts'
+import { classOf, months, nicknames, thingsToo } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 
 export const weightsCount = 8192
@@ -28,7 +28,7 @@ export const stepsOfOne = 12
 export function isAmbiguous(near: Neighbours, at: number): boolean {
   const { kind, base } = near.token(at)
   if (kind !== 'word' || base.length < 2) return false
-  if (months.has(base)) return true
+  if (months.has(base) || thingsToo.has(base)) return true
   const bits = near.bits(at)
   if (careWords.has(base)) return (bits & isGiven) !== 0 && (bits & isFrequent) !== 0
   return (bits & isWord) !== 0 && ((bits & isGiven) !== 0 || nicknames.has(base))
