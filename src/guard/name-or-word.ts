@@ -20,7 +20,7 @@ export function nameStrength(near: Neighbours, at: number): number {
   const odds = oddsOfName(near, at, frame, byRule)
   if (frame.mode === 'heading' || (frame.after === 'number' && months.has(near.wordAt(at)))) return byRule
   if (careWords.has(near.wordAt(at))) return odds > doubtless ? Math.max(byRule, 2) : byRule
-  if (byRule === 0) return odds > (isOftenLarge(near, at) ? doubtless : surelyName) ? 1 : 0
+  if (byRule === 0) return odds > leastOdds(near, at, frame) ? 1 : 0
   return odds < surelyWord ? 0 : byRule
 }
 
@@ -29,6 +29,10 @@ const surelyName = -2
 const surelyWord = -2.5
 const surelyThing = -2
 const doubtless = 3
+
+/** A small letter where capitals are used is a word more often than not. */
+const leastOdds = (near: Neighbours, at: number, { mode }: Frame): number =>
+  isOftenLarge(near, at) ? doubtless : mode === 'small' ? 0 : surelyName
 
 /** "Community Justice", "in July": a capital that says little. */
 const isOftenLarge = (near: Neighbours, at: number): boolean =>

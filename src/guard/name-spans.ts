@@ -46,7 +46,7 @@ function endOf(tokens: readonly Token[], at: number): number {
   if (!possessive) return end
   const next = tokens[at + 1]
   const ownsNothing = next?.kind !== 'word' || next.newLine || isFunctionWord(next.base) || next.shape !== 'lower'
-  const isPlaceLike = /^(?:dr|at|in|to|from|near)$/.test(before?.base ?? '') && ownsNothing // "in S3 at Milne's"
+  const isPlaceLike = /^(?:dr|at|in)$/.test(before?.base ?? '') && ownsNothing // "in S3 at Milne's"
   return isPlaceLike || /^(?:st|saint)$/.test(before?.base ?? '') ? end + 2 : end
 }
 
