@@ -148,6 +148,8 @@ test('signing out is a form with a token; nobody signed in sees no name', () => 
   expect(nobody).not.toContain('/sign-out')
   expect(nobody).not.toContain('Isla')
   expect(nobody).not.toContain(interfaceWords.demonstration_banner.text)
+  expect(nobody).not.toContain('href="/demonstration"')
+  expect(page(null, { shell: { ...signedIn, demonstration: true } })).toContain('href="/demonstration"')
 })
 
 test('a form carries its token, its key and the version that was seen', () => {

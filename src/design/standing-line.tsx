@@ -18,7 +18,10 @@ export const DemonstrationBanner = () => (
   <div class="cg-demo">
     <p class="cg-wrap">
       <Icon name="info" />
-      <span>{interfaceWords.demonstration_banner.text}</span>
+      <span>
+        {interfaceWords.demonstration_banner.text}{' '}
+        <a href="/demonstration">{interfaceWords.demonstration_banner.link}</a>
+      </span>
     </p>
   </div>
 )

@@ -53,7 +53,8 @@ export function SignInState({ shell, colleague }: { shell: Shell; colleague: Col
     return (
       <Tag tone="gorse">{say(text.states.invited, shell.names, { due_date: formatDate(colleague.invitedUntil) })}</Tag>
     )
-  return canSignIn(colleague) ? <Tag tone="moss">{text.states.ready}</Tag> : <Tag tone="slate">{text.states.none}</Tag>
+  if (canSignIn(colleague)) return <Tag tone="moss">{text.states.ready}</Tag>
+  return <Tag tone="slate">{shell.demonstration ? text.states.demonstration : text.states.none}</Tag>
 }
 
 export interface NewPersonProps {

@@ -149,6 +149,7 @@ const saidAtFirst = 6
 
 export const WordsCard = ({ figures, names }: Shown) => (
   <Card title={cards.words}>
+    <p class="cg-dim cg-s">{say(cards.words_lead, names, { count: leastShown })}</p>
     {wordedQuestions.map(({ id, label }) => {
       const said = figures.words.find((one) => one.id === id)?.said ?? []
       if (said.length === 0) return null

@@ -84,3 +84,19 @@ test('the share who answered needs enough who were asked', () => {
   expect(rateOf(asked, 'after', { from: '2026-Q1', to: '2026-Q1' }).rate).toBe(null)
   expect(rateOf(asked, 'after', { from: '2025-Q4', to: '2026-Q1' })).toEqual({ asked: 10, answered: 6, rate: 0.6 })
 })
+
+test('what was said in the quarter that runs waits until there is enough of it', () => {
+  const said = (quarter: string, word: string): StoredAnswer => ({
+    form: 'after',
+    quarter,
+    answers: { 'a-safe': '5' },
+    words: { 'a-best': word },
+  })
+  const before = Array.from({ length: 6 }, () => said('2025-Q4', 'Long ago.'))
+  const shown = (all: readonly StoredAnswer[]) =>
+    evaluationFigures(all, quarters, { from: '2025-Q1', to: '2026-Q1' }).words.flatMap((one) => one.said)
+  const four = Array.from({ length: leastShown - 1 }, () => said('2026-Q1', 'Yesterday.'))
+  expect(shown([...before, ...four])).not.toContain('Yesterday.')
+  expect(shown([...before, ...four])).toHaveLength(6)
+  expect(shown([...before, ...four, said('2026-Q1', 'Today.')])).toHaveLength(6 + leastShown)
+})

@@ -70,7 +70,12 @@ export function evaluationFigures(
       const middle = middleOf(numbersIn(counted[form]?.answers ?? [], key))
       if (middle) middles.set(key, middle)
     }
-  return { counted, middles, byAgency: agencyRows(counted.after?.answers ?? []), words: wordsIn(counted) }
+  return {
+    counted,
+    middles,
+    byAgency: agencyRows(counted.after?.answers ?? []),
+    words: wordsIn(counted, quarters.at(-1)),
+  }
 }
 
 function countedOf(
@@ -145,12 +150,17 @@ function agencyRows(answers: readonly StoredAnswer[]): AgencyRow[] {
   })
 }
 
-/** Everything said, in no order: what one person wrote to two questions must not stand at the same place. */
-function wordsIn(counted: EvaluationFigures['counted']): EvaluationFigures['words'] {
-  return wordedQuestions.map(({ id, form }) => ({
-    id,
-    said: shuffled((counted[form]?.answers ?? []).flatMap(({ words }) => (words[id] ? [words[id]] : []))),
-  }))
+/**
+ * Everything said, in no order: what one person wrote to two questions must not stand at the same place. What was said in the quarter that still runs
+ * waits until there is enough of it: a sentence that stands there the day after a meeting is known by its day.
+ */
+function wordsIn(counted: EvaluationFigures['counted'], running: string | undefined): EvaluationFigures['words'] {
+  return wordedQuestions.map(({ id, form }) => {
+    const said = (counted[form]?.answers ?? []).filter(({ words }) => words[id])
+    const lately = said.filter(({ quarter }) => quarter === running)
+    const shown = lately.length < leastShown ? said.filter((one) => !lately.includes(one)) : said
+    return { id, said: shuffled(shown.flatMap(({ words }) => words[id] ?? [])) }
+  })
 }
 
 function shuffled<Item>(items: readonly Item[]): Item[] {

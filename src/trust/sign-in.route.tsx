@@ -134,7 +134,7 @@ async function groupsOf(house: House, shell: Shell): Promise<Group[]> {
         people: people.map((row) => ({
           id: row.person_id,
           name: row.name,
-          job: row.job,
+          job: [row.job, ...besides(row, key).map((duty) => sayAny(interfaceWords.duties[duty], names))].join(' · '),
           agency: row.agency,
           sector: row.sector,
         })),
@@ -156,6 +156,9 @@ async function directory(tx: Parameters<Parameters<House['database']['withActor'
     order by a.sector, p.name`.execute(tx)
   return rows
 }
+
+/** What they are for the committee besides what they are listed under. */
+const besides = ({ duties }: DirectoryRow, group: string): Duty[] => duties.filter((duty) => duty !== group)
 
 function mostly(row: DirectoryRow): string {
   const duty = groupOrder.find((key) => row.duties.some((held) => held === key))

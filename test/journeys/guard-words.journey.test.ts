@@ -38,6 +38,10 @@ test('with JavaScript a school list comes from a file; who writes sees its schoo
   const file = { name: 'schools.csv', mimeType: 'text/csv', buffer: Buffer.from('"Zzyra Academy",8412345\n') }
   await page.locator('input[type="file"]').first().setInputFiles(file)
   await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('Zzyra'))
+  const program = { name: 'list.exe', mimeType: 'application/octet-stream', buffer: Buffer.from([77, 90, 0, 255, 3]) }
+  await page.locator('input[type="file"]').first().setInputFiles(program)
+  await page.getByText('This file is not a plain text.').first().waitFor()
+  expect(await page.locator('textarea').first().inputValue()).toBe('"Zzyra Academy",8412345')
   expect(await findingsOn(page)).toEqual([])
   if (process.env.PICTURES)
     for (const width of [1280, 390]) {

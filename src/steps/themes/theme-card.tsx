@@ -32,7 +32,7 @@ export function ThemeDetails({ theme, names }: { theme: Theme; names: Names }) {
   const ways = theme.shareHow.flatMap((id) => (isKeyOf(words.share_how, id) ? [words.share_how[id]] : []))
   return (
     <p class="cg-s cg-dim">
-      {say(desk.arrived, names, { since: formatDate(new Date(`${theme.arrivedOn}T12:00:00Z`), 'day') })}
+      {say(desk.arrived, names, { since: formatDate(new Date(`${theme.arrivedOn}T12:00:00Z`), 'month') })}
       {agencies.length > 0 && ` · ${desk.agencies}: ${agencies.join(', ')}`}
       {ways.length > 0 && ` · ${desk.share}: ${ways.join(', ')}`}
     </p>
