@@ -13,6 +13,8 @@ export interface FieldProps extends QuestionProps {
   readonly maxLength?: number | undefined
   /** Somebody is named here on purpose: the guard does not look while one types. */
   readonly named?: boolean | undefined
+  /** Read by people who do not know the case: what must change is kept on nobody's word alone (decision 0032). */
+  readonly leaves?: boolean | undefined
 }
 
 /** One line of text. */
@@ -33,7 +35,7 @@ function Line(props: FieldProps) {
     defaultValue: oneOf(props.value), // `value` would be put back with every change in a room
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxLength,
-    'data-guard': looks ? '' : undefined,
+    'data-guard': looks ? (props.leaves ? 'leaves' : '') : undefined,
     ...describedBy(props),
   }
   if (props.type === 'email') return <input {...attributes} type="email" />

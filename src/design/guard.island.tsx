@@ -26,6 +26,7 @@ function watch(area: Written): void {
   const before: string[] = []
   const chosen = new Map<string, string>()
   const holder = placeBelow(area)
+  const leaves = area.dataset.guard === 'leaves'
   const look = async () => {
     window.clearTimeout(timer)
     if (area.value === checked) return
@@ -33,7 +34,7 @@ function watch(area: Written): void {
     await Promise.all([loadLists(lists), loadKnown()])
     if (text !== area.value) return
     checked = text
-    const marked = await markedIn(text)
+    const marked = (await markedIn(text)).map((one) => (leaves && one.severity === 'must' ? withoutReason(one) : one))
     if (text === area.value) show(marked)
   }
   const show = (marked: readonly Marked[]) => {
@@ -62,6 +63,9 @@ function watch(area: Written): void {
     if (target instanceof HTMLSelectElement) chosen.set(target.name, target.value)
   })
 }
+
+/** As trust/guarded.ts says it of words that leave the case. */
+const withoutReason = (one: Marked): Marked => (one.mayKeep ? { ...one, mayKeep: false, needsTwo: true } : one)
 
 let loading: Promise<void> | undefined
 /** Schools, places and safe words of the committee, once. Without them the lists alone speak; the server has them all. */

@@ -10,6 +10,8 @@ export interface TextAreaProps extends QuestionProps {
   /** Said in `note`, checked by the server; the browser does not cut what people paste. */
   readonly note?: ComponentChildren
   readonly maxLength?: number | undefined
+  /** Read by people who do not know the case: what must change is kept on nobody's word alone (decision 0032). */
+  readonly leaves?: boolean | undefined
   /** What sits on the bottom edge of the box, such as the guard's findings. */
   readonly below?: ComponentChildren
 }
@@ -26,7 +28,7 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 4}
         data-max-length={props.maxLength}
-        data-guard={asked ? '' : undefined}
+        data-guard={asked ? (props.leaves ? 'leaves' : '') : undefined}
         {...describedBy(props, ...(props.note ? [noteId] : []))}
       >
         {/* a browser drops the first line break in a text area */}

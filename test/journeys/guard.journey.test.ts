@@ -12,7 +12,7 @@ let house: Journey
 let manager = ''
 let address = ''
 beforeAll(async () => {
-  house = await journey({ plots: [plotUntil('with-first-manager')] })
+  house = await journey({ plots: [plotUntil('with-first-manager'), plotUntil('record-shared')] })
   const { rows } = await house.owner.query<{ name: string; id: string }>(
     `select p.name, d.id from discussion d join relation r on r.discussion_id = d.id and r.relation = 'first-manager'
      join person p on p.id = r.person_id where d.status = 'with-first-manager' limit 1`,
@@ -99,4 +99,43 @@ test('one-line fields are looked at too while somebody writes; a field for a nam
   await list.waitFor()
   expect(await list.innerText()).toContain('Name of a person')
   expect(await findingsOn(page)).toEqual([])
+})
+
+test('a learning note waits with its copy until its words are looked at; its author hears why, and takes it in one step', async () => {
+  const page = await house.signedIn(manager, { javaScriptEnabled: true })
+  await page.goto('/learning/new')
+  const area = page.locator('textarea[name="general.learned"]')
+  await area.fill('Kieran taught us to wait.')
+  await area.press('Tab')
+  await page.locator('.cg-guard').waitFor()
+  await page.getByRole('button', { name: 'Save my note' }).click()
+  await page.getByRole('link', { name: 'Plain text' }).click()
+  await page.getByText('Before a copy leaves').waitFor()
+  expect(await page.locator('.cg-guard').innerText()).toContain('Kieran')
+  expect(await findingsOn(page)).toEqual([])
+  await picture(page, 'guard-note-held')
+  await page.locator('textarea[name="general.learned"]').fill('The child taught us to wait.')
+  const [copy] = await Promise.all([
+    page.waitForEvent('download', patience),
+    page.getByRole('button', { name: 'Save and take the copy' }).click(),
+  ])
+  expect(copy.suggestedFilename()).toBe('learning-note.txt')
+})
+
+test('where words leave the case no reason is offered while somebody writes either, and it is said what helps', async () => {
+  const { rows } = await house.owner.query<{ name: string; id: string }>(
+    `select p.name, d.id from discussion d join relation r on r.discussion_id = d.id and r.relation = 'facilitator'
+     join person p on p.id = r.person_id where d.status = 'record-shared' limit 1`,
+  )
+  const page = await house.signedIn(rows[0]?.name ?? '', { javaScriptEnabled: true })
+  await page.goto(`/discussions/${rows[0]?.id}/themes`)
+  const area = page.locator('textarea[name="theme-1-learning"]')
+  await area.fill('Mrs Lomax says that help is a way of walking together.')
+  await area.press('Tab')
+  const list = page.locator('.cg-guard')
+  await list.waitFor()
+  expect(await list.innerText()).toContain('a reason is not enough')
+  expect(await list.locator('select').count()).toBe(0)
+  expect(await findingsOn(page)).toEqual([])
+  await picture(page, 'guard-theme')
 })

@@ -25,6 +25,7 @@ export const ExpertPage = (view: StepView<Record<string, never>>) => (
         <NameRoleEmail {...view} />
         <Field
           name="topic"
+          leaves
           label={expert.fields.topic}
           hint={expert.topic_hint}
           value={view.values.topic}
@@ -32,6 +33,7 @@ export const ExpertPage = (view: StepView<Record<string, never>>) => (
         />
         <TextArea
           name="question"
+          leaves
           label={expert.fields.question}
           hint={expert.question_hint}
           value={view.values.question}

@@ -64,9 +64,11 @@ export function NotePage({ view }: { view: NoteView }) {
           <p class="cg-s">{words.page.private.text}</p>
           {shape.note && <p class="cg-s cg-dim">{shape.note}</p>}
           {view.held && (
-            <Notice kind="look" live>
-              <p>{noteWords.held}</p>
-            </Notice>
+            <div class="cg-gap">
+              <Notice kind="look" live>
+                <p>{noteWords.held}</p>
+              </Notice>
+            </div>
           )}
           {view.conflict && note && <Theirs note={note} shape={shape} />}
           <NoteForm view={view} />

@@ -112,7 +112,14 @@ function Questions({ number, values, errors }: GroupProps) {
           hint: words.polarity[value].means,
         }))}
       />
-      <TextArea {...asked('learning')} label={learning.label} hint={learning.hint} rows={3} maxLength={learning.max} />
+      <TextArea
+        {...asked('learning')}
+        leaves
+        label={learning.label}
+        hint={learning.hint}
+        rows={3}
+        maxLength={learning.max}
+      />
       <Checkboxes
         {...asked('agencies')}
         label={agencies.label}
