@@ -1,0 +1,84 @@
+/** Operations of the room as they are posted: by the browser's program, or by a form. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId, newId } from '../../kit/id.ts'
+import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
+import type { LiveRoom } from '../../room/live-room.ts'
+import type { Taken } from '../../room/operations.ts'
+import { cornerFrom } from '../../room/prompts.ts'
+import { type Place, places } from '../../room/sheet.model.ts'
+import { addressOf } from '../../room/view/room-props.ts'
+import { elsewhere, idIn, isElse, look, pageOf } from './room-looked-at.tsx'
+
+/** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
+export async function operate(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply) {
+  const id = idIn(request)
+  if (!id) return reply.callNotFound()
+  if (request.headers['content-type']?.startsWith('application/json')) {
+    const { body } = request
+    const sent = typeof body === 'object' && body !== null ? body : {}
+    const taken = await live.take(personOf(request), id, { id: null, board: null, body: null, ...sent })
+    return reply.code(statusOf(taken)).header('cache-control', 'no-store').send(answerOf(taken))
+  }
+  const fields = fieldsOf(request)
+  const { _csrf, _key, _version, _back, board, ...body } = fields
+  const key = field(fields, '_key')
+  const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
+  const again = taken.done === 'taken' ? taken.look : ''
+  if ((taken.done === 'taken' && again === '') || taken.done === 'repeated')
+    return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
+  const view = await look(house, live, request, reply)
+  if (isElse(view)) return elsewhere(house, request, reply, view, fields)
+  if (taken.done === 'not-found') return reply.callNotFound()
+  // The words go into no address: the board is shown at once, and a second send of the form has no second effect.
+  if (taken.done === 'taken')
+    return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
+  const wrong = {
+    errors: taken.done === 'invalid' ? taken.errors : {},
+    refusal:
+      taken.done === 'refused'
+        ? { refused: taken.refused }
+        : taken.done === 'too-fast'
+          ? { refused: 'too-fast' }
+          : null,
+  }
+  return answer(reply, pageOf(backIn(fields), { ...view, values: fields, ...wrong }), statusOf(taken))
+}
+
+const statuses: Readonly<Record<Taken['done'], number>> = {
+  taken: 200,
+  repeated: 200,
+  invalid: 422,
+  refused: 409,
+  'too-fast': 429,
+  'not-found': 404,
+}
+const statusOf = ({ done }: Taken): number => statuses[done]
+
+/** To whoever sent it: the number it got, or why not. */
+function answerOf(taken: Taken): object {
+  if (taken.done === 'taken') return { number: taken.operation.number, ...(taken.look ? { look: taken.look } : {}) }
+  if (taken.done === 'repeated') return { number: taken.number }
+  if (taken.done === 'invalid') return { errors: taken.errors }
+  if (taken.done === 'too-fast') return { refused: 'too-fast' }
+  return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
+}
+
+/** The board an operation's form stood on, and whether in the view for a shared screen. */
+function backIn(fields: Fields): Place {
+  const [name] = field(fields, '_back').split('?')
+  return places.find((place) => place === name) ?? 'welcome'
+}
+
+const cornerOf = (fields: Fields) => ({
+  stage: field(fields, 'box'),
+  function: field(fields, 'function'),
+  seat: field(fields, 'seat'),
+})
+
+/** Back to the corner the thought was written in. */
+function backTo(base: string, fields: Fields): string {
+  const place = backIn(fields)
+  const texts = cornerOf(fields)
+  const screen = field(fields, '_back').endsWith('view=screen')
+  return addressOf(base, { place, corner: cornerFrom(texts, 'experience'), screen })
+}
