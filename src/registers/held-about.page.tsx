@@ -1,5 +1,5 @@
 /** What is held about one person, to read and to print: one table for each kind of thing. */
-import { formatDate, isKeyOf, say, sayAny, held as words } from '#content'
+import { formatDate, isKeyOf, type Names, say, sayAny, held as words } from '#content'
 import {
   Button,
   Buttons,
@@ -14,7 +14,9 @@ import {
   StackTable,
 } from '../design/design.ts'
 import { type Fields, field, formFrame, type Shell } from '../kit/web.ts'
+import { auditWords } from './audit-words.ts'
 import type { HeldThing } from './held-about.rows.ts'
+import { factLabel, heldInWords } from './held-words.ts'
 
 export interface HeldProps {
   readonly shell: Shell
@@ -57,7 +59,7 @@ export function HeldPage({ shell, things, about, json }: HeldProps) {
               rows={of.map((thing) => [
                 thing.at ? formatDate(thing.at, 'day') : words.unknown_time,
                 thing.reference ?? '',
-                factsOf(thing),
+                factsOf(thing, names),
               ])}
             />
           </Card>
@@ -120,23 +122,16 @@ function inOrder(things: readonly HeldThing[]): [string, HeldThing[]][] {
 
 const labelOf = (kind: string): string => (isKeyOf(words.things, kind) ? words.things[kind] : kind)
 
-const factsOf = ({ facts }: HeldThing) => (
+const factsOf = ({ held, facts }: HeldThing, names: Names) => (
   <ul class="cg-plain">
+    {held === 'audit' && <li>{auditWords(String(facts.verb), String(facts.kind))}</li>}
     {Object.entries(facts)
+      .filter(([fact]) => held !== 'audit' || fact === 'times')
       .filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
-      .map(([name, value]) => (
-        <li key={name}>
-          {isKeyOf(words.facts, name) ? words.facts[name] : name}: {inWords(value)}
+      .map(([fact, value]) => (
+        <li key={fact}>
+          {factLabel(fact)}: {heldInWords(fact, value, names)}
         </li>
       ))}
   </ul>
 )
-
-/** Codes as words, dates as days. */
-function inWords(value: unknown): string {
-  if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  if (typeof value !== 'string') return String(value)
-  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return formatDate(new Date(value), 'day')
-  return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
-}

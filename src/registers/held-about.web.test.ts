@@ -1,6 +1,6 @@
 /** Subject access (P31): everything about one person, nothing of anybody else, for those who may ask. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { held as words } from '#content'
+import { interfaceWords, held as words } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { sealed, sealedByNobody } from '../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
@@ -120,6 +120,14 @@ test('what a request says about the practitioner is in their own list', async ()
   const answered = await (await visitor('ada')).visit(`/people/${people.isla.personId}/held`)
   expect(answered.body).toContain(words.things['request-about-you'])
   expect(answered.body).not.toMatch(/496 0123|near the door/)
+})
+
+test('parts, steps and looks are said in people’s words', async () => {
+  const isla = await visitor('isla')
+  await isla.visit('/desk')
+  const { body } = await isla.visit('/account/held')
+  for (const said of [interfaceWords.relations.requester, 'Read: Their own desk']) expect(body).toContain(said)
+  expect(body).not.toMatch(/: requester<|: (read|act|sign-in)</)
 })
 
 test('a request for another format is found by the whole address, however it was typed, and by no part of it', async () => {
