@@ -13,6 +13,7 @@ import { facilitatorRoutes } from './registers/facilitators.route.tsx'
 import { guardWordsRoutes } from './registers/guard-words.route.tsx'
 import { reportRoutes } from './reports/evaluation-report.route.tsx'
 import { agreementRoutes } from './steps/agreement/agreement.route.tsx'
+import { standInNow } from './steps/agreement/stand-in-now.ts'
 import { alertRoutes } from './steps/alert/alert.route.tsx'
 import { allocationRoutes } from './steps/allocation/allocation.route.tsx'
 import { arrangingRoutes } from './steps/arranging/arranging.route.tsx'
@@ -55,7 +56,7 @@ export function procedureRoutes(app: Web, house: House): void {
   disseminationRoutes(app, house)
   guardWordsRoutes(app, house)
   exemptionRoutes(app, house)
-  coverRoutes(app, house)
+  coverRoutes(app, house, standInNow)
   blankDocumentRoutes(app, house)
   emergencyRoutes(app, house)
   auditorRoutes(app, house)

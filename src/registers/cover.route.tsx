@@ -13,21 +13,26 @@ import { readCover } from './cover.form.ts'
 import { CoverPage, type CoverPageProps } from './cover.page.tsx'
 import { coversNamed, endCover, nameCover, peopleHere } from './cover.rows.ts'
 
-export function coverRoutes(app: Web, house: House): void {
+/** Asks or lets go whoever covers, in what waits now (steps/agreement). */
+type StandInNow = (house: House, committeeId: string) => Promise<void>
+
+export function coverRoutes(app: Web, house: House, standInNow: StandInNow): void {
   app.get('/cover', signedInLately, (request, reply) =>
     show(house, request, reply, { values: {}, errors: {}, said: saidIn(request.query) }),
   )
-  app.post('/cover', signedInLately, (request, reply) => name(house, request, reply))
+  app.post('/cover', signedInLately, (request, reply) => name(house, request, reply, standInNow))
   app.post('/cover/:cover/end', signedInLately, async (request, reply) => {
     const { cover } = request.params as { cover: string }
     if (!isId(cover)) return reply.callNotFound()
     const change = { name: 'end-cover', key: keyIn(fieldsOf(request)) }
-    const kept = await changeRegister(house, personOf(request), change, (tx, now) => endCover(tx, cover, now))
+    const person = personOf(request)
+    const kept = await changeRegister(house, person, change, (tx, now) => endCover(tx, cover, now))
+    if (kept === 'kept') await standInNow(house, person.committeeId)
     return kept === 'kept' ? seeOther(reply, '/cover?done=ended') : reply.callNotFound()
   })
 }
 
-async function name(house: House, request: FastifyRequest, reply: FastifyReply) {
+async function name(house: House, request: FastifyRequest, reply: FastifyReply, standInNow: StandInNow) {
   const person = personOf(request)
   const fields = fieldsOf(request)
   const people = await house.database.withActor(person, peopleHere)
@@ -35,6 +40,7 @@ async function name(house: House, request: FastifyRequest, reply: FastifyReply) 
   if ('errors' in read) return show(house, request, reply, { values: fields, errors: read.errors, said: null }, 422)
   const key = keyIn(fields)
   await changeRegister(house, person, { name: 'cover', key }, (tx, now) => nameCover(tx, person, key, read.form, now))
+  await standInNow(house, person.committeeId)
   return seeOther(reply, '/cover?done=named')
 }
 

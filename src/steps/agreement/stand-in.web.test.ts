@@ -207,3 +207,24 @@ test('only somebody who has shown who they are lately names cover', async () => 
   expect((await gregor.visit('/cover')).location).toBe('/confirm?to=%2Fcover')
   expect((await rows('select from cover')).length).toBe(before)
 })
+
+test('cover that begins today works at once, and ends at once', async () => {
+  const { at, id } = await asked()
+  const gregor = await signedIn('gregor')
+  const letters = async () =>
+    (await rows(`select person_id from letter where letter = 'agreement-cover-asked' and discussion_id = $1`, id))
+      .length
+  expect(await letters()).toBe(0)
+  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  expect(await letters()).toBe(1)
+  const andrew = await signedIn('andrew')
+  expect((await andrew.visit('/desk')).body).toContain(at)
+  expect((await andrew.visit(`${at}/agreement`)).status).toBe(200)
+  const [cover] = await rows(
+    'select id from cover where absent_id = $1 order by set_at desc limit 1',
+    personId('gregor'),
+  )
+  await gregor.submit('/cover', {}, `/cover/${cover?.id}/end`)
+  expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
+  expect((await andrew.visit(`${at}/agreement`)).status).toBe(404)
+})
