@@ -52,7 +52,7 @@ function afterLeaving(id: string, now: Date): Date {
 }
 
 export function periodAfterLeaving(words: string): Period {
-  return periodIn(/\d+ \w+(?= after \w+ account closes)/.exec(words)?.[0] ?? '')
+  return periodIn(/\d{1,4} \w{1,10}(?= after \w{1,10} account closes)/.exec(words)?.[0] ?? '')
 }
 
 /** Run as the program itself, once for each rule. */
