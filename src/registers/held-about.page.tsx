@@ -77,7 +77,7 @@ function LeftOut({ shell: { names }, own }: Pick<HeldProps, 'shell'> & { own: bo
   const { title, words: ofCase, notes, facilitator } = words.left_out
   return (
     <Card title={title} tone="line">
-      <ul>
+      <ul class="cg-list">
         <li>
           <b>{ofCase.name}</b> {sayAny(own ? ofCase.own : ofCase.of, names)}{' '}
           {own && <a href="/discussions">{ofCase.link}</a>}
