@@ -40,16 +40,16 @@ export function KeptCard({ discussion, keeping, shell, person, procedureVersion 
           </p>
         ))}
       </Details>
-      <p class="cg-s">
+      <p class="cg-s cg-gap">
         <a href={shell.names.privacy_link}>{text.more}</a>
       </p>
-      <p class="cg-s">
+      <p class="cg-s cg-gap">
         <a href={versionAddress(procedureVersion)}>
           {sayAny(interfaceWords.discussion.procedure_version, shell.names, { version_label: procedureVersion.label })}
         </a>
       </p>
       {relationsOf(discussion, person.personId).length > 0 && (
-        <p class="cg-s">
+        <p class="cg-s cg-gap">
           <a href={`/discussions/${discussion.id}/looked`}>{interfaceWords.looks.title}</a>
         </p>
       )}

@@ -310,5 +310,5 @@ test('three months on the second form opens, and then the discussion is finished
 async function moveClock(step: string, times: number): Promise<void> {
   const page = await house.visitor()
   await page.goto('/demonstration')
-  for (let time = 0; time < times; time++) await press(page, page.locator(`button[value="${step}"]`))
+  for (let time = 0; time < times; time++) await press(page, page.locator(`button[value="${step}"]`), 40_000)
 }

@@ -27,9 +27,12 @@ export async function send(page: Page, typed: Typed = {}, button?: string | RegE
   await press(page, (button ? page.locator('main').getByRole('button', { name: button }) : primary(page)).first())
 }
 
-/** Presses what leads to another page, and waits until that is there. */
-export async function press(page: Page, what: Locator): Promise<void> {
-  const there = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame())
+/** Presses what leads to another page, and waits until that is there. `within`: milliseconds, where it takes longer than a page does. */
+export async function press(page: Page, what: Locator, within?: number): Promise<void> {
+  const there = page.waitForEvent('framenavigated', {
+    predicate: (frame) => frame === page.mainFrame(),
+    ...(within === undefined ? {} : { timeout: within }),
+  })
   await Promise.all([there, what.click()])
   await page.waitForLoadState()
 }
