@@ -62,7 +62,7 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
     box: 'reflection',
     function: 'support',
     seat: 'practitioner',
-    text: 'Hope on the day.',
+    text: 'It was a hopeful day.',
   }
   expect((await isla.visit(`${page}/four`)).body).not.toContain('name="text"')
   const { _csrf = '' } = await isla.hidden(page, `${page}/promise`)
@@ -70,8 +70,8 @@ test('a meeting from opening to the end: purpose read out, rules agreed by each,
   expect(early.status).toBe(409)
   expect((await isla.submit(page, { agree: 'yes' }, `${page}/promise`)).status).toBe(303)
   expect((await isla.post(`${page}/operations`, { _csrf, _back: 'four', ...card })).location).toContain('/four?stage=')
-  expect((await isla.visit(`${page}/four?stage=reflection`)).body).toContain('Hope on the day.')
-  expect((await isla.visit(`${page}/kolb`)).body).toContain('Hope on the day.') // the same cards under other names
+  expect((await isla.visit(`${page}/four?stage=reflection`)).body).toContain('It was a hopeful day.')
+  expect((await isla.visit(`${page}/kolb`)).body).toContain('It was a hopeful day.') // the same cards under other names
 
   // The same form twice has one effect.
   const matrixCard = {
