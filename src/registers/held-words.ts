@@ -21,7 +21,7 @@ const labels = (choices: Readonly<Record<string, { readonly label: string }>>): 
 
 /** Fact → its codes. What somebody typed in such a fact is none of them, and stays. */
 const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  event: events,
+  event: { ...events, 'handed-on': held.handed_on },
   relation: relations,
   'invited-as': relations,
   role: relations,
