@@ -1,5 +1,6 @@
 /** One metric for every engine: what is wrong with a drawing of a family. Lines count as they are drawn. */
 import type { Family } from '../src/room/genogram/family.ts'
+import { enters } from './drawing-promises.ts'
 
 type Point = readonly [number, number]
 
@@ -104,22 +105,7 @@ export function faultsOf(family: Family, drawing: Drawing): DrawingFaults {
 }
 
 /** Does the piece enter the box (less a pixel)? */
-function cuts(from: Point, to: Point, { x, y }: { x: number; y: number }): boolean {
-  const reach = half - 1
-  let [start, end] = [0, 1]
-  for (const axis of [0, 1] as const) {
-    const middle = axis === 0 ? x : y
-    const [a, b] = [from[axis], to[axis]]
-    if (Math.abs(b - a) < 1e-9) {
-      if (Math.abs(a - middle) >= reach) return false
-      continue
-    }
-    const [t, u] = [(middle - reach - a) / (b - a), (middle + reach - a) / (b - a)]
-    start = Math.max(start, Math.min(t, u))
-    end = Math.min(end, Math.max(t, u))
-  }
-  return end - start > 1e-9
-}
+const cuts = (from: Point, to: Point, box: { x: number; y: number }): boolean => enters([from, to], box, half - 1)
 
 function meeting(a: Point, b: Point, c: Point, d: Point): 'cross' | 'on' | null {
   const side = (p: Point, q: Point, r: Point) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])

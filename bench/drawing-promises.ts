@@ -264,7 +264,7 @@ function distance([x, y]: Point, [[ax, ay], [bx, by]]: Segment): number {
 }
 
 /** Does the piece come nearer to the middle of the box than `reach`, on both axes? */
-function enters([from, to]: Segment, { x, y }: Box, reach: number): boolean {
+export function enters([from, to]: Segment, { x, y }: Omit<Box, 'id'>, reach: number): boolean {
   let [start, end] = [0, 1]
   for (const [a, b, middle] of [
     [from[0], to[0], x],

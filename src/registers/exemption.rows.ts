@@ -1,6 +1,6 @@
 /** Additions and exemptions. Who reads and who changes one is said by row-level security too (db/0013-registers.sql). */
 import { type Generated, sql } from 'kysely'
-import type { Duty, Person } from '../discussion.ts'
+import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { CommitteeAnswer, ExemptionForm, GroupView } from './exemption.form.ts'
 
@@ -125,11 +125,4 @@ export async function noteCommitteeAnswer(
     .where('state', '=', 'with-committee')
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
-}
-
-/** Everybody with a duty in this committee. */
-export async function peopleWith(tx: Tx, duty: Duty): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select person_id from duty where committee_id = committee_now() and duty = ${duty}`.execute(tx)
-  return rows.map((row) => row.person_id)
 }

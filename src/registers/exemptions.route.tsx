@@ -18,17 +18,11 @@ import {
   signedIn,
   type Web,
 } from '../kit/web.ts'
+import { holding } from '../trust/duty-holders.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
 import { changeRegister } from '../trust/register-change.ts'
 import { type ExemptionForm, readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
-import {
-  askExemption,
-  type Exemption,
-  exemptionsIn,
-  noteCommitteeAnswer,
-  noteGroupView,
-  peopleWith,
-} from './exemption.rows.ts'
+import { askExemption, type Exemption, exemptionsIn, noteCommitteeAnswer, noteGroupView } from './exemption.rows.ts'
 import { ExemptionFormPage, ExemptionPage, type ExemptionPageProps, ExemptionsPage } from './exemptions.page.tsx'
 
 export function exemptionRoutes(app: Web, house: House): void {
@@ -77,7 +71,7 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply) {
   const id = isId(key) ? key : newId()
   await changeRegister(house, person, { name: 'ask-exemption', key: id }, async (tx, now) => {
     await askExemption(tx, person, id, read.form, now)
-    const group = await peopleWith(tx, 'implementation-group')
+    const group = await holding(tx, 'implementation-group')
     const link = `/exemptions/${id}`
     await writeLetters(
       tx,
@@ -146,7 +140,7 @@ function noteCommittee(fields: Fields, today: string): Noted {
   return {
     async write(tx, person, exemption, now) {
       if (!(await noteCommitteeAnswer(tx, person, exemption, form, now))) return false
-      const told = new Set([exemption.askedBy, ...(await peopleWith(tx, 'reviewing-team'))])
+      const told = new Set([exemption.askedBy, ...(await holding(tx, 'reviewing-team'))])
       const decided = formatDate(new Date(`${form['agreed-on']}T12:00:00Z`), 'day')
       const orders = [...told].map(
         (to): LetterOrder => ({

@@ -1,10 +1,12 @@
 /** Training as it is kept (P29): added by oneself, confirmed by somebody who organises it. */
+
 import type { Generated } from 'kysely'
 import { dayOf } from '#content'
 import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
+import { holding } from '../trust/duty-holders.rows.ts'
 import type { TrainingRow } from './training-due.ts'
 
 interface TrainingTable {
@@ -127,19 +129,13 @@ export async function trainingToConfirm(tx: Tx, committeeId: string): Promise<re
 
 /** The Policy Team hears that training waits to be confirmed: once a day for each person who added some. */
 export async function tellWhoConfirms(tx: Tx, person: Person, now: Date): Promise<void> {
-  const rows = await tx
-    .selectFrom('duty')
-    .select('person_id')
-    .where('committee_id', '=', person.committeeId)
-    .where('duty', '=', 'policy-team')
-    .execute()
-  const orders = rows
-    .filter(({ person_id }) => person_id !== person.personId)
-    .map(({ person_id }) => ({
+  const orders = (await holding(tx, 'policy-team'))
+    .filter((id) => id !== person.personId)
+    .map((id) => ({
       letter: 'training-confirm',
-      to: { person: person_id },
+      to: { person: id },
       link: '/facilitators',
-      once: `training-confirm:${person.personId}:${dayOf(now)}:${person_id}`,
+      once: `training-confirm:${person.personId}:${dayOf(now)}:${id}`,
     }))
   await writeLetters(tx, person.committeeId, null, orders, now)
 }

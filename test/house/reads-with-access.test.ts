@@ -35,7 +35,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
   'src/steps/arranging/link.route.tsx': ['execute', 'findDiscussion', 'ownInvitation', 'linkState', 'answersOf'],
   'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand'],
   'src/steps/evaluation/self-review.route.tsx': ['ownReview', 'saveReview'],
-  'src/steps/forum/formats.route.tsx': ['keepRequest', 'policyTeam', 'openRequests', 'markAnswered'],
+  'src/steps/forum/formats.route.tsx': ['keepRequest', 'holding', 'openRequests', 'markAnswered'],
   'src/steps/forum/procedure.route.tsx': ['read', 'textOfVersion', 'wordsOf', 'versionIn', 'noteVersion'], // the procedure itself
   'src/steps/learning/learning.route.tsx': [
     'meetingsOf',

@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillRoom } from '../set-up/filled-room.ts'
-import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
+import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { findingsOn, reflow } from '../set-up/page-check.ts'
 import { picture } from '../set-up/pictures.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 const boards = ['', '/four?stage=reflection', '/matrix', '/kolb', '/gibbs', '/genogram', '/ecomap', '/notes']
 const onScreen = ['/matrix', '/genogram', '/ecomap'].map((board) => `${board}?view=screen`)
@@ -18,11 +18,7 @@ let catriona: Page
 let room: string
 
 beforeAll(async () => {
-  house = await journey({
-    plots: [plotUntil('meeting-open', { requester: 'isla', team: ['catriona', 'tom'], facilitator: 'marion' })],
-  })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
-  room = `/discussions/${rows[0].id}/meeting`
+  ;({ house, room } = await roomJourney())
   const script = { javaScriptEnabled: true }
   marion = await house.signedIn('Marion Duthie', script)
   isla = await house.signedIn('Isla Farquhar', { ...script, reducedMotion: 'reduce' })

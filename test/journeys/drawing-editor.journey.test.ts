@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { family, sendOperation } from '../set-up/filled-room.ts'
-import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
+import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 import { picture } from '../set-up/pictures.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 let house: Journey
 let isla: Page
@@ -13,10 +13,8 @@ let catriona: Page
 let marion: Page
 
 beforeAll(async () => {
-  house = await journey({
-    plots: [plotUntil('meeting-open', { requester: 'isla', team: ['catriona', 'tom'], facilitator: 'marion' })],
-  })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
+  const made = await roomJourney()
+  house = made.house
   const script = { javaScriptEnabled: true }
   isla = await house.signedIn('Isla Farquhar', script)
   marion = await house.signedIn('Marion Duthie', { ...script, viewport: { width: 1280, height: 900 } })
@@ -27,7 +25,7 @@ beforeAll(async () => {
     isMobile: true,
   })
   for (const page of [isla, marion, catriona]) {
-    await page.goto(`/discussions/${rows[0].id}/meeting/genogram`)
+    await page.goto(`${made.room}/genogram`)
     await page.locator('.cg-line--live').waitFor()
   }
 }, 180_000)

@@ -1,16 +1,13 @@
 /** On a board, what may show who somebody is stands, and its writer is told quietly with a neutral word (P22): with JavaScript and without. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Journey, journey } from '../set-up/journey.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
+import type { Journey } from '../set-up/journey.ts'
 import { findingsOn } from '../set-up/page-check.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 let house: Journey
 let room = ''
 beforeAll(async () => {
-  const people = { requester: 'isla', team: ['catriona', 'tom'], facilitator: 'marion', begunDaysAgo: 31 } as const
-  house = await journey({ plots: [plotUntil('meeting-open', people)] })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
-  room = `/discussions/${rows[0].id}/meeting`
+  ;({ house, room } = await roomJourney())
 }, 180_000)
 afterAll(async () => {
   await house.close()

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../src/demonstration/cast.ts'
 import { hashOf, newId, newSecret } from '../../src/kit/id.ts'
 import { sealInvited } from '../../src/room/invitation-words.ts'
-import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
+import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 import { picture } from '../set-up/pictures.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 let house: Journey
 let id: string
@@ -19,19 +19,7 @@ let aisha: Page
 let calum: Page
 
 beforeAll(async () => {
-  house = await journey({
-    plots: [
-      plotUntil('meeting-open', {
-        requester: 'isla',
-        team: ['catriona', 'tom'],
-        facilitator: 'marion',
-        begunDaysAgo: 31,
-      }),
-    ],
-  })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
-  id = rows[0].id
-  room = `/discussions/${id}/meeting`
+  ;({ house, id, room } = await roomJourney())
   await inviteExpert()
   const desk = { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }
   const phone = { javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true }

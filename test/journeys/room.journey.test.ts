@@ -1,10 +1,10 @@
 /** One room, four people: the facilitator at a desk, one on a phone, one with the keyboard alone, one without JavaScript (P5, P18–P21). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
+import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { press, send } from '../set-up/journey-forms.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
 import { picture } from '../set-up/pictures.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 let house: Journey
 let marion: Page
@@ -14,18 +14,7 @@ let tom: Page
 let room: string
 
 beforeAll(async () => {
-  house = await journey({
-    plots: [
-      plotUntil('meeting-open', {
-        requester: 'isla',
-        team: ['catriona', 'tom'],
-        facilitator: 'marion',
-        begunDaysAgo: 31,
-      }),
-    ],
-  })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
-  room = `/discussions/${rows[0].id}/meeting`
+  ;({ house, room } = await roomJourney())
   const script = { javaScriptEnabled: true }
   marion = await house.signedIn('Marion Duthie', { ...script, viewport: { width: 1280, height: 900 } })
   catriona = await house.signedIn('Catriona Milne', {

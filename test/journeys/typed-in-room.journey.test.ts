@@ -1,10 +1,10 @@
 /** Nothing typed in the room is ever lost: on another board, when the room refuses it, when it is stopped, when it ends (P5). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Journey, journey, oneAfterTheOther } from '../set-up/journey.ts'
-import { plotUntil } from '../set-up/journey-world.ts'
+import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { findingsOn } from '../set-up/page-check.ts'
 import { picture } from '../set-up/pictures.ts'
+import { roomJourney } from '../set-up/room-journey.ts'
 
 let house: Journey
 let marion: Page
@@ -12,18 +12,7 @@ let isla: Page
 let room: string
 
 beforeAll(async () => {
-  house = await journey({
-    plots: [
-      plotUntil('meeting-open', {
-        requester: 'isla',
-        team: ['catriona', 'tom'],
-        facilitator: 'marion',
-        begunDaysAgo: 31,
-      }),
-    ],
-  })
-  const { rows } = await house.owner.query(`select id from discussion where status = 'meeting-open'`)
-  room = `/discussions/${rows[0].id}/meeting`
+  ;({ house, room } = await roomJourney())
   const script = { javaScriptEnabled: true, viewport: { width: 1280, height: 900 } }
   marion = await house.signedIn('Marion Duthie', script)
   isla = await house.signedIn('Isla Farquhar', { ...script, viewport: { width: 390, height: 844 } })

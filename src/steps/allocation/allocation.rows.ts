@@ -111,24 +111,3 @@ export async function askingAgency({ tx, discussion }: Access<'allocation'>): Pr
     .executeTakeFirst()
   return row?.agency_id ?? ''
 }
-
-/** Ids of everybody with a duty, for letters to a team. */
-export async function peopleWithDuty(
-  tx: Tx,
-  committeeId: string,
-  duty: 'reviewing-team' | 'lead-officer',
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('duty')
-    .innerJoin('membership', (join) =>
-      join
-        .onRef('membership.committee_id', '=', 'duty.committee_id')
-        .onRef('membership.person_id', '=', 'duty.person_id'),
-    )
-    .select('duty.person_id')
-    .where('duty.committee_id', '=', committeeId)
-    .where('duty.duty', '=', duty)
-    .where('membership.left_at', 'is', null)
-    .execute()
-  return rows.map((row) => row.person_id)
-}

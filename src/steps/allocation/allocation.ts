@@ -10,8 +10,9 @@ import type { Tx } from '../../kit/database.ts'
 import { relate } from '../../kit/discussions.ts'
 import { id } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { holding } from '../../trust/duty-holders.rows.ts'
 import { tellAsked, tellNotFound } from './allocation.letters.ts'
-import { candidatesFor, type Listed, peopleWithDuty } from './allocation.rows.ts'
+import { candidatesFor, type Listed } from './allocation.rows.ts'
 import { eligibility } from './eligibility.ts'
 import { keepOffer } from './offers.rows.ts'
 
@@ -62,9 +63,9 @@ export interface PeopleWhoHelp {
   readonly leadOfficers: readonly string[]
 }
 
-async function whoCanHelp(tx: Tx, committeeId: string): Promise<PeopleWhoHelp> {
+async function whoCanHelp(tx: Tx, _committeeId: string): Promise<PeopleWhoHelp> {
   return {
-    reviewingTeam: await peopleWithDuty(tx, committeeId, 'reviewing-team'),
-    leadOfficers: await peopleWithDuty(tx, committeeId, 'lead-officer'),
+    reviewingTeam: await holding(tx, 'reviewing-team'),
+    leadOfficers: await holding(tx, 'lead-officer'),
   }
 }

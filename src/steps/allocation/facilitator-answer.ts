@@ -6,8 +6,9 @@ import { personIdOf } from '../../discussion.ts'
 import { endRelation, relate } from '../../kit/discussions.ts'
 import { choice, choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { holding } from '../../trust/duty-holders.rows.ts'
 import { tellAccepted, tellEnded, tellPassed } from './allocation.letters.ts'
-import { candidatesFor, type Listed, peopleWithDuty } from './allocation.rows.ts'
+import { candidatesFor, type Listed } from './allocation.rows.ts'
 import { eligibility } from './eligibility.ts'
 import { closeOffer, type OpenOffer, openOffer } from './offers.rows.ts'
 
@@ -58,7 +59,7 @@ export const passOffer = step({
   who: ['facilitator-asked'],
   when: ['facilitator-asked'],
   form: z.object({ reason: choice(atLeastOne(passReasons), words.errors.reason) }),
-  know: (tx, discussion) => peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+  know: (tx, _discussion) => holding(tx, 'reviewing-team'),
   decide: () => [{ type: 'facilitator-passed' }],
   leadsTo: { 'facilitator-passed': 'finding-facilitator' },
   tell: ({ discussion, known }) => tellPassed(discussion, known),
@@ -79,7 +80,7 @@ export const endOffer = step({
   form: z.object({}),
   know: async (tx, discussion) => ({
     offer: await openOffer(tx, discussion),
-    reviewingTeam: await peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+    reviewingTeam: await holding(tx, 'reviewing-team'),
   }),
   decide: (_discussion, _form, _by, now, { offer }: Unanswered) =>
     offer && offer.answer_by < dayOf(now) ? [{ type: 'facilitator-offer-ended' }] : refuse('too-soon'),

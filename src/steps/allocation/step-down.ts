@@ -7,8 +7,8 @@ import { endRelation } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { step } from '../../kit/step.ts'
 import { arrangedIn, putOff, tellPutOff } from '../../room/meeting-put-off.ts'
+import { holding } from '../../trust/duty-holders.rows.ts'
 import { tellSteppedDown } from './allocation.letters.ts'
-import { peopleWithDuty } from './allocation.rows.ts'
 import { closeOffer } from './offers.rows.ts'
 
 type Reason = keyof typeof words.step_down.reasons
@@ -30,7 +30,7 @@ export const stepDown = step({
   ],
   form: z.object({ reason: choice(stepDownReasons, words.errors.step_down) }),
   know: async (tx, discussion) => ({
-    reviewingTeam: await peopleWithDuty(tx, discussion.committeeId, 'reviewing-team'),
+    reviewingTeam: await holding(tx, 'reviewing-team'),
     arranged: await arrangedIn(tx, discussion),
   }),
   decide: () => [{ type: 'facilitator-stepped-down' }],

@@ -8,11 +8,12 @@ import { type GuardedTexts, jobOf, keptIn, withGuard } from '../../kit/guarding.
 import { isId, newId } from '../../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
+import { holding } from '../../trust/duty-holders.rows.ts'
 import { openWithout } from '../../trust/guarded.ts'
 import { areasOf } from './areas.ts'
 import { type AskedFormat, readFormat } from './formats.form.ts'
 import { type Area, FormatRequestsPage, FormatSentPage, FormatsPage } from './formats.page.tsx'
-import { keepRequest, markAnswered, openRequests, policyTeam } from './formats.rows.ts'
+import { keepRequest, markAnswered, openRequests } from './formats.rows.ts'
 
 const words = statements.formats
 
@@ -86,7 +87,7 @@ async function keep(house: House, actor: Actor, id: string, asked: AskedFormat, 
         askedAt: now,
         dueOn: dayOf(due),
       })
-      const team = await policyTeam(tx, actor.committeeId)
+      const team = await holding(tx, 'policy-team')
       await writeLetters(tx, actor.committeeId, null, lettersFor(actor, team, asked.what, formatDate(due, 'day')), now)
       await audit(tx, actor, 'act', 'format-request', null, now)
     })

@@ -83,14 +83,3 @@ export async function markAnswered(tx: Tx, actor: Actor & { kind: 'person' }, id
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-/** Who looks after the procedure document and its formats. */
-export async function policyTeam(tx: Tx, committeeId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('duty')
-    .select('person_id')
-    .where('committee_id', '=', committeeId)
-    .where('duty', '=', 'policy-team')
-    .execute()
-  return rows.map(({ person_id }) => person_id)
-}

@@ -33,17 +33,6 @@ declare module '../../kit/tables.ts' {
   }
 }
 
-/** Who the themes go to. */
-export async function leadOfficers(tx: Tx, discussion: Discussion): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('duty')
-    .select('person_id')
-    .where('committee_id', '=', discussion.committeeId)
-    .where('duty', '=', 'lead-officer')
-    .execute()
-  return rows.map((row) => row.person_id)
-}
-
 /** A theme and where it came from. The Lead Officer sees the first and never the second. */
 export async function storeThemes(
   tx: Tx,

@@ -7,8 +7,9 @@ import { choice, choices, text } from '../../kit/form.ts'
 import { leavesTheCase } from '../../kit/guarding.ts'
 import type { LetterOrder } from '../../kit/letters.ts'
 import { step } from '../../kit/step.ts'
+import { holding } from '../../trust/duty-holders.rows.ts'
 import { askGuard } from '../../trust/guarded.ts'
-import { leadOfficers, storeThemes } from './themes.rows.ts'
+import { storeThemes } from './themes.rows.ts'
 
 export const codes = words.groups.flatMap((group) => group.codes.map((code) => code.id)) as [ThemeCode, ...ThemeCode[]]
 export type ThemeCode = (typeof words.groups)[number]['codes'][number]['id']
@@ -52,7 +53,7 @@ export const themes = step({
     texts: ({ themes }) =>
       Object.fromEntries(themes.map(({ learning, number }) => [`theme-${number}-learning`, leavesTheCase(learning)])),
   },
-  know: (tx, discussion) => leadOfficers(tx, discussion),
+  know: (tx) => holding(tx, 'lead-officer'),
   decide: (_discussion, { none, themes }): DiscussionEvent<'themes-sent' | 'no-themes'>[] =>
     none ? [{ type: 'no-themes' }] : [{ type: 'themes-sent', facts: { count: themes.length } }],
   leadsTo: { 'themes-sent': 'themes-sent', 'no-themes': 'themes-sent' },
