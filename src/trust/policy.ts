@@ -49,7 +49,8 @@ const requestKinds = {
 const managers = { ...requestKinds, agreement: 'always', 'screening-outcome': 'always' } as const satisfies Rule
 const meetingRunning = ['meeting-open', 'meeting-stopped'] as const satisfies readonly Status[]
 const recordWritten = ['meeting-ended', 'record-being-read', 'record-recalled'] as const satisfies readonly Status[]
-const recordShared = [
+/** From then on people have the record, until the time it is kept for is over. */
+export const recordShared = [
   'record-shared',
   'themes-sent',
   'three-months-on',

@@ -187,7 +187,7 @@ function NoRecord({ view }: { view: StepView<ReadingProps> }) {
       )}
       {none === 'gone' && <p class="cg-lead">{read.gone}</p>}
       {none === 'not-yet' && <p class="cg-lead">{read.not_yet}</p>}
-      {none === 'not-yet' && !isParticipant && (
+      {none === 'not-yet' && view.discussion.status === 'meeting-ended' && !isParticipant && (
         <Button href={`/discussions/${view.discussion.id}/record/draft`}>{read.write}</Button>
       )}
     </ActPage>

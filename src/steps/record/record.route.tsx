@@ -12,6 +12,7 @@ import { guestsSeen } from '../../room/people-here.rows.ts'
 import { boardsSeen } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
+import { recordShared } from '../../trust/policy.ts'
 import { DraftPage, type DraftProps } from './draft.page.tsx'
 import { keptStandingSeen, waitingWords } from './kept-words.rows.ts'
 import { OfferPage, type OfferProps, SharePage } from './offer-record.page.tsx'
@@ -163,11 +164,8 @@ function readingRoutes(app: Web, house: House): void {
       )
       const allowed = await openKind(access, person, 'record', now)
       const isTakenBack = discussion.status === 'record-recalled'
-      const none: ReadingProps['none'] = isTakenBack
-        ? 'taken-back'
-        : discussion.status === 'meeting-ended'
-          ? 'not-yet'
-          : 'gone'
+      const wasShared = recordShared.some((status) => status === discussion.status)
+      const none: ReadingProps['none'] = isTakenBack ? 'taken-back' : wasShared ? 'gone' : 'not-yet'
       const nothing = { copy: null, none, isParticipant, said: null, mayLeave: false }
       if (!allowed) return isTakenBack && isParticipant ? nothing : null
       const copy = isTakenBack ? null : await copyToRead(allowed)

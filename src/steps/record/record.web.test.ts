@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import type { Visitor } from '../../../test/set-up/visitor.ts'
+import { plantDiscussion } from '../../../test/set-up/world.ts'
 import { nobodyCouldTell } from './careful-reader.ts'
 
 let house: TestHouse
@@ -105,6 +106,15 @@ test('after the days for reading it can be shared without every answer', async (
     id,
   ])
   expect((await marion.submit(`${page}/share`, readAgain)).status).toBe(303)
+})
+
+test('before the meeting nobody is told that a record was deleted', async () => {
+  const id = await plantDiscussion(house.owner, house.world, {
+    status: 'time-set',
+    people: { isla: 'requester', marion: 'facilitator' },
+  })
+  const { status, body } = await (await house.signedIn(people().marion)).visit(`/discussions/${id}/record`)
+  expect([status, body.includes('There is no record yet'), body.includes('/record/draft')]).toEqual([200, true, false])
 })
 
 test('those who were not there find nothing: managers, screener, lead officer, colleagues, other committees', async () => {

@@ -1,6 +1,17 @@
 /** The questions of the screening, one after the other, with the criteria and the request's own words beside the open one (P13). */
 import { byId, formatDate, guard, type Names, say, statements, screening as words, workingDays } from '#content'
-import { Agency, Button, Card, Destination, Held, Icon, KeptSentence, StepFrame, Tag } from '../../design/design.ts'
+import {
+  Agency,
+  Button,
+  Card,
+  Destination,
+  Held,
+  Icon,
+  KeptSentence,
+  Stack,
+  StepFrame,
+  Tag,
+} from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
@@ -53,24 +64,26 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
       serif
       before={<Checks checks={props.checks} />}
     >
-      {harm && <CallNow view={view} />}
-      <div class="cg-card cg-card--flush">
-        <div class="cg-card__head">
-          <h2>{say(form.questions.title, names, { count: screeningQuestions.length })}</h2>
-          <span class="cg-dim cg-s">{form.questions.note}</span>
+      <Stack>
+        {harm && <CallNow view={view} />}
+        <div class="cg-card cg-card--flush">
+          <div class="cg-card__head">
+            <h2>{say(form.questions.title, names, { count: screeningQuestions.length })}</h2>
+            <span class="cg-dim cg-s">{form.questions.note}</span>
+          </div>
+          <ol class="cg-screen">
+            {screeningQuestions.map((question, at) => {
+              if (question === open)
+                return <OpenQuestion key={question.id} view={view} question={question} number={at + 1} first={!harm} />
+              const kept = props.answers[question.id]
+              if (kept)
+                return <DoneQuestion key={question.id} view={view} question={question} number={at + 1} kept={kept} />
+              return <LaterQuestion key={question.id} question={question} number={at + 1} />
+            })}
+          </ol>
+          <OutcomeLink view={view} finished={open === null} />
         </div>
-        <ol class="cg-screen">
-          {screeningQuestions.map((question, at) => {
-            if (question === open)
-              return <OpenQuestion key={question.id} view={view} question={question} number={at + 1} first={!harm} />
-            const kept = props.answers[question.id]
-            if (kept)
-              return <DoneQuestion key={question.id} view={view} question={question} number={at + 1} kept={kept} />
-            return <LaterQuestion key={question.id} question={question} number={at + 1} />
-          })}
-        </ol>
-        <OutcomeLink view={view} finished={open === null} />
-      </div>
+      </Stack>
       <KeptWords kept={props.kept} />
       <p class="cg-gap">
         <Button look="quiet" href={`/discussions/${discussion.id}/screening/pass`}>
@@ -85,7 +98,7 @@ export function ScreeningPage({ view }: { view: ScreeningView }) {
 function CallNow({ view: { discussion, shell } }: { view: ScreeningView }) {
   const outcome: OutcomeId = 'child-protection'
   return (
-    <div id="open" class="cg-gap">
+    <div id="open">
       <Destination show="gate/child-protection-now" names={shell.names}>
         <p class="cg-gap">
           <Button href={`/discussions/${discussion.id}/screening/decide?outcome=${outcome}`}>
