@@ -11,6 +11,7 @@ import { argv } from 'node:process'
 import { newId } from '../src/kit/id.ts'
 import { migrate } from '../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../src/kit/postgres-launcher.ts'
+import { cells } from '../src/room/cards.model.ts'
 import { type Program, startProgram } from './program.ts'
 import { fillRooms } from './room-people.sql.ts'
 import { type Seat, takeSeat } from './room-seat.ts'
@@ -105,32 +106,19 @@ async function measure(
   const begun = performance.now()
   const end = begun + seconds * 1000
   const killing = killNow(programs, up, start, begun, seats)
-  const cards = new Map<number, string[]>()
+  const cards = new Map<number, Card[]>()
 
   async function operate(room: number, count: number): Promise<void> {
     const people = inRoom[room] ?? []
-    const seat = people[(count * 7 + room) % people.length]
-    if (!seat) return
+    const somebody = people[(count * 7 + room) % people.length]
+    if (!somebody) return
     const one: Sent = { room, at: performance.now(), number: null, disturbed: up.includes(false) }
     sent.push(one)
     const known = cards.get(room) ?? []
     cards.set(room, known)
-    const card = newId()
-    const moves = known.length > 3 && count % 3 === 0
-    const body = moves
-      ? {
-          type: 'move',
-          card: known[count % known.length],
-          box: ['evidence', 'missing', 'assumption', 'ambiguous'][count % 4],
-        }
-      : {
-          type: 'add',
-          card,
-          box: 'evidence',
-          text: `The child was seen to be thoughtful, number ${count} in this room.`,
-        }
+    const { seat, body } = changeOf(known, somebody, count)
     one.number = await seat.post('matrix', newId(), body)
-    if (!moves) known.push(card)
+    if (body.type === 'add') known.push({ card: body.card, by: seat })
     if (up.includes(false)) one.disturbed = true
   }
 
@@ -145,6 +133,29 @@ async function measure(
   await settled(inRoom, sent)
   report(inRoom, sent, programs, memoryBefore, back)
   for (const seat of seats) seat.close()
+}
+
+interface Card {
+  readonly card: string
+  readonly by: Seat
+}
+interface Change {
+  readonly seat: Seat
+  readonly body: { readonly type: string; readonly card: string; readonly [field: string]: string }
+}
+
+/** As a board fills: cards until it is full, then they are moved, said in other words and, now and then, taken away for new ones. */
+const fullBoard = 80
+function changeOf(known: Card[], somebody: Seat, count: number): Change {
+  const text = `The child was seen to be thoughtful, number ${count} in this room.`
+  const one = known[count % Math.max(1, known.length)]
+  if (!one || (known.length < fullBoard && count % 3 > 0))
+    return { seat: somebody, body: { type: 'add', card: newId(), box: 'evidence', text } }
+  if (count % 3 === 0)
+    return { seat: somebody, body: { type: 'move', card: one.card, box: cells[count % cells.length] ?? '' } }
+  if (count % 10 > 0) return { seat: one.by, body: { type: 'edit', card: one.card, text } }
+  known.splice(known.indexOf(one), 1)
+  return { seat: one.by, body: { type: 'remove', card: one.card } }
 }
 
 /** The server process is killed hard, evenly over the time, and comes back on the same port. Milliseconds from ready until everybody was back. */

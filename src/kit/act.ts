@@ -46,6 +46,8 @@ export type Target = string | { readonly begins: Beginning }
 export interface Beginning {
   readonly requesterId: string
   readonly name: (tx: Tx, now: Date) => Promise<Pick<Discussion, 'reference' | 'pseudonym'>>
+  /** Where the requester is nobody that is known: the same answer as for somebody who may not be chosen. */
+  readonly nobody: Refusal
 }
 
 export interface Acting {
@@ -65,16 +67,22 @@ export async function act<Form, Type extends string, Known>(
       return await database.withActor(actor, (tx) => actIn(tx, step, target, posted, actor, clock.now()))
     } catch (error) {
       if (error instanceof NotBegun) return error.outcome
+      if (typeof target !== 'string' && breaks(error, /^discussion_requester_id_fkey$/))
+        return { done: 'refused', refusal: target.begins.nobody, status: 'draft' }
       if (tries >= 5 || !(isWorthRetrying(error) || isTaken(error))) throw error
     }
   }
 }
 
 /** Another transaction has just used this form's key, or this word pair or number: look again. */
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof Error && 'code' in error && error.code === '23505' && 'constraint' in error)) return false
-  return typeof error.constraint === 'string' && /^(submission_pkey|discussion_)/.test(error.constraint)
-}
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505' && breaks(error, /^(submission_pkey|discussion_)/)
+
+const breaks = (error: unknown, constraint: RegExp): boolean =>
+  error instanceof Error &&
+  'constraint' in error &&
+  typeof error.constraint === 'string' &&
+  constraint.test(error.constraint)
 
 /** The same, inside a transaction that is already open (jobs that do several things at once). */
 export async function actIn<Form, Type extends string, Known>(

@@ -66,18 +66,38 @@ export interface CardsState {
 export const cardsModel: BoardModel<CardsState> = {
   empty: { cards: {}, silent: {}, shown: {} },
   apply(state, operation) {
-    if (!isCardBoard(operation.board)) return state
-    if (operation.body.type === 'silent') return beSilent(state, operation)
-    const id = textIn(operation.body, 'card')
-    if (id === undefined) return state
-    const before = state.cards[id] ?? ghost(id, operation.board)
-    const after = changed(before, operation)
-    return after === before ? state : { ...state, cards: { ...state.cards, [id]: shownIn(state, after) } }
+    if (isSilence(operation)) return beSilent(state, operation)
+    const card = cardAfter(state, operation)
+    return card ? { ...state, cards: { ...state.cards, [card.id]: card } } : state
+  },
+  applyAll(state, operations) {
+    let cards: Record<string, CardState> = { ...state.cards }
+    let after: CardsState = { ...state, cards }
+    for (const operation of operations) {
+      const card = cardAfter(after, operation)
+      if (card) cards[card.id] = card
+      if (!isSilence(operation)) continue
+      after = beSilent(after, operation)
+      cards = { ...after.cards }
+      after = { ...after, cards }
+    }
+    return after
   },
   seen(state, viewer) {
     const cards = Object.values(state.cards).filter((card) => card.held === null || card.held === viewer.sector)
     return { ...state, cards: Object.fromEntries(cards.map((card) => [card.id, seenCard(card, state, viewer)])) }
   },
+}
+
+const isSilence = ({ board, body }: Operation): boolean => isCardBoard(board) && body.type === 'silent'
+
+/** The card an operation is about, as it is then; null where nothing changes. */
+function cardAfter(state: CardsState, operation: Operation): CardState | null {
+  const id = textIn(operation.body, 'card')
+  if (!isCardBoard(operation.board) || id === undefined) return null
+  const before = state.cards[id] ?? ghost(id, operation.board)
+  const after = changed(before, operation)
+  return after === before ? null : shownIn(state, after)
 }
 
 const ghost = (id: string, board: CardBoard): CardState => ({

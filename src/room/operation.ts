@@ -33,6 +33,8 @@ export interface BoardModel<State> {
   readonly empty: State
   /** Any order, any number of times: the same operations give the same state. */
   apply(state: State, operation: Operation): State
+  /** The same for many one after the other, where copying the state for each would cost more than what they change. */
+  applyAll?(state: State, operations: readonly Operation[]): State
   /** What one person may see of it. Default: everything. */
   seen?(state: State, viewer: Viewer): State
 }

@@ -33,6 +33,7 @@ export class RoomLog {
   number = 0
   private readonly numbers = new Map<string, number>()
   private recent: Operation[] = []
+  private reading: Promise<void> | null = null
 
   constructor(discussionId: string) {
     this.discussionId = discussionId
@@ -52,10 +53,29 @@ export class RoomLog {
     this.numbers.set(operation.id, operation.number)
   }
 
-  /** Reads what came since, where `last` says that there is something. */
+  /** Reads what came since, where `last` says that there is something. One at a time: after a restart a whole room asks at once. */
   async catchUp(tx: Tx, last: number = Number.MAX_SAFE_INTEGER): Promise<void> {
+    while (this.reading) await this.reading.catch(() => {}) // who reads may fail, or may see less than this one
     if (last <= this.number) return
-    for (const operation of await operationsAfter(tx, this.discussionId, this.number)) this.add(operation)
+    this.reading = this.read(tx).finally(() => {
+      this.reading = null
+    })
+    await this.reading
+  }
+
+  private async read(tx: Tx): Promise<void> {
+    const operations = await operationsAfter(tx, this.discussionId, this.number)
+    const next = operations.filter(({ number }) => number > this.number) // some were taken here meanwhile
+    const early = next.slice(0, -kept) // nobody is sent these one by one
+    if (early[0]?.number === this.number + 1) this.addEarly(early)
+    for (const operation of next.slice(early.length)) this.add(operation)
+  }
+
+  private addEarly(operations: readonly Operation[]): void {
+    this.recent = []
+    this.state = replay(operations, this.state)
+    for (const { id, number } of operations) this.numbers.set(id, number)
+    this.number += operations.length
   }
 
   /** What came after a number, oldest first; null where the whole state has to be sent instead. */

@@ -25,13 +25,14 @@ export const emptyRoom: RoomState = {
 
 /** The state after one more operation. */
 export function applyTo(state: RoomState, operation: Operation): RoomState {
-  const name = isCardBoard(operation.board) ? 'cards' : operation.board
-  return isModel(name) ? changed(state, name, operation) : state
+  const name = modelNameOf(operation)
+  return name ? changed(state, name, [operation]) : state
 }
 
-export const replay = (operations: Iterable<Operation>, from: RoomState = emptyRoom): RoomState => {
+/** The state after many. What one model does is no concern of another, so each takes its own in one go. */
+export function replay(operations: Iterable<Operation>, from: RoomState = emptyRoom): RoomState {
   let state = from
-  for (const operation of operations) state = applyTo(state, operation)
+  for (const [name, own] of Map.groupBy(operations, modelNameOf)) if (name) state = changed(state, name, own)
   return state
 }
 
@@ -45,10 +46,19 @@ export function seenBy(state: RoomState, viewer: Viewer): RoomState {
 
 export { seenOperation }
 
+function modelNameOf({ board }: Operation): keyof Models | null {
+  const name = isCardBoard(board) ? 'cards' : board
+  return isModel(name) ? name : null
+}
+
 const isModel = (name: string): name is keyof Models => Object.hasOwn(models, name)
 
-function changed(state: RoomState, name: keyof Models, operation: Operation): RoomState {
+function changed(state: RoomState, name: keyof Models, operations: readonly Operation[]): RoomState {
   const model: BoardModel<unknown> = models[name] as BoardModel<unknown> // state[name] is this model's own
-  const after = model.apply(state[name], operation)
-  return after === state[name] ? state : { ...state, [name]: after }
+  const before: unknown = state[name]
+  const after =
+    model.applyAll && operations.length > 1
+      ? model.applyAll(before, operations)
+      : operations.reduce((so, operation) => model.apply(so, operation), before)
+  return after === before ? state : { ...state, [name]: after }
 }

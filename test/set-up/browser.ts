@@ -18,6 +18,9 @@ export function launchBrowser(): Promise<Browser> {
   })
 }
 
+/** How long, in milliseconds, an element or a page is waited for: others work on the machine beside a journey. */
+export const patience = 20_000
+
 const flags = [
   '--headless',
   '--no-sandbox',

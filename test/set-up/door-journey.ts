@@ -13,7 +13,7 @@ import { root } from '../../src/root.ts'
 import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
 import type { ProviderSettings } from '../../src/trust/provider.ts'
 import { createWeb, publicFolderOf } from '../../src/web-server.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, patience } from './browser.ts'
 import { testDatabase } from './test-database.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -69,7 +69,7 @@ export async function doorJourney(
     misdeeds,
     async visitor(options = {}) {
       const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...options })
-      context.setDefaultTimeout(8000)
+      context.setDefaultTimeout(patience)
       const page = await context.newPage()
       page.on('pageerror', (error) => misdeeds.push(`${page.url()}: ${error.message}`))
       page.on('console', (message) => {

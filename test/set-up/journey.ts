@@ -20,7 +20,7 @@ import { openPostOffice } from '../../src/post/post-office.ts'
 import { root } from '../../src/root.ts'
 import { listenForAccessChanges } from '../../src/trust/access-changes.ts'
 import { createWeb, publicFolderOf } from '../../src/web-server.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, patience } from './browser.ts'
 import { press } from './journey-forms.ts'
 import { testDatabase } from './test-database.ts'
 
@@ -48,8 +48,6 @@ export interface JourneyOptions {
   /** Called for every route the server registers. */
   readonly onRoute?: (method: string, path: string) => void
 }
-
-const patience = 8_000
 
 export async function journey({ plots = [], onRoute }: JourneyOptions = {}): Promise<Journey> {
   const made = await testDatabase()

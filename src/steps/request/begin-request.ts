@@ -69,6 +69,7 @@ export const beginningOf = (actor: Actor, form: BeginForm | null): Target => ({
   begins: {
     requesterId: form?.['filled-by'] === 'first-manager' ? form.practitioner : (personIdOf(actor) ?? ''),
     name: (tx, now) => nameDiscussion(tx, now, actor.committeeId),
+    nobody: refuse('same-person'),
   },
 })
 
