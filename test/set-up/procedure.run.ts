@@ -40,6 +40,7 @@ export async function tell(house: TestHouse, who: string, seed: number, seen: Se
   const moments: Moment[] = []
   const dice = diceFrom(seed)
   await run.begin(who, false)
+  await nameStory(house, run.ids, seed)
   for (let tries = 0; tries < 200; tries += 1) {
     const [id] = run.ids
     const view = id === undefined ? null : await viewOf(house.owner, id)
@@ -50,6 +51,12 @@ export async function tell(house: TestHouse, who: string, seed: number, seen: Se
   }
   await run.tidy()
   return moments
+}
+
+/** A word pair that nobody is given by chance while the story is put away. */
+async function nameStory({ owner }: TestHouse, [id]: readonly string[], seed: number): Promise<void> {
+  await owner.query('update discussion set pseudonym = $2 where id = $1', [id, `Told Story ${seed}`])
+  await touchedSince(owner)
 }
 
 /** One committee for a while: its discussions and its clock. */
