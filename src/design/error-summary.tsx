@@ -18,7 +18,7 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
   const named = (name: string, text: string): string => {
     const label = labels?.get(name)
     const isClear = !(name in findings) && lines.filter(([, other]) => other === text).length === 1
-    return label && !isClear ? `${label}: ${text}` : text
+    return label && !isClear ? `${label}${/[?!.…]$/.test(label) ? '' : ':'} ${text}` : text
   }
   return (
     // After a form came back, what to put right is where the person has to be

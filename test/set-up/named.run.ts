@@ -1,28 +1,20 @@
 /** The procedure acted out with somebody named in each field that is typed in, before it goes on: to the act itself, and from its page. */
 import type { Actor } from '../../src/discussion.ts'
-import { actIn, type Outcome } from '../../src/kit/act.ts'
-import { newId } from '../../src/kit/id.ts'
+import type { Outcome } from '../../src/kit/act.ts'
 import { procedure } from '../../src/procedure.ts'
-import { beginningOf } from '../../src/steps/request/begin-request.ts'
 import { Canaries } from './canaries.ts'
 import { besides } from './canary.form.ts'
 import { CanaryRun } from './canary.run.ts'
 import type { TestHouse } from './house.ts'
 import { canary, type Fields } from './procedure.forms.ts'
 import type { View } from './procedure.view.ts'
+import { rehearse, type Sent, stepWith } from './rehearse.ts'
 import { textsOf } from './step-texts.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A name, and a number to ring. */
 export const named = ['Kieran Galbraith', '0131 496 0123'] as const
 const sentences = named.map((words) => `It was ${words} then.`)
-
-interface Sent {
-  readonly name: string
-  readonly actor: Actor
-  readonly before: View | null
-  readonly fields: Fields
-}
 
 export class NamedRun extends CanaryRun {
   /** 'agreement agree-comment' → the words that were refused there. */
@@ -47,7 +39,7 @@ export class NamedRun extends CanaryRun {
 
   async sendNamed(place: string, words: string, sent: Sent): Promise<void> {
     this.tried.add(place)
-    const outcome = await this.rehearse(sent)
+    const outcome = await rehearse(this.house, sent, this.now)
     const field = fieldFound(outcome, words)
     if (field === null) return
     this.refused.set(place, (this.refused.get(place) ?? new Set()).add(words))
@@ -58,24 +50,6 @@ export class NamedRun extends CanaryRun {
     this.house.clock.ahead = this.now.getTime() - Date.now()
     const isShown = await showsFinding(await this.house.signedIn(person), sent, field, words)
     if (isShown) this.shown.set(place, (this.shown.get(place) ?? new Set()).add(words))
-  }
-
-  /** The act in a transaction that is taken back. */
-  async rehearse({ name, actor, before, fields }: Sent): Promise<Outcome> {
-    const step = stepWith(name)
-    const parsed = step.form.safeParse(fields)
-    const target = before?.id ?? beginningOf(actor, parsed.success ? parsed.data : null)
-    let outcome: Outcome = { done: 'not-found' }
-    const takenBack = new Error('taken back')
-    try {
-      await this.house.database.withActor(actor, async (tx) => {
-        outcome = await actIn(tx, step, target, { fields, key: newId() }, actor, this.now)
-        throw takenBack
-      })
-    } catch (error) {
-      if (error !== takenBack) throw error
-    }
-    return outcome
   }
 }
 
@@ -106,12 +80,6 @@ const pages: Readonly<Record<string, (fields: Fields, field: string) => string>>
   screen: ({ outcome }, field) => `/screening/decide?outcome=${outcomeOf[field] ?? outcome}`,
   'write-record': ({ section }) => `/record/draft?section=${section}`,
   'add-person': () => '/meeting',
-}
-
-function stepWith(name: string) {
-  const step = procedure.find((entry) => entry.step.name === name)?.step
-  if (!step) throw new Error(`no step ${name}`)
-  return step
 }
 
 /** The field in which the act found them. */

@@ -26,12 +26,15 @@ export function AdvicePage({ shell, discussion, part, turns, carryOn }: AdvicePr
       breadcrumbs={[{ href: base, text: `${discussion.pseudonym}: ${form.all_parts}` }]}
       head={<PageHead eyebrow={discussion.pseudonym} title={part.title} />}
     >
-      {turns.map((turn) => (
-        <div key={turn.say} class="cg-stack">
+      {[...Map.groupBy(turns, ({ show }) => show)].map(([show, saying]) => (
+        <div key={show} class="cg-stack">
           <Notice kind="look">
-            <p>{sayAny(turn.say, shell.names)}</p>
+            {saying.map(({ say }) => (
+              <p key={say}>{sayAny(say, shell.names)}</p>
+            ))}
+            {carryOn && <p>{advice.still}</p>}
           </Notice>
-          <Destination show={turn.show} names={shell.names} />
+          <Destination show={show} names={shell.names} />
         </div>
       ))}
       <Buttons>

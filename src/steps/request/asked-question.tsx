@@ -1,5 +1,5 @@
 /** One question of the request as a field: made from request.yaml alone, so that a reworded or added question needs no code. */
-import { findById, type Names, namesOf, privacy, request, sayAny, themes } from '#content'
+import { type Names, namesOf, request, sayAny, themes } from '#content'
 import {
   Checkboxes,
   type Choice,
@@ -26,15 +26,16 @@ export interface AskedProps {
   readonly people: readonly Listed[]
   /** Why somebody is not among the people; '' where everybody is. */
   readonly leftOut: string
+  /** Who reads this answer, where it is not as the page says of the others; else ''. */
+  readonly readers: string
   readonly names: Names
 }
 
 export function AskedQuestion(props: AskedProps) {
-  const { question, names } = props
   return (
     <div class="cg-asked">
       <FieldFor {...props} />
-      <p class="cg-field-note">{whoReads(question, names)}</p>
+      {props.readers !== '' && <p class="cg-field-note">{props.readers}</p>}
     </div>
   )
 }
@@ -100,20 +101,6 @@ function onlyIf(question: Question): string {
 
 const choicesIn = (question: Question): Choice[] =>
   Object.entries(choicesOf(question)).map(([value, label]) => ({ value, label }))
-
-/** Who reads the answer and how long it is kept, as the form promises (words.yaml, privacy.yaml). */
-export function whoReads(question: Question, names: Names): string {
-  const { form } = request
-  const readers: Readonly<Record<string, string>> = form.who_reads
-  const said = readers[question.answer.sees.join(' ')]
-  if (said === undefined) throw new Error(`request.yaml does not say who reads ${question.id}`)
-  const found = findById(privacy.classes, question.answer.class)
-  const kept =
-    found && found.id !== 'not-kept'
-      ? `${form.kept} ${found.kept.for} ${form.after} ${found.kept.after}`
-      : form.not_kept
-  return `${sayAny(said, names)}; ${kept}.`
-}
 
 /** Up to two dates; the first is needed, the second may help. */
 function Dates(props: AskedProps) {

@@ -27,6 +27,7 @@ import {
 } from './request.question.ts'
 import type { TeamEntry } from './team.check.ts'
 import { TeamFields } from './team.fields.tsx'
+import { whoReadsElse, whoReadsMost } from './who-reads.ts'
 
 export interface PartView {
   readonly shell: Shell
@@ -76,6 +77,7 @@ export function RequestPartPage(view: PartView) {
       <Columns side={<Beside part={part} />}>
         <div>
           <p class="cg-lead">{sayAny(part.lead, shell.names)}</p>
+          <p class="cg-field-note">{whoReadsMost(part, shell.names)}</p>
           <Messages {...view} />
           <PartForm {...view} />
         </div>
@@ -159,7 +161,8 @@ function PartForm(view: PartView) {
 }
 
 function OneQuestion(view: PartView & { readonly question: Part['questions'][number] }) {
-  const { question, known, answers, errors, shell } = view
+  const { question, part, known, answers, errors, shell } = view
+  const readers = whoReadsElse(question, part, shell.names)
   if (fixedAtTheBeginning.includes(question.id)) return <Fixed {...view} />
   if (question.id === teamQuestion)
     return (
@@ -169,7 +172,7 @@ function OneQuestion(view: PartView & { readonly question: Part['questions'][num
         lines={view.lines}
         told={new Set(known.team.filter(({ toldAt }) => toldAt !== null).map(({ id }) => id))}
         errors={errors}
-        names={shell.names}
+        readers={readers}
       />
     )
   const field = question.answer.kind === 'date' ? `${question.id}-1` : question.id
@@ -183,6 +186,7 @@ function OneQuestion(view: PartView & { readonly question: Part['questions'][num
       error={errors[field]}
       people={people}
       leftOut={why}
+      readers={readers}
       names={shell.names}
     />
   )

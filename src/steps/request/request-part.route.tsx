@@ -22,14 +22,15 @@ import {
   signedIn,
   type Web,
 } from '../../kit/web.ts'
+import { notKeepable } from './keepable.ts'
 import { openRequest, paramOf } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import { changeable, type RequestKnowledge } from './request.knowledge.ts'
-import { findPart, listOf, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'
+import { findPart, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'
 import { RequestPartPage } from './request-part.page.tsx'
 import { saveAnswers, sendsBack, stampOf, withTyped } from './save-answers.ts'
 import { suggestions } from './suggestions.ts'
-import { mostToKeep, type Typed, typedAnswers } from './typed-answers.ts'
+import { type Typed, typedAnswers } from './typed-answers.ts'
 
 export function requestPartRoutes(app: Web, house: House): void {
   app.get('/discussions/:id/request/:part', { preHandler: signedIn }, async (request, reply) => {
@@ -155,7 +156,7 @@ function refuseSaving(
   if (outcome.done === 'invalid' && outcome.findings)
     return show(house, request, reply, found, part, { ...shown, status: 422, ...outcome })
   if (outcome.done === 'invalid')
-    return show(house, request, reply, found, part, { ...shown, status: 422, errors: tooLong(part, typed) })
+    return show(house, request, reply, found, part, { ...shown, status: 422, errors: cannotKeep(part, typed) })
   if (refused === 'request-incomplete' && change)
     return show(house, request, reply, found, part, { ...shown, status: 200, lines: linesAfter(fields, typed) })
   if (refused === 'request-incomplete') {
@@ -167,11 +168,11 @@ function refuseSaving(
   return show(house, request, reply, found, part, { ...shown, status: 409, refused })
 }
 
-function tooLong(part: Part, { answers }: Typed): Record<string, string> {
-  const long = part.questions.filter(({ id }) => listOf(answers[id]).some((text) => text.length > mostToKeep))
-  return Object.fromEntries(
-    (long.length > 0 ? long : part.questions.slice(0, 1)).map(({ id }) => [id, words.form.too_long_to_keep]),
-  )
+/** Beside the question; where no single one is to blame, beside the first. */
+function cannotKeep({ questions }: Part, { answers }: Typed): Record<string, string> {
+  const found = notKeepable(questions, answers)
+  const [first] = questions
+  return Object.keys(found).length > 0 || !first ? found : { [first.id]: words.form.too_long_to_keep }
 }
 
 interface OpenPart {

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { namesOf, request } from '#content'
 import { kinds } from '../../trust/policy.ts'
 import { teamField } from '../../trust/request-words.ts'
-import { whoReads } from './asked-question.tsx'
 import { randomWordPair, referenceOf } from './naming.rows.ts'
 import { faultsOf, type RequestAsIs, stateOf, unfinished } from './request.check.ts'
 import { copyOf } from './request.copy.ts'
 import { type Answers, choicesOf, isAsked, kindOf, parts, questions, safetyMarker } from './request.question.ts'
 import { isEmail, isFreeMail, type TeamEntry } from './team.check.ts'
 import { typedAnswers } from './typed-answers.ts'
+import { whoReads, whoReadsElse, whoReadsMost } from './who-reads.ts'
 
 const [isla, gregor, helen] = ['isla', 'gregor', 'helen']
 const member = (agency: string, email: string): TeamEntry => ({
@@ -143,6 +143,23 @@ test('every question says who reads it, and is kept under a kind of the policy',
   }
   expect(questions.filter(({ id }) => id === 'access').map(kindOf)).toEqual(['request-wishes'])
   expect(questions.filter(({ id }) => id === 'not-facilitator').map(kindOf)).toEqual(['request-independence'])
+})
+
+test('who reads stands once on a page, and beside a question only where it differs', () => {
+  const names = namesOf({})
+  for (const part of parts.filter(({ id }) => id !== 'safety')) {
+    const page = whoReadsMost(part, names)
+    const beside = part.questions.map((question) => whoReadsElse(question, part, names))
+    for (const [index, question] of part.questions.entries()) {
+      const said = whoReads(question, names)
+      expect(beside[index] === '' ? page.toLowerCase() : beside[index]?.toLowerCase()).toContain(said.toLowerCase())
+    }
+    expect(new Set([page, ...beside]).size, part.id).toBeLessThan(1 + part.questions.length)
+  }
+  const wishes = parts.filter(({ id }) => id === 'wishes')
+  expect(wishes.map((part) => whoReadsMost(part, names))).toEqual([
+    expect.stringMatching(/^Where nothing else is said: read by you/),
+  ])
 })
 
 test('no question asks for a name, a date of birth, a school, an address or a number of a child (P22)', () => {

@@ -406,9 +406,6 @@ test('what the guard found is said above the form with the name of its question,
   const { body } = await isla.submit(`${at}/request/tried`, {
     'tried-happened': 'Callum Reid, born 3 May 2015, was seen.',
   })
-  const question = words.pages.flatMap(({ questions }) => [...questions]).find(({ id }) => id === 'tried-happened')
   const summary = /<ul class="ds_error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? ''
-  expect(summary).toMatch(
-    new RegExp(`<a href="#f-tried-happened">${(question?.label ?? '').slice(0, 20)}[^<]*: [^<]*<`),
-  )
+  expect(summary).toMatch(/<a href="#f-tried-happened">What happened\? \d things to look at</)
 })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type Discussion, personIdOf, type Status } from '../../discussion.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
+import { notKeepable } from './keepable.ts'
 import { relateManagers, tellAsked, tellLookAgain } from './managers.ts'
 import { explorePart, faultsOf } from './request.check.ts'
 import { changeable, knowRequest, mayWrite, type RequestKnowledge } from './request.knowledge.ts'
@@ -41,6 +42,10 @@ const saveForm = z
   })
   .refine(({ part, answers }) => Object.keys(answers).every((question) => belongsTo(findPart(part), question)), {
     path: ['answers'],
+  })
+  .superRefine(({ part, answers }, context) => {
+    for (const [question, message] of Object.entries(notKeepable(findPart(part)?.questions ?? [], answers)))
+      context.addIssue({ code: 'custom', path: ['answers', question], message })
   })
 type SaveForm = z.infer<typeof saveForm>
 

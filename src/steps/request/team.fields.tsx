@@ -1,8 +1,7 @@
 /** The Team around the Child as a list of people to fill in (P11, P16). Grows by a button; wholly empty lines are left out. */
-import { type Names, request } from '#content'
+import { request } from '#content'
 import { Button, controlId, ErrorLine, Field, Fieldset, Notice, Select } from '../../design/design.ts'
 import { teamField } from '../../trust/request-words.ts'
-import { whoReads } from './asked-question.tsx'
 import type { Question } from './request.question.ts'
 import { agencies, isFreeMail, type TeamEntry } from './team.check.ts'
 
@@ -14,10 +13,11 @@ export interface TeamFieldsProps {
   /** Ids of people who have been told. */
   readonly told: ReadonlySet<string>
   readonly errors: Readonly<Record<string, string>>
-  readonly names: Names
+  /** Who reads the list, where the page does not say it; else ''. */
+  readonly readers: string
 }
 
-export function TeamFields({ question, team, lines, told, errors, names }: TeamFieldsProps) {
+export function TeamFields({ question, team, lines, told, errors, readers }: TeamFieldsProps) {
   const words = request.form.team
   const list = Array.from({ length: Math.max(lines, team.length) }, (_, index) => team[index] ?? nobody)
   return (
@@ -35,7 +35,7 @@ export function TeamFields({ question, team, lines, told, errors, names }: TeamF
           </Button>
         </p>
       )}
-      <p class="cg-field-note">{whoReads(question, names)}</p>
+      {readers !== '' && <p class="cg-field-note">{readers}</p>}
     </div>
   )
 }

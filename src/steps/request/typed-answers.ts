@@ -57,10 +57,13 @@ export const dateFields = ({ id, answer: { max = 1 } }: Question): string[] =>
 export const peopleFields = ({ id }: Question, count: number): string[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? id : `${id}-${index + 1}`))
 
+/** What is no part of a date stands as "?": still to be put right, and no words. */
 const typedDate = (fields: Fields, name: string): string =>
   dateFrom(
     ...(['day', 'month', 'year'].map((part) => tidy(field(fields, `${name}-${part}`))) as [string, string, string]),
-  ).slice(0, 40)
+  )
+    .replace(/[^\p{L}\d-]/gu, '?')
+    .slice(0, 40)
 
 /** Lines that are wholly empty are no people. */
 function typedTeam(fields: Fields): TeamEntry[] {
