@@ -9,7 +9,7 @@ import { findIdentifiers } from '../src/guard/find-identifiers.ts'
 import { hostilePieces } from '../test/set-up/hostile-pieces.ts'
 import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
-import { anotherHand, anotherHandProse } from './guard/marked-notes.ts'
+import { anotherHand, anotherHandProse, thirdHand, thirdHandProse } from './guard/marked-notes.ts'
 import { draw, linesOf, type Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
 import { type Score, score } from './guard/score.ts'
@@ -31,6 +31,10 @@ async function run(): Promise<void> {
   const sets: Record<string, readonly Note[]> = file
     ? { [file]: readNotes(file) }
     : {
+        'held out notes of a third hand': thirdHand('held-out'),
+        'held out prose of a third hand': thirdHandProse('held-out'),
+        'notes of a third hand, learnt from': thirdHand('learnt'),
+        'prose of a third hand, learnt from': thirdHandProse('learnt'),
         'blind notes of another hand': anotherHand('blind'),
         'blind prose of another hand': anotherHandProse('blind'),
         'notes of another hand, learnt from': anotherHand('learnt'),

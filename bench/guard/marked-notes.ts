@@ -1,12 +1,18 @@
-/** Reads the notes of another hand: "saw [[mark|PERSON|word]] at [[14 Birch Road|ADDRESS]]", one a line. Of the blind ones only figures are ever shown. */
+/** Reads the notes of other hands: "saw [[mark|PERSON|word]] at [[14 Birch Road|ADDRESS]]", one a line. Of those nobody learns from only figures are ever shown. */
 import { type Gold, linesOf, type Note } from './note-draw.ts'
 
-export const anotherHand = (half: 'blind' | 'learnt'): Note[] => linesOf(`another-hand-${half}.txt`).map(noteOf)
+export const anotherHand = (half: 'blind' | 'learnt'): Note[] => notesOf(`another-hand-${half}`)
+export const anotherHandProse = (half: 'blind' | 'learnt'): Note[] => proseOf(`another-hand-${half}-prose`)
 
-export const anotherHandProse = (half: 'blind' | 'learnt'): Note[] =>
-  linesOf(`another-hand-${half}-prose.txt`).map((text, at) => ({ id: `prose-${at}`, text, spans: [] }))
+export const thirdHand = (half: 'held-out' | 'learnt'): Note[] => notesOf(`third-hand-${half}`)
+export const thirdHandProse = (half: 'held-out' | 'learnt'): Note[] => proseOf(`third-hand-${half}-prose`)
 
-function noteOf(line: string, at: number): Note {
+const notesOf = (name: string): Note[] => linesOf(`${name}.txt`).map((line, at) => noteOf(line, `${name}-${at}`))
+
+const proseOf = (name: string): Note[] =>
+  linesOf(`${name}.txt`).map((text, at) => ({ id: `${name}-${at}`, text, spans: [] }))
+
+function noteOf(line: string, id: string): Note {
   const spans: Gold[] = []
   let text = ''
   for (const piece of line.split(/(\[\[[^\]|]+\|[^\]]+\]\])/)) {
@@ -15,5 +21,5 @@ function noteOf(line: string, at: number): Note {
     if (kind) spans.push({ start: text.length, end, kind, ...(group ? { group } : {}) })
     text += words
   }
-  return { id: `another-hand-${at}`, text, spans }
+  return { id, text, spans }
 }
