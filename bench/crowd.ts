@@ -2,6 +2,7 @@
 import type autocannon from 'autocannon'
 import pg from 'pg'
 import { newId } from '../src/kit/id.ts'
+import { sessionSecret, sessionsEach } from './seed.sql.ts'
 
 type Request = autocannon.Request
 
@@ -18,7 +19,7 @@ export interface Crowd {
 export async function crowdOf(ownerUrl: string, url: string, secrets: ReadonlyMap<string, string>): Promise<Crowd> {
   const people = [...secrets.keys()]
   const headersOf = (person: string) => ({
-    cookie: `__Host-session=${secrets.get(person)}`,
+    cookie: `__Host-session=${sessionSecret(secrets.get(person) ?? '', 0)}`,
     'x-forwarded-proto': 'https',
     host: 'common-ground.example',
   })
@@ -96,10 +97,13 @@ async function form(
   }
 }
 
-/** As behind a reverse proxy, each time from another address, so that the rate limit meets nobody. */
+/** As behind a reverse proxy, each time from another address and in another session of theirs, so that the rate limit meets nobody. */
 function fromElsewhere(request: Request): Request {
   sent += 1
   const address = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`
-  return { ...request, headers: { ...request.headers, 'x-forwarded-for': address } }
+  const cookie = String(request.headers?.cookie).replace(/(__Host-session=[^;]*)\.\d+/, (_, secret: string) =>
+    sessionSecret(secret, sent % sessionsEach),
+  )
+  return { ...request, headers: { ...request.headers, cookie, 'x-forwarded-for': address } }
 }
 let sent = 0

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate } from '../src/kit/migration.ts'
 import { startEmbeddedPostgres } from '../src/kit/postgres-launcher.ts'
 import { type Crowd, crowdOf } from './crowd.ts'
+import { putInOrder } from './house-in-order.ts'
 import { type Measured, measure } from './load.ts'
 import { cpuOfFamily, type Program, startProgram } from './program.ts'
 import { seed, signInAll, sizeOf } from './seed.sql.ts'
@@ -80,6 +81,7 @@ async function prepared(bench: Bench, discussions: number): Promise<{ program: P
   const applicationPassword = randomBytes(16).toString('hex')
   await migrate({ ownerUrl, folder: join(root, 'db'), applicationPassword })
   await seed(ownerUrl, size)
+  await putInOrder(ownerUrl)
   const secrets = await signInAll(ownerUrl)
   const databaseUrl = urlTo(bench, name, ['common_ground_application', applicationPassword])
   const program = await startProgram({ root, dataDir: bench.dataDir, databaseUrl, ownerUrl })

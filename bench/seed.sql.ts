@@ -30,7 +30,11 @@ export async function seed(ownerUrl: string, { discussions, people }: Size): Pro
   }
 }
 
-/** One session for each person, as if all had just signed in. Returns the secrets of their cookies, by person. */
+/** So many that nobody comes to the limit of a session, however few people share the load. */
+export const sessionsEach = 40
+export const sessionSecret = (secret: string, number: number): string => `${secret}.${number}`
+
+/** Sessions for each person, as if all had just signed in. Returns what the secrets of their cookies begin with, by person. */
 export async function signInAll(ownerUrl: string): Promise<ReadonlyMap<string, string>> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -39,16 +43,17 @@ export async function signInAll(ownerUrl: string): Promise<ReadonlyMap<string, s
       'select person_id, committee_id from common_ground.membership',
     )
     const secrets = new Map(rows.map((row) => [row.person_id, `bench-${row.person_id}`]))
-    await client.query(
-      `insert into common_ground.session (id_hash, person_id, committee_id, begun_at, last_seen_at, confirmed_at)
-       select hash, person, committee, now(), now(), now() from unnest($1::text[], $2::uuid[], $3::uuid[]) as s (hash, person, committee)
-       on conflict (id_hash) do update set begun_at = now(), last_seen_at = now(), confirmed_at = now()`,
-      [
-        rows.map((row) => hashOf(`bench-${row.person_id}`)),
-        rows.map((row) => row.person_id),
-        rows.map((row) => row.committee_id),
-      ],
-    )
+    for (let number = 0; number < sessionsEach; number += 1)
+      await client.query(
+        `insert into common_ground.session (id_hash, person_id, committee_id, begun_at, last_seen_at, confirmed_at)
+         select hash, person, committee, now(), now(), now() from unnest($1::text[], $2::uuid[], $3::uuid[]) as s (hash, person, committee)
+         on conflict (id_hash) do update set begun_at = now(), last_seen_at = now(), confirmed_at = now()`,
+        [
+          rows.map((row) => hashOf(sessionSecret(`bench-${row.person_id}`, number))),
+          rows.map((row) => row.person_id),
+          rows.map((row) => row.committee_id),
+        ],
+      )
     return secrets
   } finally {
     await client.end()
