@@ -1,7 +1,6 @@
-import pg from 'pg'
 import type { Actor } from '../discussion.ts'
 import { personIdOf } from '../discussion.ts'
-import { beforeCommit, type Tx } from './database.ts'
+import { beforeCommit, type Statement, type Tx } from './database.ts'
 import { newId } from './id.ts'
 
 /** What was done. `refused`: somebody asked for what is not theirs to see (or is not there). `export`: it left with them.
@@ -38,7 +37,10 @@ export async function audit(
   if (before) return void before.push(entry)
   const entries: Entry[] = [entry]
   unwritten.set(tx, entries)
-  beforeCommit(tx, () => waiting(entries.filter((one) => !isAppended(one))) + appended(entries.filter(isAppended)))
+  beforeCommit(tx, () => [
+    ...waiting(entries.filter((one) => !isAppended(one))),
+    ...appended(entries.filter(isAppended)),
+  ])
 }
 
 type Entry = { readonly verb: AuditVerb; readonly kind: string }
@@ -47,20 +49,22 @@ const unwritten = new WeakMap<Tx, Entry[]>()
 const isAppended = ({ verb, kind }: Entry): boolean =>
   verb === 'export' || verb === 'read-in-emergency' || /emergency/.test(kind)
 
-/** One statement, whatever their number. The values are ids and coded words, and the database reads them as JSON, not as SQL. */
-const waiting = (entries: readonly Entry[]): string =>
+/** One statement, whatever their number; always the same words, so that its plan is kept. */
+const waiting = (entries: readonly Entry[]): Statement[] =>
   entries.length === 0
-    ? ''
-    : `
-  insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
+    ? []
+    : [
+        {
+          text: `insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
   select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown
-  from jsonb_to_recordset(${asJson(entries)}) as entry (committee_id uuid, id uuid, at timestamptz,
-    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid, shown uuid[]);`
+  from jsonb_to_recordset($1::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
+    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid, shown uuid[])`,
+          values: [JSON.stringify(entries)],
+        },
+      ]
 
-const appended = (entries: readonly Entry[]): string =>
-  entries.length === 0 ? '' : `select append_audit(${asJson(entries)});`
-
-const asJson = (entries: readonly Entry[]): string => `${pg.escapeLiteral(JSON.stringify(entries))}::jsonb`
+const appended = (entries: readonly Entry[]): Statement[] =>
+  entries.length === 0 ? [] : [{ text: 'select append_audit($1::jsonb)', values: [JSON.stringify(entries)] }]
 
 /** The database did not take an entry: no right to, no such table, a rule against it. Answered with 503 and nothing else. */
 export function isUnaudited(error: unknown): boolean {

@@ -2,6 +2,7 @@
  * The only way to the database. `withActor` opens one short transaction in which PostgreSQL knows who acts; row-level
  * security does the rest. Session-level settings are forbidden: behind a pooler they leak to the next request.
  */
+import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -123,14 +124,18 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
   let broken: Error | undefined
   try {
     // The first questions travel with it; should it fail, they meet no actor and no open transaction, and `begun` says why.
-    const begun = client.query(
-      `begin; set local search_path = common_ground, pg_temp; set local plan_cache_mode = force_generic_plan; ${settings}`,
-    )
+    const begun = sent(client, {
+      text: `begin; set local search_path = common_ground, pg_temp; set local plan_cache_mode = force_generic_plan; ${settings}`,
+    })
     begun.catch(() => {})
     const tx = queriesOn(client, named)
     const result = await work(tx)
     await begun
-    await client.query(`${(lastStatements.get(tx) ?? []).map((statement) => statement()).join('')} commit`)
+    const last = (lastStatements.get(tx) ?? []).flatMap((statements) => statements())
+    await Promise.all([
+      ...last.map((one) => sent(client, { ...named(one.text), ...one })),
+      sent(client, { text: 'commit' }),
+    ])
     for (const work of lastWork.get(tx) ?? []) work()
     return result
   } catch (error) {
@@ -145,11 +150,32 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
   }
 }
 
-const lastStatements = new WeakMap<Tx, (() => string)[]>()
+const gathering = new WeakSet<object>()
 
-/** A statement sent together with the commit, as text that is safe by itself; if it fails, nothing is committed. */
-export function beforeCommit(tx: Tx, statement: () => string): void {
-  lastStatements.set(tx, [...(lastStatements.get(tx) ?? []), statement])
+/** Questions of one moment leave in one write: writing to the socket costs the program more than asking. */
+function sent(client: pg.PoolClient, query: Statement & { readonly name?: string }): Promise<pg.QueryResult> {
+  const { stream } = (client as pg.PoolClient & { readonly connection: { readonly stream: Writable } }).connection // left out of the types
+  if (!gathering.has(stream)) {
+    gathering.add(stream)
+    stream.cork()
+    process.nextTick(() => {
+      gathering.delete(stream)
+      stream.uncork()
+    })
+  }
+  return client.query({ ...query, values: [...(query.values ?? [])] })
+}
+
+export interface Statement {
+  readonly text: string
+  readonly values?: readonly unknown[]
+}
+
+const lastStatements = new WeakMap<Tx, (() => Statement[])[]>()
+
+/** Statements sent together with the commit; if one fails, the database commits nothing, and the transaction fails. */
+export function beforeCommit(tx: Tx, statements: () => Statement[]): void {
+  lastStatements.set(tx, [...(lastStatements.get(tx) ?? []), statements])
 }
 
 const lastWork = new WeakMap<Tx, (() => void)[]>()
@@ -180,7 +206,7 @@ function checked(text: string, holds: (text: unknown) => text is string): string
 function queriesOn(client: pg.PoolClient, named: Named): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query({ ...named(query.sql), text: query.sql, values: [...query.parameters] })
+      const result = await sent(client, { ...named(query.sql), text: query.sql, values: query.parameters })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery() {
