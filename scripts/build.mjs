@@ -80,6 +80,7 @@ const shared = {
   bundle: true,
   format: 'esm',
   sourcemap: true,
+  sourcesContent: false, // a line in a log needs the place alone, and the program keeps its maps in memory
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'preact',

@@ -46,6 +46,27 @@ export function formatTime(moment: Date, timeZone = homeTimeZone): string {
 
 /** The calendar day of a moment where people are: 'YYYY-MM-DD'. */
 export function dayOf(moment: Date, timeZone = homeTimeZone): string {
+  const known = daysIn(timeZone)
+  const quarter = Math.floor(moment.getTime() / quarterOfAnHour)
+  const day = known.get(quarter)
+  if (day !== undefined) return day
+  if (known.size > 10_000) known.clear()
+  const written = dayAsWritten(moment, timeZone)
+  known.set(quarter, written)
+  return written
+}
+
+/** Wherever people are, midnight comes with a quarter of an hour. A page asks for the same few days dozens of times. */
+const quarterOfAnHour = 900_000
+const days = new Map<string, Map<number, string>>()
+
+function daysIn(timeZone: string): Map<number, string> {
+  const known = days.get(timeZone) ?? new Map<number, string>()
+  days.set(timeZone, known)
+  return known
+}
+
+function dayAsWritten(moment: Date, timeZone: string): string {
   const format = formatOf(`day parts ${timeZone}`, { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
   const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]))
   return `${part.year}-${part.month}-${part.day}`

@@ -28,9 +28,10 @@ export function say<const Text extends string>(text: Literal<Text>, names: Names
 
 /** For a text chosen at run time, such as a letter. Throws when a placeholder has no value: half a sentence must never be sent. */
 export function sayAny(text: string, names: Names, values: Readonly<Record<string, string | number>> = {}): string {
-  const known: Readonly<Record<string, string | number>> = { ...values, ...names }
+  if (!text.includes('{')) return text
+  const own: Readonly<Record<string, string>> = names
   return text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(known, name) ? known[name] : undefined
+    const value = Object.hasOwn(own, name) ? own[name] : Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) throw new Error(`no value for {${name}} in a text of the content`)
     return String(value)
   })

@@ -16,21 +16,21 @@ const named: readonly Status[] = [
  * the record (P23). Only what this person may read; elsewhere the usual number of working days stands in for it.
  */
 export async function deadlinesOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Date>> {
-  const ids = discussions.filter(({ status }) => named.includes(status)).map(({ id }) => id)
-  if (ids.length === 0) return new Map()
+  const asked = discussions.filter(({ status }) => named.includes(status))
+  if (asked.length === 0) return new Map()
   const { rows } = await sql<{ id: string; due: Date }>`
     select id, due from (
       select d.id, case d.status
         when 'facilitator-asked' then (select o.answer_by + time '12:00' from facilitator_offer o
-          where o.committee_id = d.committee_id and o.discussion_id = d.id and o.answer is null) at time zone 'Europe/London'
+          where o.committee_id = committee_now() and o.discussion_id = d.id and o.answer is null) at time zone 'Europe/London'
         when 'finding-time' then (select p.closes_on + time '12:00' from time_poll p
-          where p.committee_id = d.committee_id and p.discussion_id = d.id and p.ended_at is null) at time zone 'Europe/London'
+          where p.committee_id = committee_now() and p.discussion_id = d.id and p.ended_at is null) at time zone 'Europe/London'
         when 'record-being-read' then (select c.read_until from record_copy c
-          where c.committee_id = d.committee_id and c.discussion_id = d.id and c.withdrawn_at is null order by c.number desc limit 1)
+          where c.committee_id = committee_now() and c.discussion_id = d.id and c.withdrawn_at is null order by c.number desc limit 1)
         else (select o.due_on + time '12:00' from screening_outcome o
-          where o.committee_id = d.committee_id and o.discussion_id = d.id order by o.number desc limit 1) at time zone 'Europe/London'
+          where o.committee_id = committee_now() and o.discussion_id = d.id order by o.number desc limit 1) at time zone 'Europe/London'
       end as due
-      from discussion d where d.committee_id = committee_now() and d.id = any(${ids}::uuid[])) named
+      from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ status }) => status)}::text[]) as d (id, status)) named
     where due is not null`.execute(tx)
   return new Map(rows.map(({ id, due }) => [id, due]))
 }

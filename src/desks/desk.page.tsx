@@ -2,7 +2,7 @@ import { formatDate, interfaceWords, isKeyOf, sayAny, words } from '#content'
 import { Button, Card, Columns, DeskRows, Page, PageHead, StackTable } from '../design/design.ts'
 import type { Discussion, Person } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
-import type { DutyWork, Meeting } from './desk.rows.ts'
+import type { DutyWork, EndedOne, Meeting } from './desk.rows.ts'
 import { Side } from './desk-side.tsx'
 import type { EmergencyToLookAt } from './emergencies.rows.ts'
 import type { Offer } from './offers.ts'
@@ -25,7 +25,7 @@ export interface DeskPageProps {
   readonly asks: ReadonlyMap<string, TeamAsks>
   /** What this person was told of and nobody has looked at. */
   readonly emergencies: readonly EmergencyToLookAt[]
-  readonly ended: readonly Discussion[]
+  readonly ended: readonly EndedOne[]
   readonly inPool: boolean
   readonly duty: DutyWork
 }

@@ -65,4 +65,4 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
 }
 
 /** Which discussions the page names, for the audit. */
-const idsOf = (...lists: readonly (readonly Discussion[])[]): string[] => lists.flat().map(({ id }) => id)
+const idsOf = (...lists: readonly (readonly Pick<Discussion, 'id'>[])[]): string[] => lists.flat().map(({ id }) => id)

@@ -1,10 +1,11 @@
 /** What a desk shows: read only, and only what the person may see anyway. */
 import { type RawBuilder, sql } from 'kysely'
-import { type Discussion, endings, type Person, type Status } from '../discussion.ts'
+import { type Discussion, endings, type Person, type Stage, type Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
 import type { Access } from '../trust/access.ts'
 import { openAnswer } from '../trust/request-words.ts'
+import { places } from './turn.ts'
 
 /** Finished, withdrawn, or gone another way: nobody has to do anything, though a practitioner may come back. */
 const ended: readonly Status[] = [...endings, 'another-route', 'not-this-time']
@@ -19,20 +20,23 @@ export const underWay = (tx: Tx, person: Person): Promise<Discussion[]> =>
 export const endedOnes = (tx: Tx, person: Person, limit: number, offset = 0): Promise<Discussion[]> =>
   discussionsWhere(tx, endedFor(person), sql`order by d.status_since desc limit ${limit} offset ${offset}`)
 
+/** What is shown of one that has ended. */
+export type EndedOne = Pick<Discussion, 'id' | 'pseudonym' | 'statusSince'>
+
 /** Both in one question to the database: the desk is the page people look at most. */
 export async function onDesk(
   tx: Tx,
   person: Person,
   endedOnesShown: number,
-): Promise<{ open: Discussion[]; ended: Discussion[] }> {
+): Promise<{ open: Discussion[]; ended: EndedOne[] }> {
   const found = await discussionsFrom(
     tx,
-    sql`(select d.*, d.status = any(${[...ended]}) as is_ended,
-        row_number() over (partition by d.status = any(${[...ended]}) order by d.status_since) as from_oldest,
-        row_number() over (partition by d.status = any(${[...ended]}) order by d.status_since desc) as from_newest
-      from discussion d where d.committee_id = committee_now() and ${readable} and ${ownOr(person, inQueue)}) d
-      where case when is_ended then from_newest <= ${endedOnesShown} else from_oldest <= ${mostOpen} end
+    sql`(with mine as (select d.*, d.status = any(${[...ended]}) as is_ended
+        from discussion d where d.committee_id = committee_now() and ${readable} and ${ownOr(person, inQueue)})
+      (select * from mine where not is_ended order by status_since limit ${mostOpen})
+      union all (select * from mine where is_ended order by status_since desc limit ${endedOnesShown})) d
       order by d.status_since`,
+    (status) => !ended.includes(status),
   )
   const isEnded = ({ status }: Discussion) => ended.includes(status)
   return { open: found.filter((one) => !isEnded(one)), ended: found.filter(isEnded).reverse() }
@@ -55,15 +59,19 @@ const ownOr = (person: Person, queue: RawBuilder<unknown>) =>
           person.duties.includes('reviewing-team') ? queue : sql`false`
         })`
 
+/** Before these nothing has been arranged, and after them everything was held. */
+const mayMeet: readonly Stage[] = ['allocation', 'arranging', 'meeting']
+
 /** The next meetings of these discussions, by discussion. */
 export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Meeting>> {
-  if (discussions.length === 0) return new Map()
+  const ids = discussions.filter(({ status }) => mayMeet.includes(places[status].stage)).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<Meeting & { discussion_id: string }>`
     select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, coalesce(w.place, '') as place
     from meeting m
       left join meeting_place w on w.committee_id = m.committee_id and w.meeting_id = m.id
     where m.committee_id = committee_now() and m.state = 'set'
-      and m.discussion_id = any(${discussions.map((discussion) => discussion.id)}::uuid[])`.execute(tx)
+      and m.discussion_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.discussion_id, row]))
 }
 

@@ -20,12 +20,19 @@ export const discussionsWhere = (
 ): Promise<Discussion[]> =>
   discussionsFrom(tx, sql`discussion d where d.committee_id = committee_now() and ${condition} ${tail}`)
 
-/** The same, from whatever gives rows of `discussion` under the name `d`; security is the table's own. */
-export async function discussionsFrom(tx: Tx, from: RawBuilder<unknown>): Promise<Discussion[]> {
+/**
+ * The same, from whatever gives rows of `discussion` under the name `d`; security is the table's own. Where `withPeople` says no, nobody shows them
+ * and they are not read.
+ */
+export async function discussionsFrom(
+  tx: Tx,
+  from: RawBuilder<unknown>,
+  withPeople: (status: Status) => boolean = () => true,
+): Promise<Discussion[]> {
   const rows = await rowsFrom(tx, from)
   const people = await peopleIn(
     tx,
-    rows.map(({ id }) => id),
+    rows.filter(({ status }) => withPeople(status)).map(({ id }) => id),
   )
   return rows.map((row) => discussionOf(row, people.get(row.id) ?? []))
 }
