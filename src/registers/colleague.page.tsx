@@ -1,29 +1,43 @@
 /** One person of a committee, for its administrators: inviting, helping back in, signing out, duties, leaving. */
 import type { ComponentChildren } from 'preact'
 import { held, interfaceWords, sayAny, account as words } from '#content'
-import { Button, Buttons, Card, Checkboxes, Facts, Form, Notice, Page, PageHead, Stack } from '../design/design.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  Checkboxes,
+  Facts,
+  Form,
+  Notice,
+  Page,
+  PageHead,
+  Select,
+  Stack,
+} from '../design/design.ts'
 import { duties } from '../discussion.ts'
 import { formFrame, type Shell } from '../kit/web.ts'
 import { SessionTable } from '../trust/account.page.tsx'
 import type { OpenSession } from '../trust/account.rows.ts'
-import { dutyLabel, SignInState } from './people.page.tsx'
+import { dutyLabel, managerOptions, SignInState } from './people.page.tsx'
 import { type Colleague, canSignIn } from './people.rows.ts'
 
 const { people: whole } = words
 const { one: text } = whole
-export const colleagueDone = ['taken-back', 'ended', 'left', 'back', 'duties'] as const
+export const colleagueDone = ['taken-back', 'ended', 'left', 'back', 'duties', 'manager'] as const
 export type ColleagueDone = (typeof colleagueDone)[number]
 
 export interface ColleagueProps {
   readonly shell: Shell
   readonly colleague: Colleague
   readonly sessions: readonly OpenSession[]
+  /** Everybody of the committee. */
+  readonly people: readonly Colleague[]
   /** Their own page: another administrator has to act. */
   readonly own: boolean
   readonly done: ColleagueDone | null
 }
 
-export const ColleaguePage = ({ shell, colleague, sessions, own, done }: ColleagueProps) => (
+export const ColleaguePage = ({ shell, colleague, sessions, people, own, done }: ColleagueProps) => (
   <Page
     shell={shell}
     title={colleague.name}
@@ -60,6 +74,7 @@ export const ColleaguePage = ({ shell, colleague, sessions, own, done }: Colleag
         )}
       </Card>
       {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} />}
+      {!own && !colleague.leftAt && <ManagerCard shell={shell} colleague={colleague} people={people} />}
       {!own && <LeavingCard shell={shell} colleague={colleague} />}
       <p>
         <a href={`/people/${colleague.id}/held`}>{held.find.of_person}</a>
@@ -102,7 +117,7 @@ const waysLabel = (shell: Shell, { passkeys, identities, app }: Colleague): stri
 
 const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'colleague'>) => (
   <Card>
-    <Act shell={shell} colleague={colleague} part="duties">
+    <Form {...formFrame(shell, `/people/${colleague.id}/duties`)}>
       <Checkboxes
         name="duty"
         label={text.duties}
@@ -110,8 +125,29 @@ const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'collea
         choices={duties.map((duty) => ({ value: duty, label: dutyLabel(duty, shell) }))}
         value={colleague.duties}
       />
-      <Button look="secondary">{text.duties_save}</Button>
-    </Act>
+      <Buttons>
+        <Button look="secondary">{text.duties_save}</Button>
+      </Buttons>
+    </Form>
+  </Card>
+)
+
+/** Whom requests offer as managers follows from it (P8, P10). */
+const ManagerCard = ({ shell, colleague, people }: Pick<ColleagueProps, 'shell' | 'colleague' | 'people'>) => (
+  <Card>
+    <Form {...formFrame(shell, `/people/${colleague.id}/manager`)}>
+      <Select
+        name="manager"
+        label={whole.form.manager}
+        hint={text.manager_lead}
+        optional
+        options={managerOptions(people.filter(({ id }) => id !== colleague.id))}
+        value={colleague.lineManagerId ?? ''}
+      />
+      <Buttons>
+        <Button look="secondary">{text.manager_save}</Button>
+      </Buttons>
+    </Form>
   </Card>
 )
 

@@ -1,8 +1,21 @@
 /** Cover while somebody is away (P8, P10): what is named, and naming one. */
-import { formatDate, sayAny, statements, agreement as words } from '#content'
-import { Button, Buttons, Card, Columns, DateField, Form, Notice, Page, Select, StackTable } from '../design/design.ts'
+import { entriesOf, formatDate, isKeyOf, sayAny, statements, agreement as words } from '#content'
+import {
+  Button,
+  Buttons,
+  Card,
+  Columns,
+  DateField,
+  Form,
+  Notice,
+  Page,
+  Radios,
+  Select,
+  StackTable,
+} from '../design/design.ts'
 import type { Person } from '../discussion.ts'
-import { type Fields, formFrame, type Shell } from '../kit/web.ts'
+import { type Fields, field, formFrame, type Shell } from '../kit/web.ts'
+import { fitFor } from '../trust/line-of-management.ts'
 import type { Listed, NamedCover } from './cover.rows.ts'
 
 const { cover: text } = words
@@ -55,9 +68,11 @@ function Named({ shell, covers }: CoverPageProps) {
           { label: text.columns.days },
           { label: text.columns.end },
         ]}
-        rows={covers.map(({ id, absent, covers: colleague, fromDay, toDay }) => [
+        rows={covers.map(({ id, absent, covers: colleague, fromDay, toDay, equivalent }) => [
           absent,
-          colleague,
+          equivalent && isKeyOf(text.equivalent.choices, equivalent)
+            ? `${colleague} (${text.equivalent.choices[equivalent]})`
+            : colleague,
           sayAny(text.days, shell.names, { first_day: dayIn(fromDay), last_day: dayIn(toDay) }),
           <Form key="end" {...formFrame(shell, `/cover/${id}/end`)}>
             <Button look="quiet" small>
@@ -91,9 +106,17 @@ function Naming({ shell, person, people, values, errors }: CoverPageProps) {
           label={text.fields.person}
           hint={text.hint}
           options={[]}
-          groups={byAgency(people.filter(({ id }) => id !== person.personId))}
+          groups={names ? byAgency(people.filter(({ id }) => id !== person.personId)) : byFit(people, person.personId)}
           value={values.person}
           error={errors.person}
+        />
+        <Radios
+          name="equivalent"
+          label={text.equivalent.label}
+          hint={text.equivalent.hint}
+          choices={entriesOf(text.equivalent.choices).map(([value, label]) => ({ value, label }))}
+          value={field(values, 'equivalent')}
+          error={errors.equivalent}
         />
         <DateField name="from" label={text.fields.from} values={values} error={errors.from} />
         <DateField name="to" label={text.fields.to} values={values} error={errors.to} />
@@ -107,10 +130,23 @@ function Naming({ shell, person, people, values, errors }: CoverPageProps) {
 
 const dayIn = (day: string): string => formatDate(new Date(`${day}T12:00:00Z`), 'day')
 
+/** Managers of the same agency first; the others with a reason; without those who report to whoever is away. */
+function byFit(people: readonly Listed[], absentId: string) {
+  const fitOf = fitFor(people, absentId)
+  const managers = people.filter(({ id }) => id !== absentId && fitOf(id) === 'manager')
+  const others = byAgency(people.filter(({ id }) => id !== absentId && fitOf(id) === 'other'))
+  return [
+    ...(managers.length > 0 ? [{ label: text.groups.managers, options: managers.map(optionOf) }] : []),
+    ...others.map(({ label, options }) => ({ label: text.groups.others.replace('{agency_name}', label), options })),
+  ]
+}
+
 function byAgency(people: readonly Listed[]) {
   const agencies = Map.groupBy(people, ({ agency }) => agency)
   return [...agencies].map(([label, here]) => ({
     label,
-    options: here.map(({ id, name, job }) => ({ value: id, label: job === '' ? name : `${name}, ${job}` })),
+    options: here.map(optionOf),
   }))
 }
+
+const optionOf = ({ id, name, job }: Listed) => ({ value: id, label: job === '' ? name : `${name}, ${job}` })

@@ -3,6 +3,7 @@ import { type Generated, sql } from 'kysely'
 import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
+import type { InLine } from '../trust/line-of-management.ts'
 import type { CoverForm } from './cover.form.ts'
 
 declare module '../kit/tables.ts' {
@@ -17,6 +18,7 @@ declare module '../kit/tables.ts' {
       set_by: string
       set_at: Date
       ended_at: Generated<Date | null>
+      equivalent: string | null
     }
   }
 }
@@ -28,20 +30,21 @@ export interface NamedCover {
   /** 'YYYY-MM-DD', as `toDay`. */
   readonly fromDay: string
   readonly toDay: string
+  /** A code of agreement.yaml, cover.equivalent; null: a manager of the same agency. */
+  readonly equivalent: string | null
 }
 
 /** Those that are not over and that this person may see: their own, those they cover; all of them for an administrator. */
 export async function coversNamed(tx: Tx, today: string): Promise<NamedCover[]> {
   const { rows } = await sql<NamedCover>`
-    select c.id, a.name as absent, p.name as covers, c.from_day::text as "fromDay", c.to_day::text as "toDay"
+    select c.id, a.name as absent, p.name as covers, c.from_day::text as "fromDay", c.to_day::text as "toDay", c.equivalent
     from cover c join person a on a.id = c.absent_id join person p on p.id = c.covers_id
     where c.committee_id = committee_now() and c.ended_at is null and c.to_day >= ${today}::date
     order by c.from_day, a.name`.execute(tx)
   return rows
 }
 
-export interface Listed {
-  readonly id: string
+export interface Listed extends InLine {
   readonly name: string
   readonly job: string
   readonly agency: string
@@ -50,7 +53,7 @@ export interface Listed {
 /** Everybody who works here, by agency and name. */
 export async function peopleHere(tx: Tx): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
-    select p.id, p.name, m.job, a.name as agency from membership m join person p on p.id = m.person_id
+    select p.id, p.name, m.job, a.name as agency, a.id as "agencyId", m.line_manager_id as "lineManagerId" from membership m join person p on p.id = m.person_id
       join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
     where m.committee_id = committee_now() and m.left_at is null and p.left_at is null order by a.name, p.name, p.id`.execute(
     tx,
@@ -71,6 +74,7 @@ export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm,
       to_day: form.to,
       set_by: by.personId,
       set_at: now,
+      equivalent: form.equivalent,
     })
     .execute()
   const order = (letter: string, person: string, values: Record<string, string>) =>

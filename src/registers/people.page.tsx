@@ -38,7 +38,7 @@ export const PeoplePage = ({ shell, people }: { shell: Shell; people: readonly C
               {one.name}
             </a>,
             `${one.job}, ${one.agency}`,
-            one.duties.map((duty) => dutyLabel(duty, shell)).join(', '),
+            [...one.duties.map((duty) => dutyLabel(duty, shell)), ...(one.inPool ? [text.in_pool] : [])].join(', '),
             <SignInState key="state" shell={shell} colleague={one} />,
           ])}
         />
@@ -56,6 +56,12 @@ export function SignInState({ shell, colleague }: { shell: Shell; colleague: Col
   if (canSignIn(colleague)) return <Tag tone="moss">{text.states.ready}</Tag>
   return <Tag tone="slate">{shell.demonstration ? text.states.demonstration : text.states.none}</Tag>
 }
+
+/** Whom somebody may report to: everybody who works here. */
+export const managerOptions = (people: readonly Colleague[]) =>
+  people
+    .filter(({ leftAt }) => !leftAt)
+    .map(({ id, name, job, agency }) => ({ value: id, label: `${name}, ${job}, ${agency}` }))
 
 export interface NewPersonProps {
   readonly shell: Shell
@@ -106,9 +112,7 @@ export const NewPersonPage = ({ shell, agencies, people, values, errors }: NewPe
           name="manager"
           label={text.form.manager}
           optional
-          options={people
-            .filter(({ leftAt }) => !leftAt)
-            .map(({ id, name, job, agency }) => ({ value: id, label: `${name}, ${job}, ${agency}` }))}
+          options={managerOptions(people)}
           value={values.manager}
         />
         <Buttons>

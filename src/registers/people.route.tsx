@@ -13,6 +13,7 @@ import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
   type Fields,
+  field,
   fieldList,
   fieldsOf,
   personOf,
@@ -41,6 +42,7 @@ import {
   endEverything,
   setDuties,
   setLeft,
+  setManager,
 } from './people.rows.ts'
 import { privacyPaperRoutes } from './privacy-papers.route.tsx'
 
@@ -117,9 +119,13 @@ export function peopleRoutes(app: Web, door: Door): void {
     const found = await look(request)
     if (!found) return reply.callNotFound()
     const own = found.id === person.personId
-    const sessions = await house.database.withActor(person, (tx) => openSessionsOf(tx, found.id, door.clock.now()))
+    const { sessions, people } = await house.database.withActor(person, async (tx) => ({
+      sessions: await openSessionsOf(tx, found.id, door.clock.now()),
+      people: await colleaguesOf(tx, shell.now),
+    }))
     const done = doneIn(queryOf(request.query).done)
-    return answer(reply, <ColleaguePage shell={shell} colleague={found} sessions={sessions} own={own} done={done} />)
+    const page = { shell, colleague: found, sessions, people, own, done }
+    return answer(reply, <ColleaguePage {...page} />)
   })
 
   app.post('/people/:person/invite', lately, async (request, reply) => {
@@ -156,6 +162,13 @@ export function peopleRoutes(app: Web, door: Door): void {
       found,
       duties.filter((duty) => chosen.includes(duty)),
     )
+  })
+
+  change('manager', 'manager', async (tx, person, found, fields, now) => {
+    const chosen = field(fields, 'manager')
+    const people = await colleaguesOf(tx, now)
+    const isHere = people.some(({ id, leftAt }) => id === chosen && id !== found && !leftAt)
+    if (isHere || chosen === '') await setManager(tx, person, found, isHere ? chosen : null)
   })
 
   /** One button on the page of somebody else. */

@@ -13,6 +13,9 @@ export interface Colleague {
   readonly agency: string
   readonly sector: Sector
   readonly duties: readonly Duty[]
+  /** In the pool of facilitators, also while not asked for anything. */
+  readonly inPool: boolean
+  readonly lineManagerId: string | null
   readonly leftAt: Date | null
   readonly passkeys: number
   readonly identities: number
@@ -32,13 +35,16 @@ export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null
     agency: string
     sector: Sector
     duties: Duty[]
+    inPool: boolean
+    lineManagerId: string | null
     left_at: Date | null
     passkeys: number
     identities: number
     app: boolean
     invited_until: Date | null
   }>`
-    select p.id, p.name, p.email, m.job, m.team, a.name as agency, a.sector, m.left_at,
+    select p.id, p.name, p.email, m.job, m.team, a.name as agency, a.sector, m.left_at, m.line_manager_id as "lineManagerId",
+      p.id in (select person_id from pool_here()) as "inPool",
       array(select d.duty from duty d where d.committee_id = m.committee_id and d.person_id = p.id order by d.duty) as duties,
       coalesce(w.passkeys, 0) as passkeys, coalesce(w.identities, 0) as identities, coalesce(w.authenticator, false) as app,
       (select max(e.expires_at) from enrolment e where e.committee_id = m.committee_id and e.person_id = p.id
@@ -97,6 +103,16 @@ export async function setLeft(tx: Tx, by: Person, personId: string, left: Date |
     .where('person_id', '=', personId)
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
+}
+
+/** Whom they report to; null: nobody who works here. What requests may choose from follows from it (decision 0033). */
+export async function setManager(tx: Tx, by: Person, personId: string, managerId: string | null): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ line_manager_id: managerId })
+    .where('committee_id', '=', by.committeeId)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** Exactly these, from now on. */

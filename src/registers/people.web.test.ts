@@ -43,6 +43,31 @@ test('for everybody else these pages are not there', async () => {
   expect((await ada.visit(`/people/${rowan.personId}`)).status).toBe(404)
 })
 
+test('whom somebody reports to is kept, for requests to offer managers by; a stranger or they themselves are not (P8)', async () => {
+  const { aisha, una, rowan } = house.world.people
+  const page = `/people/${aisha.personId}`
+  const manager = async () =>
+    (await house.owner.query('select line_manager_id as id from membership where person_id = $1', [aisha.personId]))
+      .rows[0]?.id
+  const before = await manager()
+  for (const wrong of [rowan.personId, aisha.personId, 'two words'])
+    await ada.submit(page, { manager: wrong }, `${page}/manager`)
+  expect(await manager()).toBe(before)
+  const changed = await ada.submit(page, { manager: una.personId }, `${page}/manager`)
+  expect(changed.location).toBe(`${page}?done=manager`)
+  expect(await manager()).toBe(una.personId)
+  await ada.submit(page, { manager: '' }, `${page}/manager`)
+  expect(await manager()).toBeNull()
+})
+
+test('who can lead a discussion stands among the duties', async () => {
+  const { body } = await ada.visit('/people')
+  const row = (name: string) => body.split('<tr').find((one) => one.includes(name)) ?? ''
+  expect(row('Marion Duthie')).toContain('Facilitator')
+  expect(row('Tom Lawrie')).toContain('Tom Lawrie')
+  expect(row('Tom Lawrie')).not.toContain('Facilitator')
+})
+
 test('somebody new: the letter has the link, the administrator the code, both together an account', async () => {
   const typed = {
     name: 'Eilidh Gunn',

@@ -293,7 +293,7 @@ function partAnswers({ world: { people }, view, dice }: FormFor): Readonly<Recor
       'first-manager': first,
       'second-manager': second,
       'talked-first': 'yes',
-      equivalent: 'second',
+      equivalent: 'both',
       'equivalent-reason': typed(dice),
     },
     supervision: {
@@ -343,7 +343,10 @@ function managersFor(view: View, dice: Dice, people: World['people']): readonly 
   const fit = [people.gregor, people.helen, people.morven, people.ailsa, people.ruth].map(({ personId }) => personId)
   const others = fit.filter((id) => id !== view.requester)
   const first = view.begunBy === view.requester ? (dice.some(others) ?? '') : view.begunBy
-  const second = dice.some(others.filter((id) => id !== first)) ?? ''
+  const below = { [people.helen.personId]: people.gregor.personId, [people.ailsa.personId]: people.morven.personId }[
+    first
+  ]
+  const second = dice.some(others.filter((id) => id !== first && id !== below)) ?? ''
   if (dice.often(90)) return [first, second]
   const anyone = () => dice.some(Object.values(people))?.personId ?? ''
   return [dice.often(50) ? first : anyone(), dice.often(50) ? first : anyone()]

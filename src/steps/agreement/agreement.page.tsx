@@ -13,7 +13,7 @@ import {
 } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
-import type { AgreementRole } from './agreement.rows.ts'
+import type { AgreementRole, Equivalent } from './agreement.rows.ts'
 import { reasons } from './agreement.ts'
 import type { Cover } from './standing-in.rows.ts'
 import { YouCover } from './you-cover.tsx'
@@ -24,8 +24,8 @@ export interface AgreementProps {
   readonly areas: string
   /** Whoever reads answers for a manager who is away. */
   readonly cover: Cover | null
-  /** Why an equivalent was chosen; '' where both are line managers. */
-  readonly equivalent: string
+  /** Null where both are line managers. */
+  readonly equivalent: Equivalent | null
 }
 
 /** What a manager reads and answers: one page, about two minutes (P8, P10). */
@@ -47,10 +47,10 @@ export function AgreementPage(view: StepView<AgreementProps>) {
             <a href={`/discussions/${discussion.id}/request/whole`}>{words.read_request}</a>
           </p>
         </Card>
-        {props.equivalent !== '' && (
+        {props.equivalent && (
           <Notice>
-            <p>{sayAny(words.equivalent.reason_shown, shell.names, { manager_name: equivalentName(view) })}</p>
-            <Quote>{props.equivalent}</Quote>
+            <p>{words.equivalent.reason_shown[props.equivalent.who]}</p>
+            <Quote>{props.equivalent.reason}</Quote>
           </Notice>
         )}
         <Card title={byRole.heading}>
@@ -70,10 +70,6 @@ export function AgreementPage(view: StepView<AgreementProps>) {
       </Columns>
     </StepFrame>
   )
-}
-
-function equivalentName({ discussion, props }: StepView<AgreementProps>): string {
-  return peopleAs(discussion, props.role)[0]?.name ?? ''
 }
 
 /** Four answers, each with its own line to write on, so that changing one's mind loses nothing. */

@@ -102,9 +102,18 @@ export async function agreementsOf({ tx, discussion }: Access<'agreement'>) {
 /** What to explore, in the practitioner's words. */
 export const areasFor = ({ tx, discussion }: Access<'areas'>): Promise<string> => answerTo(tx, discussion, 'areas')
 
-/** Why somebody was chosen as an equivalent of a line manager; '' where both are line managers (P8). */
-export const equivalentFor = ({ tx, discussion }: Access<'request-managers'>): Promise<string> =>
-  answerTo(tx, discussion, 'equivalent-reason')
+/** Who was chosen as an equivalent of a line manager, and why (P8). */
+export interface Equivalent {
+  readonly who: 'first' | 'second' | 'both'
+  readonly reason: string
+}
+
+/** Null where both are line managers. */
+export async function equivalentFor({ tx, discussion }: Access<'request-managers'>): Promise<Equivalent | null> {
+  const said = await answerTo(tx, discussion, 'equivalent')
+  const who = (['first', 'second', 'both'] as const).find((one) => one === said)
+  return who ? { who, reason: await answerTo(tx, discussion, 'equivalent-reason') } : null
+}
 
 async function answerTo(tx: Tx, discussion: Discussion, question: string): Promise<string> {
   const { rows } = await sql<{ value: unknown }>`

@@ -18,6 +18,8 @@ afterAll(() => house.close())
 
 const signedIn = (key: PersonKey) => house.signedIn(house.world.people[key])
 const rows = async (sql: string, ...values: unknown[]) => (await house.owner.query(sql, values)).rows
+/** Not a manager of the same agency. */
+const equivalent = { equivalent: 'similar-duty' }
 const personId = (key: PersonKey) => house.world.people[key].personId
 const days = (from: number, to: number) => {
   const parts = (name: string, ahead: number) => {
@@ -51,7 +53,7 @@ async function asked(): Promise<{ isla: Visitor; at: string; id: string }> {
 
 test('a manager names a colleague for some days; the colleague answers in their own name, and it is said for whom', async () => {
   const gregor = await signedIn('gregor')
-  const named = await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  const named = await gregor.submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   expect(named.location).toBe('/cover?done=named')
   expect(await rows(`select person_id from letter where letter = 'cover-named'`)).toEqual([
     { person_id: personId('andrew') },
@@ -88,7 +90,7 @@ test('a manager names a colleague for some days; the colleague answers in their 
 })
 
 test('when the days are over without an answer, the colleague sees the request no more', async () => {
-  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...days(0, 1) })
+  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 1) })
   const { at, id } = await asked()
   await goBy()
   const andrew = await signedIn('andrew')
@@ -102,7 +104,7 @@ test('when the days are over without an answer, the colleague sees the request n
 })
 
 test('a colleague who is not the right one steps back, is not asked again, and the manager still is', async () => {
-  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   const { at, id } = await asked()
   await goBy()
   expect((await (await signedIn('andrew')).submit(`${at}/agreement`, { answer: 'not-me' })).status).toBe(303)
@@ -114,8 +116,12 @@ test('a colleague who is not the right one steps back, is not asked again, and t
 
 test('nobody covers in their own request, or in one where they are the other manager; nobody makes themselves somebody’s cover', async () => {
   const gregor = await signedIn('gregor')
-  for (const key of ['isla', 'helen'] as const)
-    expect((await gregor.submit('/cover', { person: personId(key), ...days(0, 5) })).status).toBe(303)
+  expect((await gregor.submit('/cover', { person: personId('helen'), ...days(0, 5) })).status).toBe(303)
+  await house.owner.query(
+    `insert into cover (committee_id, id, absent_id, covers_id, from_day, to_day, set_by, set_at)
+     values ($1, $2, $3, $4, now(), now(), $3, now())`,
+    [house.world.strathlorne, newId(), personId('gregor'), personId('isla')],
+  )
   const { id } = await asked()
   await goBy()
   expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
@@ -133,9 +139,10 @@ test('nobody covers in their own request, or in one where they are the other man
   )
   const back = await ada.submit('/cover', { who: personId('gregor'), person: personId('tom'), ...days(5, 0) })
   expect([back.status, back.body.includes('The last day must be the first day or after it')]).toEqual([422, true])
-  expect((await ada.submit('/cover', { who: personId('gregor'), person: personId('una'), ...days(0, 5) })).status).toBe(
-    303,
-  )
+  expect(
+    (await ada.submit('/cover', { who: personId('gregor'), person: personId('una'), ...equivalent, ...days(0, 5) }))
+      .status,
+  ).toBe(303)
   expect(await rows(`select person_id, values from letter where letter = 'cover-named-for-you'`)).toEqual([
     { person_id: personId('gregor'), values: expect.objectContaining({ sender_name: house.world.people.ada.name }) },
   ])
@@ -159,7 +166,7 @@ const involvement = async (tx: Tx, id: string): Promise<string[]> =>
 
 test('the manager answers after all: the colleague who has not has no part any more', async () => {
   const gregor = await signedIn('gregor')
-  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  await gregor.submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   const { at, id } = await asked()
   await goBy()
   expect(await holding(id, 'first-manager')).toContain(personId('andrew'))
@@ -170,7 +177,7 @@ test('the manager answers after all: the colleague who has not has no part any m
 
 test('a colleague takes an agreement back for whom they gave it, and no more when the days are over', async () => {
   const gregor = await signedIn('gregor')
-  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  await gregor.submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   const agreed = async () => {
     const { at, id } = await asked()
     await goBy()
@@ -198,6 +205,32 @@ test('a colleague takes an agreement back for whom they gave it, and no more whe
   expect((await (await signedIn('gregor')).submit(`${second.at}/agreement/take-back`, why)).status).toBe(303)
 })
 
+test('a manager of the same agency covers, others with a reason; whoever reports to the one who is away does not (P8)', async () => {
+  await house.owner.query('update cover set ended_at = now()')
+  const gregor = await signedIn('gregor')
+  const names = async (key: PersonKey, more: Record<string, string> = {}) =>
+    gregor.submit('/cover', { person: personId(key), ...more, ...days(0, 5) })
+  const page = await gregor.visit('/cover')
+  expect(page.body).toMatch(
+    /<optgroup label="Managers of your agency"><option[^>]*>Helen Strachan[^<]*<\/option><\/optgroup>/,
+  )
+  expect(page.body).not.toContain('Isla Farquhar')
+  const junior = await names('isla', equivalent)
+  expect([junior.status, junior.body.includes('reports to the person who is away')]).toEqual([422, true])
+  for (const reason of ['', 'because I say so']) {
+    const silent = await names('andrew', { equivalent: reason })
+    expect([silent.status, silent.body.includes('href="#f-equivalent"')]).toEqual([422, true])
+  }
+  expect((await names('andrew', equivalent)).status).toBe(303)
+  expect((await gregor.visit('/cover')).body).toContain('Andrew Keith (They have a similar duty of care')
+  expect((await names('helen', equivalent)).status).toBe(303)
+  expect(await rows('select covers_id, equivalent from cover where ended_at is null order by set_at')).toEqual([
+    { covers_id: personId('andrew'), equivalent: 'similar-duty' },
+    { covers_id: personId('helen'), equivalent: null },
+  ])
+  await house.owner.query('update cover set ended_at = now()')
+})
+
 test('only somebody who has shown who they are lately names cover', async () => {
   const gregor = await signedIn('gregor')
   const form = { ...(await gregor.hidden('/cover')), person: personId('andrew'), ...days(0, 5) }
@@ -215,7 +248,7 @@ test('cover that begins today works at once, and ends at once', async () => {
     (await rows(`select person_id from letter where letter = 'agreement-cover-asked' and discussion_id = $1`, id))
       .length
   expect(await letters()).toBe(0)
-  await gregor.submit('/cover', { person: personId('andrew'), ...days(0, 5) })
+  await gregor.submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   expect(await letters()).toBe(1)
   const andrew = await signedIn('andrew')
   expect((await andrew.visit('/desk')).body).toContain(at)

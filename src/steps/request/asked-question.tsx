@@ -13,7 +13,7 @@ import {
   Select,
   TextArea,
 } from '../../design/design.ts'
-import type { Listed } from './directory.rows.ts'
+import type { PeopleGroup } from './choosable.ts'
 import { type Answer, choicesOf, listOf, type Question, questions, textOf } from './request.question.ts'
 import { dateFields, peopleFields } from './typed-answers.ts'
 
@@ -23,7 +23,8 @@ export interface AskedProps {
   /** Fields as typed, for dates that could not be read. */
   readonly fields: Readonly<Record<string, Posted>>
   readonly error: string | undefined
-  readonly people: readonly Listed[]
+  /** Who can be chosen, in groups. */
+  readonly groups: readonly PeopleGroup[]
   /** Why somebody is not among the people; '' where everybody is. */
   readonly leftOut: string
   /** Who reads this answer, where it is not as the page says of the others; else ''. */
@@ -125,24 +126,14 @@ function Dates(props: AskedProps) {
   )
 }
 
-/** Everybody of the committee, by agency. The browser's own list finds a name as one types it, and needs no script. */
+/** The browser's own list finds a name as one types it, and needs no script. */
 const OnePerson = (props: AskedProps) => (
-  <Select {...commonProps(props)} options={[]} groups={peopleByAgency(props.people)} value={textOf(props.value)} />
+  <Select {...commonProps(props)} options={[]} groups={props.groups} value={textOf(props.value)} />
 )
-
-export function peopleByAgency(people: readonly Listed[]) {
-  const agencies = new Map<string, { value: string; label: string }[]>()
-  for (const { id, name, job, agency } of people) {
-    const options = agencies.get(agency) ?? []
-    options.push({ value: id, label: job === '' ? name : `${name}, ${job}` })
-    agencies.set(agency, options)
-  }
-  return [...agencies].map(([label, options]) => ({ label, options }))
-}
 
 /** Several people, each in a list of their own; one more than are chosen, so that the list grows with every save. */
 function People(props: AskedProps) {
-  const { question, people, value, error } = props
+  const { question, groups, value, error } = props
   const chosen = listOf(value)
   const { max = 1 } = question.answer
   const common = commonProps(props)
@@ -157,7 +148,7 @@ function People(props: AskedProps) {
           optional={index === 0 && common.optional === true}
           error={index === 0 ? error : undefined}
           options={[]}
-          groups={peopleByAgency(people)}
+          groups={groups}
           value={chosen[index] ?? ''}
         />
       ))}

@@ -1,7 +1,7 @@
 import { byId, interfaceWords, request, sayAny, statements } from '#content'
 import { Button, Buttons, Card, Columns, Form, Notice, Page, Radios, Select } from '../../design/design.ts'
 import { type Fields, type FormFrame, field, type Shell } from '../../kit/web.ts'
-import { peopleByAgency } from './asked-question.tsx'
+import { peopleByAgency } from './choosable.ts'
 import type { Listed } from './directory.rows.ts'
 
 export interface BeginProps {

@@ -1,15 +1,14 @@
 /** Who may be chosen in the request: people who work in the committee now. */
 import type { Sector } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import type { InLine } from '../../trust/line-of-management.ts'
 
-export interface Listed {
-  readonly id: string
+export interface Listed extends InLine {
   readonly name: string
   readonly job: string
   readonly team: string
   readonly agency: string
   readonly sector: Sector
-  readonly lineManagerId: string | null
 }
 
 /** Everybody who works in the committee, by agency and name. */
@@ -25,6 +24,7 @@ export async function directoryOf(tx: Tx, committeeId: string): Promise<Listed[]
       'person.name',
       'membership.job',
       'membership.team',
+      'agency.id as agencyId',
       'agency.name as agency',
       'agency.sector',
       'membership.line_manager_id as lineManagerId',

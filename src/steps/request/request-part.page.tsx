@@ -75,7 +75,7 @@ export function RequestPartPage(view: PartView) {
       }
     >
       <Columns side={<Beside part={part} />}>
-        <div>
+        <div class="cg-stack">
           <p class="cg-lead">{sayAny(part.lead, shell.names)}</p>
           <p class="cg-field-note">{whoReadsMost(part, shell.names)}</p>
           <Messages {...view} />
@@ -176,15 +176,15 @@ function OneQuestion(view: PartView & { readonly question: Part['questions'][num
       />
     )
   const field = question.answer.kind === 'date' ? `${question.id}-1` : question.id
-  const { people, why } =
-    question.answer.kind === 'people' ? choosable(question, { ...known, answers }) : { people: known.people, why: '' }
+  const { groups, why } =
+    question.answer.kind === 'people' ? choosable(question, { ...known, answers }) : { groups: [], why: '' }
   return (
     <AskedQuestion
       question={question}
       value={question.id === safetyQuestion ? undefined : answers[question.id]}
       fields={view.fields}
       error={errors[field]}
-      people={people}
+      groups={groups}
       leftOut={why}
       readers={readers}
       names={shell.names}

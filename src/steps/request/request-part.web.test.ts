@@ -59,3 +59,37 @@ test('who reads stands once on a page; the same way elsewhere is shown once, wit
   expect(count(body, 'You can still carry on')).toBe(1)
   expect(count(body, '<h2')).toBe(1)
 })
+
+test('managers of one’s agency come first; another is chosen with a reason, one’s junior not at all (P8, P10)', async () => {
+  const { people } = house.world
+  const { managers } = completeFields(house.world)
+  const page = await isla.visit(`${at}/managers`)
+  const [first = ''] = /<select[^>]*name="first-manager"[\s\S]*?<\/select>/.exec(page.body) ?? []
+  const groups = [...first.matchAll(/<optgroup label="([^"]*)">([\s\S]*?)<\/optgroup>/g)]
+  expect(groups[0]?.[1]).toBe('Managers we know of')
+  expect(groups[0]?.[2]?.match(/<option/g)?.length).toBe(2)
+  expect(groups[1]?.[1]).toContain('With a reason')
+  const chosen = { ...managers, 'second-manager': people.morven.personId }
+  const silent = await isla.submit(`${at}/managers`, chosen)
+  expect(silent.status).toBe(422)
+  expect(silent.body).toMatch(/href="#f-second-manager">[^<]*Our list does not have this person/)
+  const reason = { equivalent: 'second', 'equivalent-reason': 'We have one tier.' }
+  expect((await isla.submit(`${at}/managers`, { ...chosen, ...reason })).status).toBe(303)
+  const helen = await house.signedIn(people.helen)
+  const begun = await helen.submit('/requests/new', { 'filled-by': 'practitioner' })
+  await helen.submit(`${begun.location}/safety`, { 'safety-now': 'no' })
+  const junior = {
+    ...managers,
+    ...reason,
+    'first-manager': people.ruth.personId,
+    'second-manager': people.gregor.personId,
+  }
+  const refused = await helen.submit(`${begun.location}/managers`, { ...junior, equivalent: 'both' })
+  expect(refused.status).toBe(422)
+  expect(refused.body).toContain('reports to the practitioner')
+  const upwards = await isla.submit('/requests/new', {
+    'filled-by': 'first-manager',
+    practitioner: people.helen.personId,
+  })
+  expect([upwards.status, upwards.body.includes('This person is above you')]).toEqual([422, true])
+})

@@ -12,6 +12,8 @@ import { typedAnswers } from './typed-answers.ts'
 import { whoReads, whoReadsElse, whoReadsMost } from './who-reads.ts'
 
 const [isla, gregor, helen] = ['isla', 'gregor', 'helen']
+const equivalent = { equivalent: 'second', 'equivalent-reason': 'There is one manager in this charity.' }
+const listed = (id: string, lineManagerId: string | null) => ({ id, agencyId: 'council', lineManagerId })
 const member = (agency: string, email: string): TeamEntry => ({
   id: '',
   name: 'A colleague',
@@ -22,7 +24,16 @@ const member = (agency: string, email: string): TeamEntry => ({
 const complete: RequestAsIs = {
   requesterId: isla,
   today: '2026-11-24',
-  directory: new Set([isla, gregor, helen, 'tom']),
+  people: [
+    listed(isla, gregor),
+    listed(gregor, helen),
+    listed(helen, null),
+    listed('tom', null),
+    listed('andrew', null),
+    { ...listed('morven', null), agencyId: 'health' },
+    listed('junior', isla),
+  ],
+  asked: new Set(),
   closedTo: new Set(['tom']),
   team: [member('health', 'one@health.example'), member('police', 'two@police.example')],
   answers: {
@@ -75,6 +86,12 @@ test.each([
   ['one person as both managers', { 'second-manager': gregor }, 'second-manager'],
   ['the practitioner as second line manager', { 'second-manager': isla }, 'second-manager'],
   ['somebody who does not work here', { 'first-manager': 'stranger' }, 'first-manager'],
+  ['a colleague who manages nobody, as first line manager', { 'first-manager': 'andrew' }, 'first-manager'],
+  ['a manager of another agency, without a word', { 'second-manager': 'morven' }, 'second-manager'],
+  ['the other one said to be an equivalent', { 'second-manager': 'morven', equivalent: 'first' }, 'second-manager'],
+  ['their own junior', { 'first-manager': 'junior' }, 'first-manager'],
+  ['their own junior as an equivalent', { 'second-manager': 'junior', ...equivalent }, 'second-manager'],
+  ['the managers the wrong way round', { 'first-manager': helen, 'second-manager': gregor }, 'second-manager'],
   ['a manager with a conflict of interest', { 'second-manager': 'tom' }, 'second-manager'],
   ['supervision tomorrow', { 'supervision-dates': ['2026-11-25'] }, 'supervision-dates-1'],
   ['supervision long ago', { 'supervision-dates': ['1990-01-01'] }, 'supervision-dates-1'],
@@ -89,6 +106,18 @@ test.each([
   ['not telling the family without a reason', { 'family-told': 'not-right' }, 'family-told-reason'],
 ])('refused: %s', (_, answers, field) => {
   expect(Object.keys(faults(withAnswers(answers as Answers)))).toContain(field)
+})
+
+test('"or equivalent" with a reason: a manager of another agency, a colleague, or both (P8)', () => {
+  expect(faults(withAnswers({ 'second-manager': 'morven', ...equivalent }))).toEqual({})
+  const both = { 'first-manager': 'andrew', 'second-manager': 'morven', ...equivalent, equivalent: 'both' }
+  expect(faults(withAnswers(both))).toEqual({})
+})
+
+test('a manager who has been asked stays one, whatever the register says since', () => {
+  const people = complete.people.map((one) => ({ ...one, lineManagerId: null }))
+  expect(Object.keys(faults({ ...complete, people }))).toEqual(['first-manager', 'second-manager'])
+  expect(faults({ ...complete, people, asked: new Set([gregor, helen]) })).toEqual({})
 })
 
 test('an answer that is not asked for any more is kept but neither checked nor copied', () => {

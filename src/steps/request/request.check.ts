@@ -1,6 +1,7 @@
 /** What is still missing or wrong in a part of the request. The same check says 422 on a page, "Started" on the task list, and no to sending. */
 import { byId, request } from '#content'
 import { isCalendarDay } from '../../kit/form.ts'
+import type { InLine } from '../../trust/line-of-management.ts'
 import { messageOf } from './request.message.ts'
 import {
   type Answer,
@@ -19,6 +20,7 @@ import {
   turnFor,
 } from './request.question.ts'
 import { faultsOfTeam, type TeamEntry } from './team.check.ts'
+import { faultOfManager, isManagerQuestion } from './who-agrees.check.ts'
 
 /** Everything the answers are checked against. */
 export interface RequestAsIs {
@@ -27,8 +29,10 @@ export interface RequestAsIs {
   readonly requesterId: string
   /** Today where people are, 'YYYY-MM-DD'. */
   readonly today: string
-  /** Ids of the people of the committee who may be chosen. */
-  readonly directory: ReadonlySet<string>
+  /** The people of the committee. */
+  readonly people: readonly InLine[]
+  /** Managers who have been asked: what the register says of them since changes nothing. */
+  readonly asked: ReadonlySet<string>
   /** Ids of people with a conflict of interest in this discussion: they can be no manager of it. */
   readonly closedTo: ReadonlySet<string>
 }
@@ -131,16 +135,12 @@ function faultOfDates(question: Question, days: readonly string[], today: string
 /** 'YYYY-MM-DD' so many years earlier. */
 const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 
-/** P10: the practitioner and the two managers are three different people. */
 function faultOfPeople(question: Question, answer: Answer | undefined, asIs: RequestAsIs): string | null {
   const chosen = listOf(answer)
   if (chosen.length > (question.answer.max ?? 1)) return messageOf(question, 'too-many')
-  if (!chosen.every((id) => asIs.directory.has(id))) return messageOf(question, 'empty')
-  const isManager = question.id === 'first-manager' || question.id === 'second-manager'
-  if (isManager && chosen.includes(asIs.requesterId)) return messageOf(question, 'same-person')
-  if (isManager && chosen.some((id) => asIs.closedTo.has(id))) return messageOf(question, 'conflict')
-  const first = textOf(asIs.answers['first-manager'])
-  return question.id === 'second-manager' && chosen.includes(first) ? messageOf(question, 'same-person') : null
+  if (!chosen.every((one) => asIs.people.some(({ id }) => id === one))) return messageOf(question, 'empty')
+  const fault = isManagerQuestion(question) ? faultOfManager(question, textOf(answer), asIs) : null
+  return fault && messageOf(question, fault)
 }
 
 export const explorePart = byId(request.pages, 'explore').id

@@ -1,7 +1,7 @@
 /** What the acts of the request need to know, read after the discussion has been locked. */
 import { dayOf } from '#content'
 import type { Actor, Discussion, Status } from '../../discussion.ts'
-import { personIdOf } from '../../discussion.ts'
+import { peopleAs, personIdOf } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { closedTo } from '../../kit/discussions.ts'
 import type { Access } from '../../trust/access.ts'
@@ -36,11 +36,21 @@ export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Pr
     people,
     requesterId: discussion.requesterId,
     today: dayOf(now),
-    directory: new Set(people.map((listed) => listed.id)),
+    asked: askedIn(discussion),
     closedTo: await closedTo(tx, discussion),
     ...(await firstAnswer(tx, discussion, textOf(answers['first-manager']))),
   }
 }
+
+/** The managers who stand in the discussion, once they have been asked. */
+const askedIn = (discussion: Discussion): ReadonlySet<string> =>
+  new Set(
+    ['draft', 'not-agreed-now'].includes(discussion.status)
+      ? []
+      : (['first-manager', 'second-manager'] as const).flatMap((role) =>
+          peopleAs(discussion, role).map(({ personId }) => personId),
+        ),
+  )
 
 /** For pages. */
 export const requestSeen = ({ tx, discussion }: Access<'request'>, now: Date): Promise<RequestKnowledge> =>
