@@ -52,7 +52,14 @@ import { writeRecord } from './steps/record/write-record.ts'
 import { askAgreement } from './steps/request/ask-agreement.ts'
 import { beginRequest } from './steps/request/begin-request.ts'
 import { deleteDraft } from './steps/request/delete-draft.ts'
-import { openToAskAgain, openToFinish, openToSend, openToTell, openToWriters } from './steps/request/request.offers.ts'
+import {
+  openToAskAgain,
+  openToFinish,
+  openToSend,
+  openToTell,
+  openToWithdraw,
+  openToWriters,
+} from './steps/request/request.offers.ts'
 import { saveAnswers } from './steps/request/save-answers.ts'
 import { sendRequest } from './steps/request/send-request.ts'
 import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './steps/screening/after-screening.ts'
@@ -103,7 +110,7 @@ export const procedure: readonly Entry[] = [
   },
   { stage: 'alert', step: alert, part: '/alert', offered: 'next', openIn: openToTell },
   { stage: 'request', step: sendRequest, part: '/request/send', offered: 'next', openIn: openToSend },
-  { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWriters },
+  { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWithdraw },
   // 3.2 Allocation of facilitator and preparations
   { stage: 'screening', step: takeScreening, part: '/screening/take', offered: 'next' },
   { stage: 'screening', step: saveScreening, part: '/screening', offered: 'next' },

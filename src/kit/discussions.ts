@@ -151,3 +151,26 @@ export async function endRelation(
     .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
     .execute()
 }
+
+/** Ids of those in whose history this has happened, as far as the reader may see it. All are of one committee. */
+export async function happenedIn(
+  tx: Tx,
+  event: string,
+  discussions: readonly Pick<Discussion, 'id' | 'committeeId'>[],
+): Promise<ReadonlySet<string>> {
+  const [first] = discussions
+  if (!first) return new Set()
+  const rows = await tx
+    .selectFrom('history')
+    .select('discussion_id')
+    .distinct()
+    .where('committee_id', '=', first.committeeId)
+    .where(
+      'discussion_id',
+      'in',
+      discussions.map(({ id }) => id),
+    )
+    .where('event', '=', event)
+    .execute()
+  return new Set(rows.map((row) => row.discussion_id))
+}

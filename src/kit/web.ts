@@ -156,4 +156,11 @@ export const formFrame = (shell: Shell, action: string, version?: number, key = 
   ...(version === undefined ? {} : { version }),
 })
 
+/** For an answer that others' answers must not make stale. What it answers to is posted with it where that may have changed. */
+export const withoutVersion = ({ action, csrf, idempotencyKey }: FormFrame): FormFrame => ({
+  action,
+  csrf,
+  idempotencyKey,
+})
+
 export type Web = FastifyInstance

@@ -11,7 +11,6 @@ import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
 import { timeBefore } from './keeping-period.ts'
 import { forgetKeys, type Purpose } from './key-ring.ts'
-import { isHeld } from './legal-hold.ts'
 import { type Holding, periodOf, type Rule, rules, type Since, wentElsewhere } from './retention-rules.ts'
 import { keyOfTable, type SealedTable } from './sealed-words.ts'
 
@@ -26,8 +25,7 @@ export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
   for (const rule of rules) {
     const { rows } = await sql<{ id: string }>`
       select d.id from discussion d
-      where d.committee_id = committee_now() and ${begun[rule.since]} <= ${timeBefore(now, periodOf(rule.class))}
-        and not is_held(d.committee_id, d.id)
+      where ${isOver(rule, now)}
         and (not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
           or ${isThere(rule)})
       order by d.id`.execute(tx)
@@ -45,6 +43,10 @@ const begun = {
     and h.event like 'record-shared%')`,
 } as const satisfies Record<Since, unknown>
 
+/** Whether its time is over and nobody holds it, in a query over `discussion d`. */
+const isOver = (rule: Rule, now: Date): RawBuilder<unknown> => sql`d.committee_id = committee_now()
+  and ${begun[rule.since]} <= ${timeBefore(now, periodOf(rule.class))} and not is_held(d.committee_id, d.id)`
+
 /** Whether rows of the rule or keys of theirs are there, in a query over `discussion d`. */
 function isThere({ holds }: Rule): RawBuilder<unknown> {
   const rows = holds.map(
@@ -58,10 +60,12 @@ function isThere({ holds }: Rule): RawBuilder<unknown> {
 
 const which = ({ where }: Holding): RawBuilder<unknown> => where ?? sql`true`
 
-/** Deletes the rows with their keys and leaves the proof; nothing where a hold was placed since. Run as the program itself. */
+/** Deletes the rows with their keys and leaves the proof; nothing where a hold was placed, or the work goes on, since it was listed. Run as the program itself. */
 export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<void> {
-  const discussion = await findDiscussion(tx, discussionId, true)
-  if (!discussion || (await isHeld(tx, discussion))) return
+  await findDiscussion(tx, discussionId, true)
+  const { rows: over } =
+    await sql`select from discussion d where d.id = ${discussionId} and ${isOver(rule, now)}`.execute(tx)
+  if (over.length === 0) return
   let rows = 0
   for (const holding of rule.holds) {
     const table = sql.table(holding.table)

@@ -150,6 +150,21 @@ test('a hold placed between looking and deleting is not missed', async () => {
   expect(await proofs(id)).toEqual([])
 })
 
+test('a request that came back between looking and deleting stays whole', async () => {
+  const id = await planted('another-route')
+  const { database, owner, world } = house
+  const system: System = { kind: 'system', committeeId: world.strathlorne }
+  const now = new Date('2026-05-01T10:00:00Z')
+  const due = (await database.withActor(system, (tx) => dueForDisposal(tx, now))).filter(
+    (one) => one.discussionId === id,
+  )
+  expect(due.map(({ rule }) => rule.class)).toContain('request-elsewhere')
+  await owner.query("update discussion set status = 'sent', status_since = $2 where id = $1", [id, now])
+  for (const one of due) await database.withActor(system, (tx) => disposeOf(tx, system, one, now))
+  expect(await rows('request_answer', id)).toBe(1)
+  expect((await proofs(id)).map((proof) => proof.class)).not.toContain('request-elsewhere')
+})
+
 test('the page counts down, and says when something went', async () => {
   const id = await planted('finished')
   const isla = await house.signedIn(house.world.people.isla)

@@ -159,7 +159,7 @@ const steps: Readonly<Record<Status, Acts>> = {
   },
   'record-shared': { ...readers, facilitator: ['take-back-record', 'themes'], program: ['open-after'] },
   'record-recalled': {
-    facilitator: ['write-record', 'offer-for-reading', 'settle-read-back', 'ask-second-reader'],
+    facilitator: ['step-down', 'write-record', 'offer-for-reading', 'settle-read-back', 'ask-second-reader'],
     'reviewing-team': ['answer-kept-word'],
     program: ['open-after'],
   },
@@ -207,6 +207,7 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'facilitator-asked': 'facilitator-asked',
   'facilitator-not-found': null,
   'facilitator-accepted': 'facilitator-confirmed',
+  'facilitator-took-over': 'meeting-ended',
   'facilitator-passed': 'finding-facilitator',
   'facilitator-offer-ended': 'finding-facilitator',
   'facilitator-stepped-down': 'finding-facilitator',

@@ -28,10 +28,24 @@ export async function keepMoment(owner: pg.Client, id: string, status: string, n
   return { id, status, now, rows: rows.flatMap(({ tab, rows }) => (rows === null ? [] : [{ tab, rows }])) }
 }
 
+export const putBack = (owner: pg.Client, { rows }: Moment): Promise<void> => write(owner, rows, [])
+
+type Rows = Moment['rows']
+const ofPeople = ['person', 'membership', 'duty']
+
+/** What is known of people, before somebody leaves: an account that was closed for long is emptied. */
+export async function keepPeople(owner: pg.Client): Promise<Rows> {
+  const parts = ofPeople.map((tab) => `select '${tab}' as tab, jsonb_agg(t)::text as rows from ${tab} t`)
+  return (await owner.query<{ tab: string; rows: string }>(parts.join(' union all '))).rows
+}
+
+export const putPeopleBack = (owner: pg.Client, rows: Rows): Promise<void> => write(owner, rows, ofPeople)
+
 /** Straight into the tables: no trigger runs, and the order of the rows does not matter. */
-export async function putBack(owner: pg.Client, { rows }: Moment): Promise<void> {
+async function write(owner: pg.Client, rows: Rows, emptied: readonly string[]): Promise<void> {
   await owner.query("begin; set local session_replication_role = 'replica'")
   try {
+    for (const tab of emptied) await owner.query(`delete from ${tab}`)
     for (const { tab, rows: kept } of rows)
       await owner.query(`insert into ${tab} select * from jsonb_populate_recordset(null::${tab}, $1::jsonb)`, [kept])
     await owner.query('commit')

@@ -97,7 +97,7 @@ function ofIndependence({ actor, before, outcome }: Tried, after: View): string[
     )
   }
   if (happened('screener-named')) need(!isInvolved(before, by), 'an involved screener')
-  if (happened('facilitator-accepted')) {
+  if (happened('facilitator-accepted') || happened('facilitator-took-over')) {
     need(!isInvolved(before, by), 'an involved facilitator')
     need(!wasScreener(before, by), 'the screener facilitates')
   }

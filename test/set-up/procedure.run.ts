@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { chase } from '../../src/chase/chase.ts'
-import type { Actor, Discussion, Person } from '../../src/discussion.ts'
+import { type Actor, type Discussion, type Person, relationsOf } from '../../src/discussion.ts'
 import { act, type Outcome } from '../../src/kit/act.ts'
 import { discussionsWhere } from '../../src/kit/discussions.ts'
 import { newId } from '../../src/kit/id.ts'
@@ -12,7 +12,14 @@ import { kinds, mayRead } from '../../src/trust/policy.ts'
 import type { TestHouse } from './house.ts'
 import { type Dice, diceFrom, type Fields, formFor, spoilt } from './procedure.forms.ts'
 import { actsInModel, allowed } from './procedure.model.ts'
-import { keepMoment, type Moment, putBack, tablesOfDiscussions } from './procedure.moments.ts'
+import {
+  keepMoment,
+  keepPeople,
+  type Moment,
+  putBack,
+  putPeopleBack,
+  tablesOfDiscussions,
+} from './procedure.moments.ts'
 import { faultsOf, isOpen, mayAct, ofStanding, whoIs } from './procedure.rules.ts'
 import { usualAct } from './procedure.usual.ts'
 import { touchedSince, type View, viewOf } from './procedure.view.ts'
@@ -64,6 +71,7 @@ export class Run {
   readonly house: TestHouse
   readonly ids: string[] = []
   readonly left = new Set<string>()
+  private everybody: Moment['rows'] | null = null
   readonly seen: Seen
   now = new Date('2026-01-12T10:00:00Z')
 
@@ -265,6 +273,7 @@ export class Run {
 
   async leave(dice: Dice): Promise<void> {
     const person = this.person(dice.of(['catriona', 'calum', 'tom', 'aisha', 'una', 'shona']))
+    this.everybody ??= await keepPeople(this.house.owner)
     this.left.add(person.personId)
     await this.house.owner.query('update membership set left_at = $2 where person_id = $1', [person.personId, this.now])
     await touchedSince(this.house.owner)
@@ -280,7 +289,7 @@ export class Run {
           discussionsWhere(tx, sql`d.id = any(${this.ids}::uuid[])`, sql``),
         )),
       )
-    for (const person of Object.values(world.people)) {
+    for (const [key, person] of Object.entries(world.people)) {
       const { granted, rows } = await database.withActor(person, async (tx) => ({
         granted: (
           await sql<{ kind: string; id: string }>`
@@ -292,7 +301,10 @@ export class Run {
       const promised = discussions.flatMap((discussion) =>
         kinds.filter((kind) => !gone && mayRead(person, discussion, kind)).map((kind) => `${kind} ${discussion.id}`),
       )
-      expect(granted.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual(promised.toSorted())
+      const stands = discussions.map((one) => `${one.status}: ${relationsOf(one, person.personId).join()}`)
+      expect(granted.map(({ kind, id }) => `${kind} ${id}`).toSorted(), `${key} in ${stands.join('; ')}`).toEqual(
+        promised.toSorted(),
+      )
       expect(rows.filter(({ kind, id }) => !promised.includes(`${kind} ${id}`)).map(({ tab }) => tab)).toEqual([])
     }
     for (const id of this.ids) {
@@ -303,8 +315,9 @@ export class Run {
 
   async tidy(): Promise<void> {
     const kept = await tablesOfDiscussions(this.house.owner)
+    if (this.everybody) await putPeopleBack(this.house.owner, this.everybody)
     await this.house.owner.query(`truncate ${[...new Set(['discussion', 'letter', ...kept])].join(', ')}, audit, submission, theme, public.touched cascade;
-      update membership set left_at = null where left_at is not null; delete from public.touched`)
+      delete from public.touched`)
   }
 }
 

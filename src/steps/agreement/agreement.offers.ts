@@ -1,6 +1,7 @@
 /** In which discussions an act of the managers is really open: it is their own turn, and what they say has not been said. */
 import type { Discussion, Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { heldAmong } from '../../room/meeting-held.rows.ts'
 import { whoAsked } from './agreement.rows.ts'
 import { holdsRole, ownRole, roleNow } from './agreement.ts'
 import { answersFor } from './standing-in.rows.ts'
@@ -24,7 +25,9 @@ export const openToAnswerManager: OpenIn = async (tx, person, discussions) => {
 /** The second manager has not agreed yet while it is their turn; a colleague takes back while they stand in. */
 export const openToTakeBack: OpenIn = async (tx, person, discussions, now) => {
   const open: Discussion[] = []
+  const held = await heldAmong(tx, discussions)
   for (const discussion of discussions) {
+    if (held.has(discussion.id)) continue
     if (discussion.status === 'with-second-manager' && !holdsRole(discussion, person, 'first-manager')) continue
     const { over } = await answersFor(tx, discussion, ownRole(discussion, person), person, now)
     if (!over) open.push(discussion)

@@ -8,6 +8,7 @@ import { agreement as words } from '#content'
 import { type Actor, type Discussion, peopleAs, personIdOf } from '../../discussion.ts'
 import { choice, optionalChoice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { isHeldAlready } from '../../room/meeting-held.rows.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { tellAnswer, tellAskedAgain, tellTakenBack } from './agreement.letters.ts'
 import { type AgreementRole, rememberAnswer, whoAsked } from './agreement.rows.ts'
@@ -112,8 +113,12 @@ export const takeAgreementBack = step({
   ],
   form: z.object({ why: text({ max: 500, required: true, empty: words.take_back.error, long: words.errors.long }) }),
   guard: { ask: askGuard, texts: ({ why }) => ({ why }) },
-  know: (tx, discussion, by, _form, now) => answersFor(tx, discussion, ownRole(discussion, by), by, now),
-  decide(discussion, _form, by, _now, { over }) {
+  know: async (tx, discussion, by, _form, now) => ({
+    ...(await answersFor(tx, discussion, ownRole(discussion, by), by, now)),
+    isHeld: await isHeldAlready(tx, discussion),
+  }),
+  decide(discussion, _form, by, _now, { over, isHeld }) {
+    if (isHeld) return refuse('meeting-was-held')
     if (discussion.status === 'with-second-manager' && !holdsRole(discussion, by, 'first-manager'))
       return refuse('not-your-turn')
     if (over) return refuse('cover-over')

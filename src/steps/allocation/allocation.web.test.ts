@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
+import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
 import type { System } from '../../discussion.ts'
 import { act } from '../../kit/act.ts'
@@ -200,6 +201,43 @@ test('stepping down for a conflict ends every access and brings the search back'
   expect((await marion.visit(at(id))).status).toBe(404)
   expect((await ask(id, 'marion')).status).toBe(409)
   expect(await lettersOf(id, 'facilitator-stepped-down')).toContain(personId('isla'))
+})
+
+test('who steps down after the meeting is followed by somebody who goes on with the record: nobody meets twice', async () => {
+  const { id } = await plantHeldMeeting(house)
+  const marion = await signedIn('marion')
+  const sections = {
+    explored: { text: 'We explored how help can be long and change little.' },
+    learning: { together: 'Ask when.' },
+  }
+  for (const [section, answers] of Object.entries(sections))
+    await marion.submit(at(id, `/record/draft?section=${section}`), answers, at(id, '/record/draft'))
+  const meeting = await house.owner.query('select * from meeting where discussion_id = $1', [id])
+  expect((await marion.submit(at(id, '/step-down'), { reason: 'ill-or-away' })).status).toBe(303)
+  expect(await statusOf(id)).toBe('finding-facilitator')
+
+  for (const [key, part, form] of [
+    ['isla', '/withdrawal', {}],
+    ['gregor', '/agreement/take-back', { why: 'We thought again.' }],
+  ] as const) {
+    const { body, status } = await (await signedIn(key)).submit(at(id, part), form)
+    expect([part, status, body.includes('The meeting has taken place')]).toEqual([part, 409, true])
+  }
+
+  expect(
+    (await (await signedIn('shona')).submit(at(id, '/allocation'), { facilitator: personId('andrew') })).status,
+  ).toBe(303)
+  const andrew = await signedIn('andrew')
+  expect((await andrew.visit(at(id, '/offer'))).body).toContain('The meeting has taken place')
+  expect((await andrew.submit(at(id, '/offer'), { lines: every })).status).toBe(303)
+  expect(await statusOf(id)).toBe('meeting-ended')
+  expect((await eventsOf(id)).slice(-3)).toEqual([
+    'facilitator-stepped-down',
+    'facilitator-asked',
+    'facilitator-took-over',
+  ])
+  expect((await andrew.visit(at(id, '/record/draft'))).body).toContain('We explored how help can be long')
+  expect((await house.owner.query('select * from meeting where discussion_id = $1', [id])).rows).toEqual(meeting.rows)
 })
 
 test('nobody found: colleagues and the Lead Officer are told, the practitioner hears, once a day; the Lead Officer sees no discussion', async () => {

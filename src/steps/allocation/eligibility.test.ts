@@ -85,6 +85,7 @@ test('nobody involved can ever be asked or accept, whatever else is true of them
       const accepted = acceptOffer.decide(discussion, { lines: declarationLines }, marion, now, {
         candidate: listed,
         offer,
+        isHeld: false,
       })
       if (candidate.involved.length > 0) {
         expect(asked).toHaveProperty('refused', 'person-is-involved')
@@ -112,6 +113,7 @@ test('an offer to somebody else cannot be accepted', () => {
   const accepted = acceptOffer.decide({} as Discussion, { lines: declarationLines }, by, now, {
     candidate: listed,
     offer,
+    isHeld: false,
   })
   expect(accepted).toEqual({ refused: 'offer-ended' })
 })

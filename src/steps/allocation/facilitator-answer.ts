@@ -6,6 +6,7 @@ import { personIdOf } from '../../discussion.ts'
 import { endRelation, relate } from '../../kit/discussions.ts'
 import { choice, choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { isHeldAlready } from '../../room/meeting-held.rows.ts'
 import { holding } from '../../trust/duty-holders.rows.ts'
 import { tellAccepted, tellEnded, tellPassed } from './allocation.letters.ts'
 import { candidatesFor, type Listed } from './allocation.rows.ts'
@@ -28,16 +29,17 @@ export const acceptOffer = step({
   }),
   know: async (tx, discussion, by, _form, now) => {
     const [candidate] = await candidatesFor(tx, discussion, now, personIdOf(by) ?? undefined)
-    return { candidate: candidate ?? null, offer: await openOffer(tx, discussion) }
+    const [offer, isHeld] = [await openOffer(tx, discussion), await isHeldAlready(tx, discussion)]
+    return { candidate: candidate ?? null, offer, isHeld }
   },
-  decide(_discussion, _form, by, now, { candidate, offer }: Standing) {
+  decide(_discussion, _form, by, now, { candidate, offer, isHeld }: Standing) {
     if (offer?.person_id !== personIdOf(by)) return refuse('offer-ended')
     if (!candidate) return refuse('not-in-pool')
     if (candidate.involved.length > 0) return refuse('you-are-involved')
     if (!eligibility(candidate, { today: dayOf(now) }).may) return refuse('cannot-facilitate')
-    return [{ type: 'facilitator-accepted' }]
+    return [{ type: isHeld ? 'facilitator-took-over' : 'facilitator-accepted' }]
   },
-  leadsTo: { 'facilitator-accepted': 'facilitator-confirmed' },
+  leadsTo: { 'facilitator-accepted': 'facilitator-confirmed', 'facilitator-took-over': 'meeting-ended' },
   tell: ({ discussion, by }) => tellAccepted(discussion, by),
   async store(tx, { discussion, form, by, now }) {
     if (by.kind !== 'person') return
@@ -51,6 +53,8 @@ export const acceptOffer = step({
 interface Standing {
   readonly candidate: Listed | null
   readonly offer: OpenOffer | null
+  /** The meeting was held, and its facilitator stepped down before the record was shared. */
+  readonly isHeld: boolean
 }
 
 export const passOffer = step({

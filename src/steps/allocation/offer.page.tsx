@@ -8,6 +8,7 @@ import {
   Columns,
   Facts,
   Form,
+  Notice,
   Quote,
   StackTable,
   StepFrame,
@@ -40,6 +41,11 @@ export function OfferPage({ view }: { view: StepView<OfferProps> }) {
       serif
     >
       <p class="cg-lead">{say(words.offer.lead, shell.names, { sender_name: offer.sender })}</p>
+      {offer.isHeld && (
+        <Notice title={words.offer.after_meeting.title}>
+          <p>{words.offer.after_meeting.text}</p>
+        </Notice>
+      )}
       <Columns
         side={
           <Card title={text.when}>
@@ -48,14 +54,18 @@ export function OfferPage({ view }: { view: StepView<OfferProps> }) {
                 ...(practitioner
                   ? [{ term: text.asked_by, value: `${practitioner.name}, ${practitioner.agency}` }]
                   : []),
-                ...(offer.way ? [{ term: text.how, value: wayLabel(offer.way) }] : []),
-                {
-                  term: text.roughly,
-                  value: say(text.by, shell.names, { due_date: formatDate(offer.meetBy, 'long') }),
-                },
+                ...(offer.way && !offer.isHeld ? [{ term: text.how, value: wayLabel(offer.way) }] : []),
+                ...(offer.isHeld
+                  ? []
+                  : [
+                      {
+                        term: text.roughly,
+                        value: say(text.by, shell.names, { due_date: formatDate(offer.meetBy, 'long') }),
+                      },
+                    ]),
               ]}
             />
-            <p>{words.offer.what_it_takes}</p>
+            {!offer.isHeld && <p>{words.offer.what_it_takes}</p>}
           </Card>
         }
       >

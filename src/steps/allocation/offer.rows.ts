@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addWorkingDays, byId, screening } from '#content'
+import { isHeldAlready } from '../../room/meeting-held.rows.ts'
 import type { Access } from '../../trust/access.ts'
 import { openAnswer } from '../../trust/request-words.ts'
 import { openOffer } from './offers.rows.ts'
@@ -15,6 +16,8 @@ export interface OfferRead {
   /** A choice of request.yaml, how-to-meet, or null. */
   readonly way: string | null
   readonly meetBy: Date
+  /** The meeting was held: what is left is the record. */
+  readonly isHeld: boolean
 }
 
 export async function offerFor(areas: Access<'areas'>, team: Access<'request-team'>): Promise<OfferRead | null> {
@@ -32,6 +35,7 @@ export async function offerFor(areas: Access<'areas'>, team: Access<'request-tea
     areas: rows[0]?.areas ? await openAnswer(tx, discussion, { question: 'areas', value: rows[0].areas }) : '',
     way: rows[0]?.way ?? null,
     team: await teamOf(team),
+    isHeld: await isHeldAlready(tx, discussion),
     meetBy: addWorkingDays(offer.asked_at, byId(screening.targets, 'meet-within').default),
   }
 }

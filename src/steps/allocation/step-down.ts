@@ -1,4 +1,7 @@
-/** The facilitator steps down (P15): at any time until the record is shared, also in the meeting. Access ends with the act. */
+/**
+ * The facilitator steps down (P15): at any time until the record is shared, also in the meeting. Access ends with the act. After the meeting
+ * whoever takes over goes on with the record (facilitator-answer.ts): nobody meets twice.
+ */
 
 import { z } from 'zod'
 import { entriesOf, allocation as words } from '#content'
@@ -27,6 +30,7 @@ export const stepDown = step({
     'meeting-stopped',
     'meeting-ended',
     'record-being-read',
+    'record-recalled',
   ],
   form: z.object({ reason: choice(stepDownReasons, words.errors.step_down) }),
   know: async (tx, discussion) => ({

@@ -227,10 +227,18 @@ test('moved, put off, set again and called off: the sequence grows, CANCEL has t
   const { id, link } = await invited()
   const page = `/discussions/${id}/arranging`
   const facilitator = await house.signedIn(house.world.people.marion)
+  const early = house.stranger()
+  const seen = await early.hidden(link)
   await house.stranger().submit(link, { reply: 'coming', needs: 'captions' })
 
   expect((await facilitator.submit(`${page}/new-time`, setFields(inDays(31), '15:00'))).status).toBe(303)
   expect(await invitationOf(id, guest.email)).toMatchObject({ reply: null, access_needs: ['captions'], sequence: 1 })
+  const late = await early.post(link, { ...seen, reply: 'not-coming', view: 'Ask what helped.' })
+  expect([late.status, late.body.includes('another time now'), late.body.includes('Ask what helped.')]).toEqual([
+    409,
+    true,
+    true,
+  ])
   const same = await facilitator.submit(`${page}/new-time`, setFields(inDays(31), '15:00'))
   expect([same.status, same.body.includes('Nothing would change')]).toEqual([409, true])
 

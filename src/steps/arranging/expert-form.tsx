@@ -2,17 +2,19 @@
 import { arranging as words } from '#content'
 import { Button, Buttons, Card, Form, Quote, Radios, TextArea, Tick } from '../../design/design.ts'
 import type { Fields, FormFrame } from '../../kit/web.ts'
-import type { Invitation } from '../../room/meeting.rows.ts'
+import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 
 const [ok, , need] = words.expert.questions
 
 export function ExpertForm({
   invitation,
+  meeting,
   values,
   errors,
   form,
 }: {
   invitation: Pick<Invitation, 'topic' | 'topicQuestion'>
+  meeting: Pick<Meeting, 'startsAt'>
   values: Fields
   errors: Readonly<Record<string, string>>
   form: FormFrame
@@ -28,6 +30,7 @@ export function ExpertForm({
         </ul>
       </Card>
       <Form {...form}>
+        <input type="hidden" name="time" value={meeting.startsAt.toISOString()} />
         <Radios
           name="answer"
           label={ok.label}

@@ -47,6 +47,11 @@ export const accessNeeds = [
 const { errors } = words
 const short = (max: number) => text({ max, required: false, empty: '', long: errors.too_long })
 
+/** When the meeting would be, as the form that is answered says it (ISO 8601). */
+export const timeAnswered = short(30).optional()
+export const isOtherTime = (answered: string | undefined, { startsAt }: Meeting): boolean =>
+  answered !== undefined && answered !== startsAt.toISOString()
+
 export const replyForm = z
   .object({
     reply: choice(replyChoices, words.reply.error),
@@ -57,6 +62,7 @@ export const replyForm = z
     view: short(words.reply.not_coming_view.max),
     needs: choices(accessNeeds, { message: errors.needs }),
     other: short(words.access.other.max),
+    time: timeAnswered,
   })
   .superRefine(({ reply, part, name, email, needs, other }, context) => {
     const missing = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
@@ -92,9 +98,10 @@ export const replyToInvitation = step({
     invitation: await ownInvitation(tx, discussion, actor),
     meeting: await meetingIn(tx, discussion),
   }),
-  decide(_discussion, { reply }, _by, now, { invitation, meeting }: Known) {
+  decide(_discussion, { reply, time }, _by, now, { invitation, meeting }: Known) {
     if (!invitation || !meeting || invitation.invitedAs === 'topic-expert') return refuse('no-invitation')
     if (now >= meeting.startsAt) return refuse('meeting-has-begun')
+    if (isOtherTime(time, meeting)) return refuse('time-moved')
     if (invitation.reply === 'conflict' && reply !== 'conflict') return refuse('conflict-was-told')
     if (invitation.invitedAs === 'requester' && !requesterChoices.some((one) => one === reply))
       return refuse('not-for-requester')

@@ -78,9 +78,9 @@ function Inside(view: LinkView) {
       <p class="cg-lead">{sayAny(isExpert ? words.expert.asks : text.asks, shell.names, facilitator)}</p>
       <MeetingWhen meeting={state.meeting} />
       {isExpert ? (
-        <ExpertForm {...view} invitation={invitation} />
+        <ExpertForm {...view} invitation={invitation} meeting={state.meeting} />
       ) : (
-        <ReplyForm {...view} invitation={invitation} how={state.meeting.how} />
+        <ReplyForm {...view} invitation={invitation} meeting={state.meeting} />
       )}
     </Columns>
   )

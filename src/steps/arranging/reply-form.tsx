@@ -2,13 +2,13 @@
 import { arranging as words } from '#content'
 import { Button, Buttons, Checkboxes, Field, Form, Radios, TextArea } from '../../design/design.ts'
 import type { Fields, FormFrame } from '../../kit/web.ts'
-import type { Invitation } from '../../room/meeting.rows.ts'
+import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 import type { MeetingHow } from '../../room/meeting.tables.ts'
 import { accessNeeds, replyChoices, requesterChoices } from './invitation-reply.ts'
 
 export interface ReplyFormProps {
   readonly invitation: Pick<Invitation, 'invitedAs' | 'reply'>
-  readonly how: MeetingHow
+  readonly meeting: Pick<Meeting, 'how' | 'startsAt'>
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
   readonly form: FormFrame
@@ -16,17 +16,18 @@ export interface ReplyFormProps {
 
 type ReplyChoice = (typeof replyChoices)[number]
 
-export function ReplyForm({ invitation, how, values, errors, form }: ReplyFormProps) {
+export function ReplyForm({ invitation, meeting, values, errors, form }: ReplyFormProps) {
   const asked = { values, errors }
   return (
     <Form {...form}>
+      <input type="hidden" name="time" value={meeting.startsAt.toISOString()} />
       <Radios
         name="reply"
         label={words.reply.title}
         hint={words.reply.change}
         value={values.reply}
         error={errors.reply}
-        choices={choicesFor(invitation, how).map((value) => ({
+        choices={choicesFor(invitation, meeting.how).map((value) => ({
           value,
           label: words.reply.choices[value],
           ...(value === 'part' ? { more: <Part {...asked} /> } : {}),

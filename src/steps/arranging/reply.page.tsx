@@ -3,7 +3,7 @@ import { formatDate, sayAny, statements, arranging as words } from '#content'
 import { Card, Columns, StepFrame } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
-import type { FormFrame } from '../../kit/web.ts'
+import { withoutVersion } from '../../kit/web.ts'
 import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 import { ExpertForm } from './expert-form.tsx'
 import { MeetingFacts, MeetingWhen } from './meeting-facts.tsx'
@@ -15,9 +15,6 @@ export interface PollProps {
   readonly poll: Poll
   readonly counts: Counts
 }
-
-/** Answers of others come in meanwhile; they must not make one's own stale. */
-const withoutVersion = ({ action, csrf, idempotencyKey }: FormFrame): FormFrame => ({ action, csrf, idempotencyKey })
 
 export function AnswerTimesPage(view: StepView<PollProps>) {
   const { shell, props, discussion } = view
@@ -45,7 +42,7 @@ export const ReplyPage = (view: StepView<ReplyProps>) => (
   <StepFrame {...view} title={words.reply.title} statement={statements.pages.invitation.text}>
     <Columns side={<WhenAndWhere view={view} />}>
       <MeetingWhen meeting={view.props.meeting} />
-      <ReplyForm {...view} {...view.props} how={view.props.meeting.how} form={withoutVersion(view.form)} />
+      <ReplyForm {...view} {...view.props} form={withoutVersion(view.form)} />
     </Columns>
   </StepFrame>
 )

@@ -11,7 +11,7 @@ import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../roo
 import { askGuard } from '../../trust/guarded.ts'
 import { inviteEach, meetingValues } from './arranging.letters.ts'
 import { raiseSequence } from './invitation-list.rows.ts'
-import { looksLikeEmail } from './invitation-reply.ts'
+import { isOtherTime, looksLikeEmail, timeAnswered } from './invitation-reply.ts'
 import { type Invitee, inviteesOf, newInvitee, storeInvitees } from './invitees.rows.ts'
 import { ownInvitation } from './own-invitation.rows.ts'
 import { memberWith, teamAddresses } from './people-known.rows.ts'
@@ -86,6 +86,7 @@ export const expertReplyForm = z
     answer: choice(['yes', 'other-time', 'no'], words.reply.error),
     declared: optionalTick(),
     need: text({ max: words.expert.questions[2].max, required: false, empty: '', long: errors.too_long }),
+    time: timeAnswered,
   })
   .superRefine(({ answer, declared }, context) => {
     if (answer !== 'no' && !declared)
@@ -103,9 +104,10 @@ export const replyAsExpert = step({
     invitation: await ownInvitation(tx, discussion, actor),
     meeting: await meetingIn(tx, discussion),
   }),
-  decide(_discussion, _form, _by, now, { invitation, meeting }) {
+  decide(_discussion, { time }, _by, now, { invitation, meeting }) {
     if (invitation?.invitedAs !== 'topic-expert' || !meeting) return refuse('no-invitation')
     if (now >= meeting.startsAt) return refuse('meeting-has-begun')
+    if (isOtherTime(time, meeting)) return refuse('time-moved')
     return [{ type: 'reply-given', facts: { invitation: invitation.id } }]
   },
   leadsTo: { 'reply-given': 'stays' },

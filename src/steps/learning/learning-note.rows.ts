@@ -104,7 +104,7 @@ export interface NoteWords {
   readonly kept: Kept
 }
 
-/** Begins a note under the form's own key: sending the form twice makes one note. */
+/** Begins a note under the form's own key: sending the form twice makes one note. Null, or the note that is there already. */
 export async function beginNote(
   tx: Tx,
   person: Person,
@@ -112,8 +112,8 @@ export async function beginNote(
   discussionId: string | null,
   { form, answers, kept }: NoteWords,
   now: Date,
-) {
-  await tx
+): Promise<LearningNote | null> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('learning_note')
     .values({
       committee_id: person.committeeId,
@@ -125,7 +125,8 @@ export async function beginNote(
       sealed: await sealedWords(tx, person, id, { title: form.title, answers, kept }, now),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n ? null : ownNote(tx, person, id)
 }
 
 /** Saves where nobody (on another device) has saved since `seen`; false otherwise. The words of other shapes stay. */

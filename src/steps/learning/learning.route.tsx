@@ -59,16 +59,20 @@ function newNoteRoutes(app: Web, house: House): void {
         return showNote(house, request, reply, { note: null, action: pathOf(request), fields, errors: written.errors })
       const key = field(fields, '_key')
       const id = isId(key) ? key : newId()
-      await house.database.withActor(person, async (tx) => {
+      const before = await house.database.withActor(person, async (tx) => {
         const kept = await keptStill(
           tx,
           aboutOf(person, about),
           textsOf(written.form.title, written.answers),
           keptIn(fields),
         )
-        await beginNote(tx, person, id, about.discussionId, { ...written, kept }, house.clock.now())
+        const there = await beginNote(tx, person, id, about.discussionId, { ...written, kept }, house.clock.now())
         await audit(tx, person, 'act', 'learning-note', about.discussionId, house.clock.now())
+        return there
       })
+      // Sent again after more was typed: both texts are shown, and neither is lost.
+      if (before && !isSame(before, written))
+        return showNote(house, request, reply, { note: before, action: `/learning/${id}`, fields, conflict: true })
       return seeOther(reply, `/learning/${id}${shapeWanted(fields)}`)
     })
   }

@@ -139,6 +139,15 @@ test('sent twice makes one note; saved on two devices shows both texts and loses
   const typed = { ...hidden, 'general.learned': 'One.', ...today }
   const [first, second] = await Promise.all([isla.post('/learning/new', typed), isla.post('/learning/new', typed)])
   expect([first.location, await count()]).toEqual([second.location, before + 1])
+  const more = await isla.post('/learning/new', {
+    ...typed,
+    'general.learned': 'One, and more typed while it was slow.',
+  })
+  expect([more.status, more.body.includes('more typed while it was slow'), await count()]).toEqual([
+    409,
+    true,
+    before + 1,
+  ])
   const address = first.location ?? ''
   const old = await isla.hidden(address)
   await isla.submit(address, { 'general.learned': 'Written at the desk.', ...today })

@@ -23,7 +23,7 @@ export function StopPage({ view }: { view: RoomView }) {
       <Notice kind="harm">
         <p>{say(stop.call, names)}</p>
       </Notice>
-      <Form {...formFrame(view.shell, `/discussions/${view.discussion.id}/meeting/stop`, view.discussion.version)}>
+      <Form {...formFrame(view.shell, `/discussions/${view.discussion.id}/meeting/stop`)}>
         <Radios
           name="reason"
           label={stop.ask}

@@ -25,6 +25,8 @@ export const answerReadBack = step({
   form: z
     .object({
       answer: choice(['fine', 'change', 'someone-known'], errors.answer),
+      /** Number of the copy that was read. */
+      copy: z.coerce.number().optional(),
       'change-comment': comment(answers.change.comment.max),
       'someone-known-comment': comment(answers['someone-known'].comment.max),
     })
@@ -44,8 +46,9 @@ export const answerReadBack = step({
     // Nothing holds this up, so a name in it does not either: it is left out (P22).
     where: await withoutFindings(tx, discussion, form['someone-known-comment'], words.put_right.left_out),
   }),
-  decide(_discussion, { answer }, _by, _now, { copy }) {
+  decide(_discussion, { answer, copy: read }, _by, _now, { copy }) {
     if (!copy) return refuse('not-now')
+    if (answer !== 'someone-known' && read !== undefined && read !== copy.number) return refuse('record-changed')
     // Who suggested what is the facilitator's to see: history says only that somebody read it.
     if (answer !== 'someone-known') return [{ type: 'read-back-answered' }]
     return [{ type: 'read-back-answered' }, { type: 'record-taken-back', facts: { copy: copy.number } }]

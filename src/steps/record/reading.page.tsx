@@ -16,6 +16,7 @@ import {
 } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import { withoutVersion } from '../../kit/web.ts'
 import type { RecordCopy } from './record.rows.ts'
 import type { ReadBackAnswer } from './record.tables.ts'
 import { RecordPaper } from './record-paper.tsx'
@@ -104,7 +105,8 @@ function Answering({ view, copy }: { view: StepView<ReadingProps>; copy: RecordC
           {words.read_back.silence}
         </p>
         <Ticks lines={checks.map((check) => ({ text: check.text, icon: 'question' as const }))} />
-        <Form {...view.form}>
+        <Form {...withoutVersion(view.form)}>
+          <input type="hidden" name="copy" value={copy.number} />
           <Radios
             name="answer"
             label={read.title_reading}

@@ -3,6 +3,7 @@ import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import type { Visitor } from '../../../test/set-up/visitor.ts'
 import { plantDiscussion } from '../../../test/set-up/world.ts'
+import { newId } from '../../kit/id.ts'
 import { nobodyCouldTell } from './careful-reader.ts'
 
 let house: TestHouse
@@ -264,4 +265,30 @@ test('the questions of a careful reader are answered one by one; what is kept is
     [id],
   )
   expect(rows).toEqual([{ by_person: people().marion.personId, facts: { copy: 1 } }])
+})
+
+test('a name is never kept waiting because others answer; an answer to a copy that was replaced is asked for again', async () => {
+  const { marion, page, id } = await writtenRecord()
+  await marion.submit(`${page}/offer`, { days: '5' })
+  const [isla, tom] = [await house.signedIn(people().isla), await house.signedIn(people().tom)]
+  const seen = await isla.hidden(page)
+  await tom.submit(page, { answer: 'fine' })
+  const known = { answer: 'someone-known', 'someone-known-comment': 'How it is said who came' }
+  expect((await isla.post(page, { ...seen, ...known })).status).toBe(303)
+  expect(await statusOf(id)).toBe('record-recalled')
+
+  await write(marion, id, 'views', { text: 'We learned what trust asks of us.' })
+  const { id: finding } = await one('select id from read_back where discussion_id = $1 and answer = $2', [
+    id,
+    'someone-known',
+  ])
+  await marion.submit(`${page}/draft`, { finding: String(finding) }, `${page}/settle`)
+  expect((await marion.submit(`${page}/offer`, { days: '5' })).status).toBe(303)
+  const late = { ...seen, _key: newId(), answer: 'change', 'change-comment': 'Say more about hope.' }
+  const { status, body } = await isla.post(page, late)
+  expect([status, body.includes('The record has changed'), body.includes('Say more about hope.')]).toEqual([
+    409,
+    true,
+    true,
+  ])
 })

@@ -2,7 +2,7 @@ import { entriesOf, statements, record as words } from '#content'
 import { ActPage, Button, Buttons, Form, Page, Quote, Radios, TextArea } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
-import type { Shell } from '../../kit/web.ts'
+import { type Shell, withoutVersion } from '../../kit/web.ts'
 
 const { take_back: takeBack } = words.pages
 
@@ -16,7 +16,7 @@ export function TakeBackPage({ view }: { view: StepView<{ readonly leading: bool
       statement={statements.pages.record.text}
     >
       <p>{takeBack.lead}</p>
-      <Form {...view.form}>
+      <Form {...withoutVersion(view.form)}>
         {view.props.leading ? (
           <Radios
             name="reason"

@@ -1,6 +1,7 @@
 /** In which discussions the acts of the request are really open: to its two writers, and when what comes before is done. */
 import type { Discussion, Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { heldAmong } from '../../room/meeting-held.rows.ts'
 import { mayWrite } from './request.knowledge.ts'
 
 type OpenIn = (tx: Tx, person: Person, discussions: readonly Discussion[]) => Promise<ReadonlySet<string>>
@@ -18,6 +19,13 @@ export const openToAskAgain: OpenIn = async (_tx, person, discussions) =>
   idsOf(writable(person, discussions).filter(({ status }) => status === 'not-agreed-now'))
 
 export const openToWriters: OpenIn = async (_tx, person, discussions) => idsOf(writable(person, discussions))
+
+/** After the meeting a request is not taken back any more, also while its record waits for another facilitator. */
+export const openToWithdraw: OpenIn = async (tx, person, discussions) => {
+  const mine = writable(person, discussions)
+  const held = await heldAmong(tx, mine)
+  return idsOf(mine.filter(({ id }) => !held.has(id)))
+}
 
 /** Sending comes after the team has been told (P11). */
 export const openToSend: OpenIn = async (tx, person, discussions) => {

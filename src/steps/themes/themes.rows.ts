@@ -2,6 +2,7 @@ import { type Generated, type Selectable, sql } from 'kysely'
 import { dayOf } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { happenedIn } from '../../kit/discussions.ts'
 import { newId } from '../../kit/id.ts'
 import type { Tables } from '../../kit/tables.ts'
 import type { Access } from '../../trust/access.ts'
@@ -105,14 +106,7 @@ export async function themesFrom({ tx, discussion }: Access<'themes'>): Promise<
 
 /** Whether the facilitator said that there was none. */
 export async function saidNone({ tx, discussion }: Access<'themes'>): Promise<boolean> {
-  const row = await tx
-    .selectFrom('history')
-    .select('event')
-    .where('committee_id', '=', discussion.committeeId)
-    .where('discussion_id', '=', discussion.id)
-    .where('event', '=', 'no-themes')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await happenedIn(tx, 'no-themes', [discussion])).size > 0
 }
 
 const themeOf = (row: Selectable<Tables['theme']>): Theme => ({

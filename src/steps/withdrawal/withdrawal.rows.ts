@@ -1,5 +1,6 @@
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
+import { happenedIn } from '../../kit/discussions.ts'
 import { type Meeting, meetingIn, type Standing, standingInvitations } from '../../room/meeting.rows.ts'
 import type { Access } from '../../trust/access.ts'
 
@@ -48,12 +49,5 @@ async function toldMembers(tx: Tx, discussion: Discussion): Promise<ToldMember[]
 }
 
 async function wasSent(tx: Tx, discussion: Discussion): Promise<boolean> {
-  const row = await tx
-    .selectFrom('history')
-    .select('number')
-    .where('committee_id', '=', discussion.committeeId)
-    .where('discussion_id', '=', discussion.id)
-    .where('event', '=', 'request-sent')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await happenedIn(tx, 'request-sent', [discussion])).size > 0
 }

@@ -10,6 +10,7 @@ import { endRelation } from '../../kit/discussions.ts'
 import { optionalChoice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { callOffMeeting } from '../../room/meeting.rows.ts'
+import { isHeldAlready } from '../../room/meeting-held.rows.ts'
 import { tellWithdrawn } from './withdrawal.letters.ts'
 import { knowWhoKnows, type WhoKnows } from './withdrawal.rows.ts'
 
@@ -51,9 +52,13 @@ export const withdrawal = step({
   who: ['requester', 'first-manager'],
   when: beforeTheMeeting,
   form: z.object({ reason: optionalChoice(reasons, request.errors_default.choice) }),
-  know: (tx, discussion) => knowWhoKnows(tx, discussion),
-  decide(discussion, { reason }, by, _now, _known: WhoKnows) {
+  know: async (tx, discussion) => ({
+    ...(await knowWhoKnows(tx, discussion)),
+    isHeld: await isHeldAlready(tx, discussion),
+  }),
+  decide(discussion, { reason }, by, _now, { isHeld }: WhoKnows & { readonly isHeld: boolean }) {
     if (!isWriter(discussion, personIdOf(by))) return refuse('not-your-turn')
+    if (isHeld) return refuse('meeting-was-held')
     return [{ type: 'request-withdrawn', facts: { from: discussion.status, reason: reason ?? 'rather-not-say' } }]
   },
   leadsTo: { 'request-withdrawn': 'withdrawn' },
