@@ -31,4 +31,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=4", "--max-old-space-size=400", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=400", "dist/main.js"]

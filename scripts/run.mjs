@@ -9,7 +9,7 @@ export const roomy = ['--max-old-space-size=3000']
 
 /** The channel closes when this process dies, however it dies; the program then stops in order. */
 export function runProgram(node, path, options, memory = limits) {
-  const child = spawn(node, ['--enable-source-maps', ...memory, path, ...options], {
+  const child = spawn(node, [...memory, path, ...options], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise((resolve, reject) => {

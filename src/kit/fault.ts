@@ -3,6 +3,8 @@
  * cancels its queries; a wrong address hangs there with its password. None of that leaves the program.
  */
 
+import { inSource } from './source-place.ts'
+
 export type FaultFacts = {
   readonly type: string
   /** Always empty: a message may hold what somebody typed. */
@@ -15,7 +17,7 @@ export type FaultFacts = {
 /** Its kind and place, for the log. */
 export function faultFacts(error: unknown): FaultFacts {
   if (!(error instanceof Error)) return { type: typeof error, message: '', code: '', stack: '' }
-  return { type: error.name, message: '', code: codeOf(error), stack: placeOf(error).slice(0, 7).join('\n') }
+  return { type: error.name, message: '', code: codeOf(error), stack: inSource(placeOf(error).slice(0, 7)).join('\n') }
 }
 
 /** Kind and place as lines, for a program that serves people: no message. */
