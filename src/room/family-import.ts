@@ -10,13 +10,14 @@ import { mayRead } from '../trust/policy.ts'
 import { oneByOne } from '../trust/sealed-words.ts'
 import { filledIn } from './genogram/drawing-words.ts'
 import type { Family } from './genogram/family.ts'
+import { familyOfState } from './genogram/family-of-state.ts'
 import { readGedcom } from './genogram/gedcom-file.ts'
 import { refuseFamily } from './genogram/refuse-genogram.ts'
 import { genogramKind } from './genogram.kind.ts'
 import type { Body } from './operation.ts'
 import { lockRoom, type OperationRowToAdd, rowOf, writeRows } from './operations.rows.ts'
 import { authorOf } from './operations.ts'
-import type { RoomLog } from './room-log.ts'
+import { broughtUpToDate, type RoomLog } from './room-log.ts'
 
 const { gedcom: words, genogram } = drawings
 
@@ -63,6 +64,16 @@ export function operationsOf({ persons, unions, children }: Family, family: stri
   ]
 }
 
+/** Who comes in is numbered on from the highest number in the room: two families have no "Somebody 1" each. */
+export function numberedOn(family: Family, there: readonly string[]): Family {
+  const numbers = there.map((label) =>
+    label.startsWith(`${genogram.unnamed} `) ? Number(label.slice(genogram.unnamed.length)) : 0,
+  )
+  const highest = numbers.reduce((most, number) => (Number.isSafeInteger(number) ? Math.max(most, number) : most), 0)
+  const persons = family.persons.map((person, at) => ({ ...person, label: `${genogram.unnamed} ${highest + at + 1}` }))
+  return { ...family, persons }
+}
+
 /** All of it or nothing. Null: it stands in the room; otherwise why not, as a key of interface.yaml, refusals. */
 export async function bringIn(
   database: Database,
@@ -75,7 +86,7 @@ export async function bringIn(
   // Two transactions: the first may make the key of the boards, and nobody who holds the room may wait for it.
   const prepared = await database.withActor(
     person,
-    (tx) => prepare(tx, person, discussionId, brought, now),
+    (tx) => prepare(tx, person, discussionId, brought, log, now),
     discussionId,
   )
   if (typeof prepared === 'string') return prepared
@@ -94,14 +105,17 @@ interface Prepared {
 }
 
 /** What takes time is done while others go on working: form, guard, sealing. */
-async function prepare(tx: Tx, person: Person, discussionId: string, { family, id }: Brought, now: Date) {
+async function prepare(tx: Tx, person: Person, discussionId: string, brought: Brought, log: RoomLog, now: Date) {
   const discussion = await findDiscussion(tx, discussionId)
   if (!discussion || !mayRead(person, discussion, 'meeting')) return 'not-now'
-  const bodies = operationsOf(family, id)
+  await broughtUpToDate(tx, discussion, log)
+  const labels = familyOfState(log.state.genogram).persons.map(({ label = '' }) => label)
+  const family = numberedOn(brought.family, labels)
+  const bodies = operationsOf(family, brought.id)
   const schema = genogramKind.schema('genogram')
   if (bodies.some((body) => !schema.safeParse(body).success)) return 'not-now'
-  const labels = Object.fromEntries(family.persons.map(({ label = '' }, at) => [String(at), label]))
-  const found = Object.values(await findingsIn(tx, discussion, labels)).flat()
+  const texts = Object.fromEntries(family.persons.map(({ label = '' }, at) => [String(at), label]))
+  const found = Object.values(await findingsIn(tx, discussion, texts)).flat()
   if (found.some(({ severity }) => severity === 'must')) return 'not-now'
   const rows = await oneByOne(bodies, (body) =>
     rowOf(tx, discussion, { id: newId(), board: 'genogram', body, held: null }, person, now),

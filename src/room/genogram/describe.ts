@@ -52,7 +52,7 @@ export function describeFamily(
       )
   }
   for (const { members } of family.households) {
-    if (members.length === 1) sentences.push(filledIn(own['lives-alone'], { person: list(members) }))
+    if (members.length === 1) sentences.push(filledIn(own['household-of-one'], { person: list(members) }))
     else if (members.length > 1) sentences.push(filledIn(own.lives, { others: list(members) }))
   }
   for (const { a, b, type, directed } of family.relations)
@@ -76,7 +76,7 @@ export function describeFamily(
 export const relationWord = (type: string, signs: SignWords): string =>
   signs.symbols.lines[lineKindOf(type) ?? '']?.label ?? type.replaceAll('-', ' ')
 
-/** Role of each person; who has none is told by kind, with a number where there are several. */
+/** Role of each person; who has none is told by kind. Where several are called the same, each has a number that nobody else is called by. */
 export function namer(family: Family, own: GenogramWords): (id: string) => string {
   const names = new Map(
     family.persons.map(({ id, label, kind }) => [
@@ -86,11 +86,13 @@ export function namer(family: Family, own: GenogramWords): (id: string) => strin
   )
   const times = new Map<string, number>()
   for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1)
-  const seen = new Map<string, number>()
+  const taken = new Set(names.values())
   for (const [id, name] of names) {
     if ((times.get(name) ?? 0) < 2) continue
-    seen.set(name, (seen.get(name) ?? 0) + 1)
-    names.set(id, `${name} ${seen.get(name)}`)
+    let number = 1
+    while (taken.has(`${name} ${number}`)) number += 1
+    names.set(id, `${name} ${number}`)
+    taken.add(`${name} ${number}`)
   }
   return (id) => names.get(id) ?? own.unnamed
 }

@@ -18,7 +18,7 @@ export interface GenogramWords {
   readonly alone: string
   readonly children: string
   readonly lives: string
-  readonly 'lives-alone': string
+  readonly 'household-of-one': string
   readonly 'gets-on': string
   readonly 'gets-on-towards': string
   readonly apart: string

@@ -64,7 +64,7 @@ function FromModel({ room }: { room: RoomProps }) {
   const count = sayAny(text.of, room.names, { count: asked.number + 1, max: asked.of })
   return (
     <Prompt
-      eyebrow={`${stage.short} · ${model.functions[corner.function].short} · ${count}`}
+      eyebrow={`${stage.short} · ${model.functions[corner.function].label} · ${count}`}
       seat={
         <>
           {text.seat} <b>{model.lenses[corner.seat].label}</b>.{' '}

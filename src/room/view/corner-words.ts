@@ -3,9 +3,9 @@ import { type CardState, fieldOf, functions, seats } from '../cards.model.ts'
 
 const model = meetingPrompts.four_by_four_by_four
 
-/** The job of supervision and the seat a thought was spoken from, where it says so. */
+/** The function and the seat a thought was spoken from, where it says so. */
 export function cornerWords(card: CardState): string {
   const job = functions.find((one) => one === fieldOf(card, 'function'))
   const seat = seats.find((one) => one === fieldOf(card, 'seat'))
-  return [job && model.functions[job].short, seat && model.lenses[seat].label].filter(Boolean).join(' · ')
+  return [job && model.functions[job].label, seat && model.lenses[seat].label].filter(Boolean).join(' · ')
 }

@@ -20,7 +20,10 @@ export const kinds: Pickable[] = personKinds.map((value) => ({ value, label: wor
 export const ages: Pickable[] = ageBands.map((value) => ({ value, label: tools.age_bands[value] }))
 export const statuses: Pickable[] = unionStatuses.map((value) => ({ value, label: words.statuses[value] }))
 export const links: Pickable[] = choicesOf(words.links)
-export const lines: Pickable[] = relationTypes.map((value) => ({ value, label: relationWord(value, tools) }))
+/** One word for each kind: a file may say 'violence' and 'physical-abuse', the drawing has one line for both. */
+export const lines: Pickable[] = relationTypes
+  .map((value) => ({ value, label: relationWord(value, tools) }))
+  .filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)
 
 export const said = (text: string, room: RoomProps, values: Readonly<Record<string, string>> = {}): string =>
   sayAny(text, room.names, values)

@@ -1,4 +1,5 @@
 import { meetingPrompts, sayAny, meeting as words } from '#content'
+import { Details } from '../../design/details.tsx'
 import { Select } from '../../design/select.tsx'
 import { type CardState, cardsIn, cardsOn, fieldOf, functions, seats, stages } from '../cards.model.ts'
 import { AddCard } from './add-card.tsx'
@@ -79,7 +80,7 @@ function Coverage({ room, cards }: { room: RoomProps; cards: readonly CardState[
         <tbody>
           {functions.map((one) => (
             <tr key={one}>
-              <th scope="row">{model.functions[one].short}</th>
+              <th scope="row">{model.functions[one].label}</th>
               {seats.map((seat) => {
                 const count = cards.filter(
                   (card) => fieldOf(card, 'function') === one && fieldOf(card, 'seat') === seat,
@@ -103,9 +104,22 @@ function Coverage({ room, cards }: { room: RoomProps; cards: readonly CardState[
         </tbody>
       </table>
       <p class="cg-s cg-dim cg-gap">{four.empty_corner}</p>
+      {!room.where.screen && <WhatTheyMean />}
     </section>
   )
 }
+
+const WhatTheyMean = () => (
+  <Details summary={four.functions_mean}>
+    <ul class="cg-s">
+      {functions.map((one) => (
+        <li key={one}>
+          <strong>{model.functions[one].label}.</strong> {model.functions[one].means}
+        </li>
+      ))}
+    </ul>
+  </Details>
+)
 
 export function AddThought({ room, box }: { room: RoomProps; box?: string }) {
   const { corner } = room.where

@@ -77,6 +77,16 @@ test('what is wrong is told line by line, and nothing of it comes in', async () 
   expect(await nothing()).toEqual([]) // all or none
 })
 
+test('a second family is numbered on: nobody is "Somebody 1" twice', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  for (const family of [newId(), newId()])
+    expect(await isla.submit('/family', { board: 'gedcom', gedcom: three.join('\n'), family })).toBe(303)
+  const { body } = await isla.visit('/genogram')
+  expect(body).toContain('Somebody 2 and Somebody 1: divorced.')
+  expect(body).toContain('Somebody 5 and Somebody 4: divorced.')
+})
+
 test('only those who write in the room bring a family in', async () => {
   const { id, people } = await openedRoom(house)
   const gedcom = three.join('\n')
