@@ -25,12 +25,12 @@ export async function faultsOfLogin(url: string): Promise<string[]> {
       select current_user::text as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, r.rolcreaterole as makes_roles,
         array(select o.rolname::text from pg_roles o where o.rolname <> current_user
           and pg_has_role(current_user, o.oid, 'member') and (o.rolsuper or o.rolbypassrls or o.rolcreaterole
-            or o.rolname in ('common_ground_owner', 'common_ground_policy', 'common_ground_subject', 'common_ground_retention'))) as belongs,
+            or starts_with(o.rolname, 'common_ground_') and o.rolname <> 'common_ground_application')) as belongs,
         (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('common_ground', 'graphile_worker') and c.relowner = r.oid)
-        + (select count(*)::int from pg_namespace where nspname in ('common_ground', 'graphile_worker') and nspowner = r.oid)
+          where n.nspname in ('common_ground', 'common_ground_keys') and c.relowner = r.oid)
+        + (select count(*)::int from pg_namespace where nspname in ('common_ground', 'common_ground_keys') and nspowner = r.oid)
         + (select count(*)::int from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-          where n.nspname in ('common_ground', 'graphile_worker') and p.proowner = r.oid)
+          where n.nspname in ('common_ground', 'common_ground_keys') and p.proowner = r.oid)
         + (select count(*)::int from pg_database where datname = current_database() and datdba = r.oid) as owns
       from pg_roles r where r.rolname = current_user`)
     const [login] = rows

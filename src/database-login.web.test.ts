@@ -53,8 +53,13 @@ test.each([
   expect((await faultsWith(attribute)).join()).toContain(words)
 })
 
-test('a member of the owner, or of the policy role, is refused: it could act as them', async () => {
-  for (const role of ['common_ground_owner', 'common_ground_policy'])
+test('a member of any role of ours but the application’s is refused: it could act as them', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select rolname as name from pg_roles where starts_with(rolname, 'common_ground_') and rolname <> 'common_ground_application'`,
+  )
+  const roles = rows.map(({ name }) => name)
+  expect(roles).toEqual(expect.arrayContaining(['common_ground_owner', 'common_ground_policy', 'common_ground_audit']))
+  for (const role of roles)
     expect((await faultsWith('noinherit', (name) => [`grant ${role} to ${name}`])).join()).toContain(
       `may act as ${role}`,
     )

@@ -73,12 +73,25 @@ export async function disposeOfDraft(tx: Tx, system: System, id: string, now: Da
   await writeLetters(tx, draft.committeeId, null, [told], now)
   await audit(tx, system, 'act', 'draft-disposal', id, now)
   const keys = await keysOf(tx, draft)
-  for (const table of ['agreement', 'alert_link'] as const)
-    await tx.deleteFrom(table).where('committee_id', '=', draft.committeeId).where('discussion_id', '=', id).execute()
-  await deleteAll(tx, draft)
+  const answered = await deleteAnswered(tx, draft)
+  const typed = await deleteAll(tx, draft)
   afterCommit(tx, forgetKeys)
-  await proveDisposal(tx, system, id, 'draft', 1, keys, now)
+  await proveDisposal(tx, system, id, 'draft', answered + typed, keys, now)
   return true
+}
+
+/** What managers have answered, and the team by link. Gives how many rows there were. */
+async function deleteAnswered(tx: Tx, { committeeId, id }: Discussion): Promise<number> {
+  let rows = 0
+  for (const table of ['agreement', 'alert_link'] as const) {
+    const gone = await tx
+      .deleteFrom(table)
+      .where('committee_id', '=', committeeId)
+      .where('discussion_id', '=', id)
+      .executeTakeFirst()
+    rows += Number(gone.numDeletedRows)
+  }
+  return rows
 }
 
 /** They go with the discussion (db/0044). */

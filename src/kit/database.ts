@@ -121,6 +121,7 @@ function statementNames(): Named {
 
 async function transaction<T>(pool: pg.Pool, named: Named, settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const state = { over: false }
   let broken: Error | undefined
   try {
     // The first questions travel with it; should it fail, they meet no actor and no open transaction, and `begun` says why.
@@ -128,8 +129,10 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
       text: `begin; set local search_path = common_ground, pg_temp; set local plan_cache_mode = force_generic_plan; ${settings}`,
     })
     begun.catch(() => {})
-    const tx = queriesOn(client, named)
-    const result = await work(tx)
+    const tx = queriesOn(client, named, state)
+    const result = await work(tx).finally(() => {
+      state.over = true
+    })
     await begun
     const last = (lastStatements.get(tx) ?? []).flatMap((statements) => statements())
     await Promise.all([
@@ -202,10 +205,14 @@ function checked(text: string, holds: (text: unknown) => text is string): string
   return text
 }
 
-/** Kysely over one connection that is already in a transaction. */
-function queriesOn(client: pg.PoolClient, named: Named): Tx {
+/**
+ * Kysely over one connection that is already in a transaction. Once the work is over a branch of it that still goes on is refused: the connection may
+ * be in somebody else's transaction by then.
+ */
+function queriesOn(client: pg.PoolClient, named: Named, state: { readonly over: boolean }): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      if (state.over) throw new Error('this transaction is over')
       const result = await sent(client, { ...named(query.sql), text: query.sql, values: query.parameters })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },

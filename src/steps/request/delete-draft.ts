@@ -22,7 +22,9 @@ export const deleteDraft = step({
     return answered ? refuse('answered-by-managers') : []
   },
   leadsTo: {},
-  store: (tx, { discussion }) => deleteAll(tx, discussion),
+  async store(tx, { discussion }) {
+    await deleteAll(tx, discussion)
+  },
 })
 
 /** A manager has answered, so that somebody else knows of the request. */
@@ -39,12 +41,21 @@ async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boolean> {
 /** For the page. */
 export const answeredSeen = ({ tx, discussion }: Access<'agreement'>): Promise<boolean> => wasAnswered(tx, discussion)
 
-/** Everything of a draft, its history too. */
-export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<void> {
-  for (const table of ['request_answer', 'team_member', 'history'] as const)
-    await tx.deleteFrom(table).where('committee_id', '=', committeeId).where('discussion_id', '=', id).execute()
+/** Everything of a draft, its history too. Gives how many rows there were. */
+export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<number> {
+  let rows = 0
+  for (const table of ['request_answer', 'team_member', 'history'] as const) {
+    const gone = await tx
+      .deleteFrom(table)
+      .where('committee_id', '=', committeeId)
+      .where('discussion_id', '=', id)
+      .executeTakeFirst()
+    rows += Number(gone.numDeletedRows)
+  }
   // One statement: without the relations the discussion could no longer be reached by whoever deletes it.
-  await sql`
-    with ended as (delete from relation where committee_id = ${committeeId} and discussion_id = ${id})
-    delete from discussion where committee_id = ${committeeId} and id = ${id}`.execute(tx)
+  const { rows: counted } = await sql<{ rows: number }>`
+    with ended as (delete from relation where committee_id = ${committeeId} and discussion_id = ${id} returning 1),
+      gone as (delete from discussion where committee_id = ${committeeId} and id = ${id} returning 1)
+    select (select count(*) from ended)::integer + (select count(*) from gone)::integer as rows`.execute(tx)
+  return rows + (counted[0]?.rows ?? 0)
 }
