@@ -8,6 +8,7 @@ import { isUnaudited } from './kit/audit.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { isKeptField } from './kit/guarding.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
+import { sentBefore } from './trust/register-change.ts'
 import { stepUpNeeded } from './trust/step-up.ts'
 
 const { errors, sign_in: signIn } = interfaceWords
@@ -30,13 +31,23 @@ export function registerErrorPages(app: Web, house: House): void {
   })
 }
 
-type Kind = 'away' | 'confirm' | 'ended' | 'too-many' | 'too-large' | 'form-ended' | 'unreadable' | 'failed'
+type Kind =
+  | 'away'
+  | 'confirm'
+  | 'ended'
+  | 'too-many'
+  | 'too-large'
+  | 'sent-before'
+  | 'form-ended'
+  | 'unreadable'
+  | 'failed'
 const statusOf: Readonly<Record<Kind, number>> = {
   away: 503,
   confirm: 401,
   ended: 401,
   'too-many': 429,
   'too-large': 413,
+  'sent-before': 409,
   'form-ended': 403,
   unreadable: 400,
   failed: 500,
@@ -47,6 +58,7 @@ function kindOf(error: FastifyError): Kind {
   if (error.code === stepUpNeeded) return 'confirm'
   if (error.statusCode === 401) return 'ended'
   if (error.statusCode === 429) return 'too-many'
+  if (error.code === sentBefore) return 'sent-before'
   if (error.statusCode === 413) return 'too-large'
   if (error.statusCode === 403) return 'form-ended'
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'unreadable'
@@ -108,7 +120,7 @@ function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
       {kind === 'ended' && <Beside words={signIn.ended} href="/sign-in" />}
       {kind === 'confirm' && <Beside words={account.confirm.late} href="/confirm" />}
       {kind === 'failed' && <p>{sayAny(errors.failed.reference, shell.names, { reference })}</p>}
-      {typed ? <SendAgain shell={shell} typed={typed} /> : null}
+      {typed ? <SendAgain shell={shell} typed={typed} anew={kind === 'sent-before'} /> : null}
     </Page>
   )
 }
@@ -125,15 +137,21 @@ const Beside = ({ words, href }: { words: { readonly kept: string; readonly besi
   </>
 )
 
-/** The same form once more, with its own key: if the first one did arrive, this one has no second effect. */
-function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPageProps['typed']> }) {
+interface SendAgainProps {
+  readonly shell: Shell
+  readonly typed: NonNullable<ErrorPageProps['typed']>
+  readonly anew: boolean
+}
+
+/** The same form once more, with its own key: if the first one did arrive, this one has no second effect. `anew`: it is to have one of its own. */
+function SendAgain({ shell, typed, anew }: SendAgainProps) {
   const entries = Object.entries(typed.fields).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
   )
   const answers = entries.filter(
     ([name, value]) => !hiddenFields.some((hidden) => hidden === name) && !isKeptField(name) && value !== '',
   )
-  const kept = entries.filter(([name]) => name === '_key' || name === '_version')
+  const kept = entries.filter(([name]) => (name === '_key' && !anew) || name === '_version')
   return (
     <form method="post" action={typed.action} class="cg-form">
       <input type="hidden" name="_csrf" value={shell.csrf} />
@@ -152,7 +170,7 @@ function SendAgain({ shell, typed }: { shell: Shell; typed: NonNullable<ErrorPag
         </section>
       )}
       <Buttons>
-        <Button>{errors.away.again}</Button>
+        <Button>{anew ? errors['sent-before'].again : errors.away.again}</Button>
       </Buttons>
     </form>
   )

@@ -2,11 +2,11 @@
  * The only writer. One transaction: lock the discussion, may this actor act now, is the form good, what is decided, then status,
  * history, letters and the step's own rows together, or nothing at all.
  */
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor, Discussion, DiscussionEvent, Status } from '../discussion.ts'
 import { personIdOf } from '../discussion.ts'
 import { audit } from './audit.ts'
+import { bodyHashOf } from './body-hash.ts'
 import type { Clock } from './clock.ts'
 import { type Database, isWorthRetrying, type Tx } from './database.ts'
 import { findDiscussion, relate } from './discussions.ts'
@@ -212,13 +212,9 @@ async function remember(
     .execute()
 }
 
-/** Sixteen bits: enough to see that a key was used for another form, too few to find out what somebody wrote. */
 function bodyHash(posted: Posted, target: Target, step: string, actor: Actor): string {
   const about = typeof target === 'string' ? target : 'begins'
-  return createHash('sha256')
-    .update(JSON.stringify([step, about, actor.kind, personIdOf(actor), posted.fields]))
-    .digest('hex')
-    .slice(0, 4)
+  return bodyHashOf([step, about, actor.kind, personIdOf(actor), posted.fields])
 }
 
 async function writeHistory(

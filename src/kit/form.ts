@@ -1,6 +1,5 @@
 /** Schemas for what people type in forms. Messages are given by the caller, from the content. */
 import { z } from 'zod'
-import { isFamilyMember } from './family-member.ts'
 
 const trimmed = (value: unknown) =>
   typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value
@@ -103,10 +102,3 @@ export function dateFrom(day: string, month: string, year: string): string {
   const pad = (part: string, length: number) => part.trim().padStart(length, '0')
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
-
-/** For a form that takes somebody in: says beside the role that they are of the family (P11, P16). */
-export const notOfTheFamily =
-  (message: string) =>
-  (person: { readonly name: string; readonly role: string }, context: z.RefinementCtx): void => {
-    if (isFamilyMember(person)) context.addIssue({ code: 'custom', path: ['role'], message })
-  }

@@ -21,7 +21,7 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { lately } from './administrators.ts'
 
@@ -54,7 +54,7 @@ export function agencyRoutes(app: Web, house: House): void {
     const name = jobOf(parsed.data.name)
     const open = await house.database.withActor(person, (tx) => openWithout(tx, { name }, kept))
     if (open) return show(request, reply, typed, open.errors, open.findings)
-    await changeRegister(house, person, { name: 'add-agency', key }, async (tx) => {
+    await changeRegister(house, person, { name: 'add-agency', key, sent: sentWith(request) }, async (tx) => {
       await tx
         .insertInto('agency')
         .values({ committee_id: person.committeeId, id: newId(), ...parsed.data })

@@ -7,7 +7,7 @@ import { dayOf } from '#content'
 import { audit } from '../kit/audit.ts'
 import { isId, newId } from '../kit/id.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { readCover } from './cover.form.ts'
 import { CoverPage, type CoverPageProps } from './cover.page.tsx'
@@ -24,7 +24,7 @@ export function coverRoutes(app: Web, house: House, standInNow: StandInNow): voi
   app.post('/cover/:cover/end', signedInLately, async (request, reply) => {
     const { cover } = request.params as { cover: string }
     if (!isId(cover)) return reply.callNotFound()
-    const change = { name: 'end-cover', key: keyIn(fieldsOf(request)) }
+    const change = { name: 'end-cover', key: keyIn(fieldsOf(request)), sent: sentWith(request) }
     const person = personOf(request)
     const kept = await changeRegister(house, person, change, (tx, now) => endCover(tx, cover, now))
     if (kept === 'kept') await standInNow(house, person.committeeId)
@@ -39,7 +39,9 @@ async function name(house: House, request: FastifyRequest, reply: FastifyReply, 
   const read = readCover(fields, person, people, dayOf(house.clock.now()))
   if ('errors' in read) return show(house, request, reply, { values: fields, errors: read.errors, said: null }, 422)
   const key = keyIn(fields)
-  await changeRegister(house, person, { name: 'cover', key }, (tx, now) => nameCover(tx, person, key, read.form, now))
+  await changeRegister(house, person, { name: 'cover', key, sent: sentWith(request) }, (tx, now) =>
+    nameCover(tx, person, key, read.form, now),
+  )
   await standInNow(house, person.committeeId)
   return seeOther(reply, '/cover?done=named')
 }

@@ -18,7 +18,7 @@ import {
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { readBriefing } from './dissemination.form.ts'
 import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
 import { briefingsIn, noteBriefing, partnerAgencies } from './dissemination.rows.ts'
@@ -60,7 +60,7 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   if (open) return showForm(house, request, reply, fields, open.errors, open.findings)
   const key = field(fields, '_key')
   const id = isId(key) ? key : newId()
-  await changeRegister(house, person, { name: 'dissemination', key: id }, async (tx, at) => {
+  await changeRegister(house, person, { name: 'dissemination', key: id, sent: sentWith(request) }, async (tx, at) => {
     await noteBriefing(tx, person, id, read.form, at)
     return true
   })

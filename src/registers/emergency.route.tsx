@@ -10,7 +10,7 @@ import { errorsIn } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { lookWithin, mayLookAt, mayOpenInEmergency } from '../trust/emergency.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { type EmergencyDone, EmergencyPage, emergencyDone } from './emergency.page.tsx'
@@ -53,7 +53,7 @@ export function emergencyRoutes(app: Web, house: House): void {
     const parsed = openingForm.safeParse(fields)
     if (!parsed.success) return showAll(request, reply, typed, errorsIn(parsed.error))
     let said = 'opened' as Opening['said']
-    await changeRegister(house, person, { name: 'emergency-access', key }, async (tx, now) => {
+    await changeRegister(house, person, { name: 'emergency-access', key, sent: sentWith(request) }, async (tx, now) => {
       const opening = await openInEmergency(tx, key, parsed.data, now)
       said = opening.said
       if (opening.said !== 'opened') return false
@@ -77,8 +77,11 @@ export function emergencyRoutes(app: Web, house: House): void {
     const found = await find(request)
     if (!found) return reply.callNotFound()
     const { key } = postedFrom(fieldsOf(request))
-    await changeRegister(house, personOf(request), { name: 'emergency-ended', key }, async (tx, now) =>
-      Boolean(await endEmergency(tx, found.id, now)),
+    await changeRegister(
+      house,
+      personOf(request),
+      { name: 'emergency-ended', key, sent: sentWith(request) },
+      async (tx, now) => Boolean(await endEmergency(tx, found.id, now)),
     )
     return seeOther(reply, `/emergency/${found.id}?done=ended`)
   })
@@ -92,15 +95,20 @@ export function emergencyRoutes(app: Web, house: House): void {
     const parsed = lookingForm.safeParse(fields)
     if (!parsed.success) return showOne(request, reply, typed, errorsIn(parsed.error))
     const { outcome } = parsed.data
-    const kept = await changeRegister(house, person, { name: 'emergency-looked-at', key }, async (tx, now) => {
-      const about = await lookAtEmergency(tx, found.id, outcome, now)
-      if (!about) return false
-      const values = { reference: found.reference, sender_name: person.name, outcome_label: one.outcomes[outcome] }
-      const to = { person: found.personId }
-      const told = { letter: 'emergency-access-looked-at', to, values, link: `/emergency/${found.id}` }
-      await writeLetters(tx, person.committeeId, null, [told], now)
-      return about
-    })
+    const kept = await changeRegister(
+      house,
+      person,
+      { name: 'emergency-looked-at', key, sent: sentWith(request) },
+      async (tx, now) => {
+        const about = await lookAtEmergency(tx, found.id, outcome, now)
+        if (!about) return false
+        const values = { reference: found.reference, sender_name: person.name, outcome_label: one.outcomes[outcome] }
+        const to = { person: found.personId }
+        const told = { letter: 'emergency-access-looked-at', to, values, link: `/emergency/${found.id}` }
+        await writeLetters(tx, person.committeeId, null, [told], now)
+        return about
+      },
+    )
     return seeOther(reply, `/emergency/${found.id}${kept === 'kept' ? '?done=looked' : ''}`)
   })
 

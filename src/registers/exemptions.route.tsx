@@ -20,7 +20,7 @@ import {
 } from '../kit/web.ts'
 import { holding } from '../trust/duty-holders.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { type ExemptionForm, readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
 import { askExemption, type Exemption, exemptionsIn, noteCommitteeAnswer, noteGroupView } from './exemption.rows.ts'
 import { ExemptionFormPage, ExemptionPage, type ExemptionPageProps, ExemptionsPage } from './exemptions.page.tsx'
@@ -69,7 +69,7 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply) {
   }
   const key = field(fields, '_key')
   const id = isId(key) ? key : newId()
-  await changeRegister(house, person, { name: 'ask-exemption', key: id }, async (tx, now) => {
+  await changeRegister(house, person, { name: 'ask-exemption', key: id, sent: sentWith(request) }, async (tx, now) => {
     await askExemption(tx, person, id, read.form, now)
     const group = await holding(tx, 'implementation-group')
     const link = `/exemptions/${id}`
@@ -110,7 +110,7 @@ async function consider(house: House, request: FastifyRequest, reply: FastifyRep
     return show(house, request, reply, found, { values: fields, errors: {}, said: 'stale' }, 409)
   const seen = { id: found.id, version: Number.parseInt(field(fields, '_version'), 10) || 0 }
   const key = field(fields, '_key')
-  const act = { name: `exemption-${may}`, key: isId(key) ? key : newId() }
+  const act = { name: `exemption-${may}`, key: isId(key) ? key : newId(), sent: sentWith(request) }
   const noted = may === 'group' ? noteGroup(fields) : noteCommittee(fields, dayOf(house.clock.now()))
   if ('errors' in noted)
     return show(house, request, reply, found, { values: fields, errors: noted.errors, said: null }, 422)

@@ -19,7 +19,7 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { openWithout } from '../trust/guarded.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { keepEntry, keepState, ownEntry, registerOf } from './facilitators.rows.ts'
 import { entryForm, entryOf, entryTexts, fieldsFor } from './own-entry.form.ts'
 import { OwnEntryPage } from './own-entry.page.tsx'
@@ -88,8 +88,11 @@ function ownEntryRoutes(app: Web, house: House): void {
     if (!parsed.success) return showOwn(house, request, reply, { typed, errors: errorsIn(parsed.error) })
     const open = await house.database.withActor(person, (tx) => openWithout(tx, entryTexts(parsed.data), posted.kept))
     if (open) return showOwn(house, request, reply, { typed, ...open })
-    const kept = await changeRegister(house, person, { name: 'facilitator-entry', key: posted.key }, (tx) =>
-      keepEntry(tx, person, entryOf(parsed.data), posted.version ?? 0),
+    const kept = await changeRegister(
+      house,
+      person,
+      { name: 'facilitator-entry', key: posted.key, sent: sentWith(request) },
+      (tx) => keepEntry(tx, person, entryOf(parsed.data), posted.version ?? 0),
     )
     return kept === 'stale'
       ? showOwn(house, request, reply, { typed, stale: true })
@@ -100,8 +103,11 @@ function ownEntryRoutes(app: Web, house: House): void {
     const { key, version, fields } = postedFrom(fieldsOf(request))
     const state = states.find((one) => one === fields.state)
     if (!state) return seeOther(reply, path)
-    const kept = await changeRegister(house, person, { name: 'facilitator-state', key }, (tx, now) =>
-      keepState(tx, person, state, version ?? 0, now),
+    const kept = await changeRegister(
+      house,
+      person,
+      { name: 'facilitator-state', key, sent: sentWith(request) },
+      (tx, now) => keepState(tx, person, state, version ?? 0, now),
     )
     return kept === 'stale' ? showOwn(house, request, reply, { stale: true }) : seeOther(reply, `${path}?said=${state}`)
   })
@@ -166,11 +172,16 @@ function trainingRoutes(app: Web, house: House): void {
       openWithout(tx, trainingTexts(parsed.data), posted.kept),
     )
     if (open) return showTraining(house, request, reply, { typed, ...open })
-    await changeRegister(house, person, { name: 'training', key: posted.key }, async (tx, now) => {
-      await addTraining(tx, person, trainingRow(parsed.data))
-      await tellWhoConfirms(tx, person, now)
-      return true
-    })
+    await changeRegister(
+      house,
+      person,
+      { name: 'training', key: posted.key, sent: sentWith(request) },
+      async (tx, now) => {
+        await addTraining(tx, person, trainingRow(parsed.data))
+        await tellWhoConfirms(tx, person, now)
+        return true
+      },
+    )
     return seeOther(reply, '/facilitators/me?said=added')
   })
   app.post('/training/:id/confirm', { preHandler: signedIn }, async (request, reply) => {
@@ -180,7 +191,7 @@ function trainingRoutes(app: Web, house: House): void {
     if (!person.duties.includes('policy-team') || !isId(id)) return reply.callNotFound()
     const { key } = postedFrom(fieldsOf(request))
     // Confirmed by a colleague in the meantime is as good: the list shows who did.
-    await changeRegister(house, person, { name: 'training-confirmed', key }, (tx, now) =>
+    await changeRegister(house, person, { name: 'training-confirmed', key, sent: sentWith(request) }, (tx, now) =>
       confirmTraining(tx, person, id, now),
     )
     return seeOther(reply, '/facilitators?said=confirmed')

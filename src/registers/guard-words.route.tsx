@@ -19,7 +19,7 @@ import {
   type Web,
 } from '../kit/web.ts'
 import { committeeWords } from '../trust/committee-words.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { lists, mostHarmless, readWords } from './guard-words.form.ts'
 import { type GuardWordsDone, GuardWordsPage, guardWordsDone } from './guard-words.page.tsx'
@@ -48,11 +48,16 @@ async function keep(house: House, request: FastifyRequest, reply: FastifyReply) 
   const read = readWords(typed)
   if ('errors' in read) return show(house, request, reply, typed, { errors: read.errors })
   let done: GuardWordsDone = 'kept'
-  const kept = await changeRegister(house, person, { name: 'guard-words', key }, async (tx, now) => {
-    const written = withoutNew(read.words, await wordsWritten(tx, person))
-    if (written.asks.length > 0) done = 'asked'
-    return writeWords(tx, person, written, version, now)
-  })
+  const kept = await changeRegister(
+    house,
+    person,
+    { name: 'guard-words', key, sent: sentWith(request) },
+    async (tx, now) => {
+      const written = withoutNew(read.words, await wordsWritten(tx, person))
+      if (written.asks.length > 0) done = 'asked'
+      return writeWords(tx, person, written, version, now)
+    },
+  )
   return kept === 'stale'
     ? show(house, request, reply, typed, { stale: true })
     : seeOther(reply, `/guard/words?done=${done}`)
@@ -67,7 +72,7 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
   const word = field(fields, 'word')
   const agreed = field(fields, 'answer') === 'agree'
   const name = agreed ? 'harmless-word' : 'harmless-word-taken-off'
-  const kept = await changeRegister(house, person, { name, key }, (tx, now) =>
+  const kept = await changeRegister(house, person, { name, key, sent: sentWith(request) }, (tx, now) =>
     agreed ? agreeToWord(tx, person, word, mostHarmless, now) : takeOff(tx, person, word),
   )
   return kept === 'stale'

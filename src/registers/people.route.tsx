@@ -26,7 +26,7 @@ import { openSessionsOf } from '../trust/account.rows.ts'
 import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { membershipsOf } from '../trust/sessions.ts'
 import { administrators, lately } from './administrators.ts'
@@ -93,21 +93,26 @@ export function peopleRoutes(app: Web, door: Door): void {
     if (open) return showNew(request, reply, typed, open.errors, open.findings)
     let code = ''
     let added: string | null = null
-    const kept = await changeRegister(house, person, { name: 'add-person', key }, async (tx, now) => {
-      added = await addColleague(tx, person, parsed.data)
-      if (added === null) return false
-      const [colleague] = await colleaguesOf(tx, now, added)
-      if (!colleague || canSignIn(colleague)) return colleague !== undefined // works in another committee and has a sign-in
-      const invitation = {
-        personId: added,
-        committeeId: person.committeeId,
-        by: person,
-        recovers: false,
-        delayed: false,
-      }
-      code = await invite(tx, door.seal, invitation, now)
-      return true
-    })
+    const kept = await changeRegister(
+      house,
+      person,
+      { name: 'add-person', key, sent: sentWith(request) },
+      async (tx, now) => {
+        added = await addColleague(tx, person, parsed.data)
+        if (added === null) return false
+        const [colleague] = await colleaguesOf(tx, now, added)
+        if (!colleague || canSignIn(colleague)) return colleague !== undefined // works in another committee and has a sign-in
+        const invitation = {
+          personId: added,
+          committeeId: person.committeeId,
+          by: person,
+          recovers: false,
+          delayed: false,
+        }
+        code = await invite(tx, door.seal, invitation, now)
+        return true
+      },
+    )
     if (kept === 'stale') return showNew(request, reply, typed, { email: errors.here })
     if (added === null || code === '') return seeOther(reply, added ? `/people/${added}` : '/people')
     return showCode(request, reply, added, code, false)
@@ -136,11 +141,16 @@ export function peopleRoutes(app: Web, door: Door): void {
     const elsewhere = (await membershipsOf(house.database, found.id)).length > 1
     const delayed = recovers && (found.duties.length > 0 || elsewhere)
     let code = ''
-    await changeRegister(house, person, { name: 'invite', key: postedFrom(fieldsOf(request)).key }, async (tx, now) => {
-      const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
-      code = await invite(tx, door.seal, invitation, now)
-      return true
-    })
+    await changeRegister(
+      house,
+      person,
+      { name: 'invite', key: postedFrom(fieldsOf(request)).key, sent: sentWith(request) },
+      async (tx, now) => {
+        const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
+        code = await invite(tx, door.seal, invitation, now)
+        return true
+      },
+    )
     return code === '' ? seeOther(reply, `/people/${found.id}`) : showCode(request, reply, found.id, code, delayed)
   })
 
@@ -182,10 +192,15 @@ export function peopleRoutes(app: Web, door: Door): void {
       const found = await look(request)
       if (!found || found.id === person.personId) return reply.callNotFound()
       const fields = fieldsOf(request)
-      await changeRegister(house, person, { name: `people-${part}`, key: postedFrom(fields).key }, async (tx, now) => {
-        await work(tx, person, found.id, fields, now)
-        return true
-      })
+      await changeRegister(
+        house,
+        person,
+        { name: `people-${part}`, key: postedFrom(fields).key, sent: sentWith(request) },
+        async (tx, now) => {
+          await work(tx, person, found.id, fields, now)
+          return true
+        },
+      )
       return seeOther(reply, `/people/${found.id}?done=${done}`)
     })
   }

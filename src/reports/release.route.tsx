@@ -24,7 +24,7 @@ import { holding } from '../trust/duty-holders.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
-import { changeRegister } from '../trust/register-change.ts'
+import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { monthsLabel } from './period.ts'
 import { readRelease } from './release.form.ts'
@@ -130,7 +130,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
   const kept = await changeRegister(
     house,
     person,
-    { name: 'released-report', key: isId(key) ? key : newId() },
+    { name: 'released-report', key: isId(key) ? key : newId(), sent: sentWith(request) },
     async (tx, now) => {
       const { upto, figures, ...latest } = await draftIn(tx, field(fields, 'upto'), now)
       if (latest.number !== number || upto !== field(fields, 'upto') || !figures) return false

@@ -1,17 +1,28 @@
 import { expect, test } from 'vitest'
-import { isFamilyMember } from './family-member.ts'
+import { interfaceWords } from '#content'
+import { faultOfFamily } from './family-member.ts'
+
+const { family_member: ofFamily, family_name: lookAgain } = interfaceWords.forms
 
 test.each([
   ['Jean Docherty', 'Mother'],
-  ['Kayleigh Smith, Mum', 'Support'],
   ['Kayleigh Smith', 'Mother of the child'],
-  ['Gran Jean', 'Lives nearby'],
-  ['Mum', ''],
   ['Jean', "Child's granny"],
   ['Jim', 'foster carer'],
-  ['Ann', 'aunt to the younger child'],
+  ['Nan Reid', 'aunt to the younger child'],
+  ['Kelly Ross', 'Sister'],
 ])('%s, %s is of the family', (name, role) => {
-  expect(isFamilyMember({ name, role })).toBe(true)
+  expect(faultOfFamily({ name, role })).toBe(ofFamily)
+})
+
+test.each([
+  ['Kayleigh Smith, Mum', 'Knows them well'],
+  ['Gran Jean', 'Lives nearby'],
+  ['Mum', ''],
+  ['Nan Reid', 'Helps out'],
+  ['Nana Owusu', ''],
+])('%s, %s may be a relative or a colleague: the job is asked for', (name, role) => {
+  expect(faultOfFamily({ name, role })).toBe(lookAgain)
 })
 
 test.each([
@@ -21,11 +32,18 @@ test.each([
   ['Donna Reid', 'Works with the father'],
   ['Donna Reid', 'Carers’ link worker'],
   ['Donna Reid', 'Advocate for the child'],
+  ['Donna Reid', 'Ward sister'],
+  ['Donna Reid', 'Theatre sister'],
+  ['Donna Reid', 'Home carer'],
+  ['Donna Reid', ''],
   ['Grant Muir', 'Named person'],
   ['Nancy Papadakis', 'Children’s reporter'],
   ['Ann Parent', 'Health visitor'],
   ['Calum Brotherston', 'Youth team'],
-  ['Donna Reid', ''],
+  ['Nan Reid', 'Health visitor'],
+  ['Nana Owusu', 'Social worker'],
+  ['Sister Kelly', 'Teacher'],
+  ['Sister Kelly', 'Ward sister'],
 ])('%s, %s works with the family', (name, role) => {
-  expect(isFamilyMember({ name, role })).toBe(false)
+  expect(faultOfFamily({ name, role })).toBeNull()
 })

@@ -58,7 +58,7 @@ const fromOwnLists = {
   'src/guard/online.ts': 4,
   'src/guard/spaced-codes.ts': 2,
   'src/guard/together.ts': 2,
-  'src/kit/family-member.ts': 2,
+  'src/trust/family-member.ts': 2,
   'src/steps/record/decision-wording.ts': 1,
 }
 

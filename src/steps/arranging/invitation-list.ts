@@ -1,13 +1,14 @@
 /** Changing who is invited (P16): a colleague who works with the child or family joins the list; somebody is taken off it. */
 
 import { z } from 'zod'
-import { interfaceWords, arranging as words } from '#content'
+import { arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { choice, id, notOfTheFamily, text } from '../../kit/form.ts'
+import { choice, id, text } from '../../kit/form.ts'
 import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, invitationsIn, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { notOfTheFamily } from '../../trust/family-member.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { askForTimes, inviteEach } from './arranging.letters.ts'
 import { tellSteppedOut } from './invitation-list.letters.ts'
@@ -28,7 +29,7 @@ export const colleagueForm = z
     agency: choice(['social-work', 'police', 'health', 'education', 'third-sector'], errors.agency),
     email: needed(254, errors.email).refine(looksLikeEmail, errors.email),
   })
-  .superRefine(notOfTheFamily(interfaceWords.forms.family_member))
+  .superRefine(notOfTheFamily)
 
 interface Joining {
   readonly invitee: Invitee

@@ -21,7 +21,7 @@ import {
 import { openWithout } from '../../trust/guarded.ts'
 import { noteVersion, procedureVersions, type SectionText, textOfVersion } from '../../trust/procedure-version.rows.ts'
 import { firstVersion, inUseOn, type ProcedureVersion, versionAddress } from '../../trust/procedure-version.ts'
-import { changeRegister } from '../../trust/register-change.ts'
+import { changeRegister, sentWith } from '../../trust/register-change.ts'
 import { NewVersionPage } from './new-version.page.tsx'
 import { ProcedurePage } from './procedure.page.tsx'
 import { sectionsOfContent } from './procedure-text.ts'
@@ -87,7 +87,7 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   )
   if (open) return showForm(house, request, reply, { values: fields, errors: open.errors, open }, 422)
   const key = field(fields, '_key')
-  const act = { name: 'procedure-version', key: isId(key) ? key : newId() }
+  const act = { name: 'procedure-version', key: isId(key) ? key : newId(), sent: sentWith(request) }
   const kept = await changeRegister(house, person, act, (tx, now) => noteVersion(tx, person, version, now))
   if (kept === 'kept') return seeOther(reply, `${versionAddress(version)}?done=noted`)
   return showForm(house, request, reply, { values: fields, stale: true }, 409)

@@ -1,13 +1,14 @@
 /** Who is here and who has agreed to the ground rules (P18): each for themselves on their own device, or aloud, ticked by the facilitator. */
 
 import { z } from 'zod'
-import { interfaceWords, meeting as words } from '#content'
+import { meeting as words } from '#content'
 import { personIdOf, type Sector } from '../../discussion.ts'
-import { choice, notOfTheFamily, text, tick } from '../../kit/form.ts'
+import { choice, text, tick } from '../../kit/form.ts'
 import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { addNewcomer, type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
+import { notOfTheFamily } from '../../trust/family-member.ts'
 import { askGuard } from '../../trust/guarded.ts'
 
 /** Somebody says for themselves that they are here and keep to the ground rules. Late joiners too. */
@@ -82,7 +83,7 @@ export const addPerson = step({
         z.email({ error: errors.email }).max(200, errors.long),
       ),
     })
-    .superRefine(notOfTheFamily(interfaceWords.forms.family_member)),
+    .superRefine(notOfTheFamily),
   guard: { ask: askGuard, texts: ({ role }) => ({ role: jobOf(role) }) },
   async know(tx, discussion, _actor, form): Promise<boolean> {
     const row = await tx

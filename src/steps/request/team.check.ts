@@ -1,6 +1,6 @@
 /** The Team around the Child as it is typed (P11, P16): practitioners only, 2 to 30, from at least two agencies, with work addresses. */
-import { interfaceWords, request } from '#content'
-import { isFamilyMember } from '../../kit/family-member.ts'
+import { request } from '#content'
+import { faultOfFamily } from '../../trust/family-member.ts'
 import { teamField } from '../../trust/request-words.ts'
 import type { RequestAsIs } from './request.check.ts'
 import { messageOf } from './request.message.ts'
@@ -30,9 +30,10 @@ export function faultsOfTeam(question: Question, { team, answers }: RequestAsIs)
     }
     if (name === '') say('name', words.name)
     else if (name.length > mostLetters.name) say('name', words.long)
+    const ofFamily = faultOfFamily({ name, role })
     if (role === '') say('role', words.role)
     else if (role.length > mostLetters.role) say('role', words.long)
-    else if (isFamilyMember({ name, role })) say('role', interfaceWords.forms.family_member)
+    else if (ofFamily) say('role', ofFamily)
     if (!Object.hasOwn(agencies, agency)) say('agency', words.agency)
     if (!isEmail(email)) say('email', messageOf(question, 'email'))
     else if (team.findIndex((other) => other.email === email) < index) say('email', words.twice)
