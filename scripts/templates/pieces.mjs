@@ -38,6 +38,7 @@ export const fact = (label, value) =>
   new Paragraph({
     style: 'Fact',
     tabStops: [{ type: 'left', position: 3000 }],
+    indent: { left: 3000, hanging: 3000 }, // a value of several lines stays beside its label
     border: { bottom: hairline, between: hairline },
     children: [new TextRun({ text: label, bold: true, color: loch9 }), new TextRun({ children: [new Tab(), value] })],
   })

@@ -15,9 +15,9 @@ export function DecisionHints({ text }: { text: string }) {
             <Icon name="forum" />
             <strong>{say(words.pages.draft.hint_title, names, { words: hint.found })}</strong>
           </p>
-          {hint.instead && (
+          {hint.example && (
             <p class="cg-s">
-              {words.pages.draft.hint_try} {hint.instead}
+              {say(words.pages.draft.hint_example, names, { said: hint.example.said, other_words: hint.example.try })}
             </p>
           )}
         </div>

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { record as words } from '#content'
+import { Facts } from '../../design/design.ts'
 import type { CopySection } from './record-copy.ts'
 
 /** The record as it is read: serif, calm, one page when printed. The standing statement is part of it (P2). */
@@ -13,16 +14,16 @@ export const RecordPaper = ({ content, foot }: { content: readonly CopySection[]
         <div class="cg-rec__head">
           <h2 class="cg-h3">{section.title}</h2>
         </div>
-        {section.section === 'facts' ? <p>{factsSentence(section)}</p> : <Lines section={section} />}
+        {section.section === 'facts' ? <FactList section={section} /> : <Lines section={section} />}
       </section>
     ))}
     <p class="cg-paper__foot">{foot}</p>
   </article>
 )
 
-/** Facts in one paragraph, so that the record stays on one page. */
-const factsSentence = (section: CopySection): string =>
-  section.lines.map(({ label, text }) => (label === '' ? text : `${leadIn(label)} ${text}`)).join('. ')
+const FactList = ({ section }: { section: CopySection }) => (
+  <Facts wide facts={section.lines.map(({ label, text }) => ({ term: label, value: text }))} />
+)
 
 const Lines = ({ section }: { section: CopySection }) => (
   <>

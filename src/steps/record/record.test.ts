@@ -163,7 +163,9 @@ test('sentences that sound like a decision are pointed at, each once, with a ref
     'agreed that',
     'will refer',
   ])
-  expect(decisionHints('They AGREED that the child moves.')[0]?.instead).toContain('wondered')
+  const shown = (text: string) => decisionHints(text)[0]?.example
+  expect(shown('They AGREED that the child moves.')?.try).toContain('wondered')
+  expect(shown('Police are responsible for the updates.')?.said).toBe('Police are responsible for sharing updates.')
   expect(found('We wondered if the parents should attend. Nothing was decided.')).toEqual([])
   expect(found('What should school do next?')).toEqual([])
   expect(found('It belongs in the action\nplan.')).toEqual(['action\nplan'])
