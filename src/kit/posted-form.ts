@@ -9,6 +9,12 @@ export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<R
 export const dateIn = (fields: Fields, name: string): string =>
   dateFrom(field(fields, `${name}-day`), field(fields, `${name}-month`), field(fields, `${name}-year`))
 
+/** The version a form was made for; 0, which no row has, where nothing that could be one was posted. */
+export function versionIn(fields: Fields, name = '_version'): number {
+  const version = Number.parseInt(field(fields, name), 10)
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31 - 1 ? version : 0
+}
+
 type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
 
 /** The first thing wrong with each field; {} where nothing is. */

@@ -6,6 +6,7 @@ import type { Tx } from '../kit/database.ts'
 import { keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
+import { versionIn } from '../kit/posted-form.ts'
 import {
   answer,
   type Fields,
@@ -108,7 +109,7 @@ async function consider(house: House, request: FastifyRequest, reply: FastifyRep
   const may = mayConsider(found, person)
   if (may === null || may === 'own')
     return show(house, request, reply, found, { values: fields, errors: {}, said: 'stale' }, 409)
-  const seen = { id: found.id, version: Number.parseInt(field(fields, '_version'), 10) || 0 }
+  const seen = { id: found.id, version: versionIn(fields) }
   const key = field(fields, '_key')
   const act = { name: `exemption-${may}`, key: isId(key) ? key : newId(), sent: sentWith(request) }
   const noted = may === 'group' ? noteGroup(fields) : noteCommittee(fields, dayOf(house.clock.now()))

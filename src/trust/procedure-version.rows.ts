@@ -5,7 +5,7 @@ import type { Tx } from '../kit/database.ts'
 import type { Json } from '../kit/tables.ts'
 import { firstVersion, labelOf, type ProcedureVersion } from './procedure-version.ts'
 
-/** A clause as it was agreed: paragraphs are parted by an empty line (procedure-text.tsx). */
+/** A clause as it was agreed: paragraphs are parted by an empty line (procedure-text.ts). */
 export interface SectionText {
   readonly id: string
   readonly clause: string

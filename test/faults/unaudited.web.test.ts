@@ -119,6 +119,8 @@ test('every page that shows something held answers 503 and shows nothing of it',
     const answer = await visitors.get(visit.key)?.visit(visit.path)
     if (answer?.status === 200) shown.push(visit)
   }
+  const seen = new Set(shown.map(({ pattern }) => pattern))
+  expect(pages.map(({ pattern }) => pattern).filter((pattern) => !seen.has(pattern))).toEqual([])
   const answered: string[] = []
   const leaked: string[] = []
   let refused = 0

@@ -1,5 +1,5 @@
 import { addWorkingDays, formatDate, agreement as words } from '#content'
-import { type Actor, type Discussion, type DiscussionEvent, peopleAs } from '../../discussion.ts'
+import { type Actor, type Discussion, type DiscussionEvent, peopleAs, personIdOf } from '../../discussion.ts'
 import { type LetterOrder, pageOf, toEach } from '../../kit/letters.ts'
 import type { AgreementRole } from './agreement.rows.ts'
 
@@ -52,13 +52,20 @@ export function tellAskedAgain(discussion: Discussion, role: AgreementRole, now:
   })
 }
 
-export function tellTakenBack(discussion: Discussion, by: Actor, _now: Date): LetterOrder[] {
-  const people = [...peopleAs(discussion, 'requester'), ...peopleAs(discussion, 'screener')]
-  return toEach(people, {
+/** The practitioner, the other manager, and the Reviewing Team: its screener, or the mailbox that was told of the request. */
+export function tellTakenBack(discussion: Discussion, by: Actor): LetterOrder[] {
+  const told = (['requester', 'first-manager', 'second-manager', 'screener'] as const)
+    .flatMap((relation) => peopleAs(discussion, relation))
+    .filter(({ personId }) => personId !== personIdOf(by))
+  const letter = {
     letter: 'agreement-taken-back',
     values: { reference: discussion.reference, manager_name: nameOf(by) },
     link: pageOf(discussion),
-  })
+  }
+  return [
+    ...toEach(told, letter),
+    ...(discussion.status === 'sent' ? [{ ...letter, to: { mailbox: 'reviewing-team' } } as const] : []),
+  ]
 }
 
 const nameOf = (by: Actor): string => (by.kind === 'person' ? by.name : '')

@@ -96,7 +96,7 @@ export const answerManager = step({
   tell: ({ discussion, known, now }) => tellAskedAgain(discussion, known, now),
 })
 
-/** A manager may take the agreement back until a facilitator is confirmed, and says why (agreement.yaml, take-back). */
+/** A manager may take the agreement back until a facilitator is asked, and says why (agreement.yaml, take-back). */
 export const takeAgreementBack = step({
   name: 'take-agreement-back',
   p: ['P10'],
@@ -125,7 +125,7 @@ export const takeAgreementBack = step({
     return [{ type: 'agreement-taken-back', facts: { role: ownRole(discussion, by) } }]
   },
   leadsTo: { 'agreement-taken-back': 'not-agreed-now' },
-  tell: ({ discussion, by, now }) => tellTakenBack(discussion, by, now),
+  tell: ({ discussion, by }) => tellTakenBack(discussion, by),
   async store(tx, { discussion, form, by, now, known: { cover } }) {
     const said = { answer: 'taken-back', reason: null, comment: form.why, for_person: cover?.absentId ?? null } as const
     await rememberAnswer(tx, discussion, ownRole(discussion, by), by, said, now)

@@ -1,10 +1,10 @@
 /** A topic expert (P17): invited with one topic and one question, sees those and nothing of the request, and says that they have no part in the work. */
 
 import { z } from 'zod'
-import { arranging as words } from '#content'
+import { interfaceWords, arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { choice, optionalTick, text } from '../../kit/form.ts'
+import { choice, notOfTheFamily, optionalTick, text } from '../../kit/form.ts'
 import { jobOf, leavesTheCase } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
@@ -20,13 +20,15 @@ import { storeExpertReply } from './topic-expert.rows.ts'
 const { errors } = words
 const needed = (max: number, empty: string) => text({ max, required: true, empty, long: errors.too_long })
 
-const expertForm = z.object({
-  name: needed(120, errors.name),
-  role: needed(120, errors.role),
-  email: needed(254, errors.email).refine(looksLikeEmail, errors.email),
-  topic: needed(120, errors.topic),
-  question: needed(500, errors.question),
-})
+const expertForm = z
+  .object({
+    name: needed(120, errors.name),
+    role: needed(120, errors.role),
+    email: needed(254, errors.email).refine(looksLikeEmail, errors.email),
+    topic: needed(120, errors.topic),
+    question: needed(500, errors.question),
+  })
+  .superRefine(notOfTheFamily(interfaceWords.forms.family_member))
 
 interface Known {
   readonly meeting: Meeting | null

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Discussion, Status } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import { isId } from '../../kit/id.ts'
+import { versionIn } from '../../kit/posted-form.ts'
 import {
   answer,
   type Fields,
-  field,
   fieldsOf,
   type House,
   personOf,
@@ -42,7 +42,7 @@ export function selfReviewRoutes(app: Web, house: House): void {
       return show(house, request, reply, found, { values: fields, errors: read.errors, said: null }, 422)
     const review = {
       answers: { ...read.given.answers, ...read.given.words },
-      version: Number.parseInt(field(fields, '_version'), 10) || 0,
+      version: versionIn(fields),
     }
     const saved = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'act', 'self-review', found.discussion.id, house.clock.now())

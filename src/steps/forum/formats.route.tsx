@@ -112,7 +112,12 @@ function lettersFor(actor: Actor, team: readonly string[], format: string, due: 
   ]
 }
 
-const isSentBefore = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+const isSentBefore = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  error.constraint === 'format_request_pkey'
 
 /** A person asks in their own area; anybody else chooses, where there are several. */
 async function areasFor(house: House, person: Person | null): Promise<Area[]> {

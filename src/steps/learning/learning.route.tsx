@@ -4,7 +4,7 @@ import { learningNote as words } from '#content'
 import { audit } from '../../kit/audit.ts'
 import { type Kept, keptIn } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
-import { dateIn, errorsIn } from '../../kit/posted-form.ts'
+import { dateIn, errorsIn, versionIn } from '../../kit/posted-form.ts'
 import {
   answer,
   type Fields,
@@ -91,12 +91,12 @@ function noteRoutes(app: Web, house: House): void {
     const written = wordsIn(fields)
     const action = `/learning/${note.id}`
     if ('errors' in written) return showNote(house, request, reply, { note, action, fields, errors: written.errors })
-    const seen = Number.parseInt(field(fields, 'seen'), 10)
+    const seen = versionIn(fields, 'seen')
     const saved = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'act', 'learning-note', null, house.clock.now())
       const texts = textsOf(written.form.title, { ...note.answers, ...written.answers })
       const kept = await keptStill(tx, aboutOf(person, note), texts, together(note.kept, keptIn(fields)))
-      return saveNote(tx, person, note, Number.isInteger(seen) ? seen : 0, { ...written, kept }, house.clock.now())
+      return saveNote(tx, person, note, seen, { ...written, kept }, house.clock.now())
     })
     if (saved || isSame(note, written)) return seeOther(reply, `${action}${partWanted(fields)}`)
     const now = (await noteIn(house, request)) ?? note

@@ -19,19 +19,23 @@ import { meetingsOf } from './took-part.rows.ts'
 export function noteCopyRoutes(app: Web, house: House): void {
   app.get('/learning/:note/text', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const note = await noteIn(house, request, 'export')
+    const note = await noteIn(house, request)
     if (!note) return reply.callNotFound()
-    const open = await house.database.withActor(person, (tx) => openInNote(tx, person, note))
+    const open = await house.database.withActor(person, async (tx) => {
+      const found = await openInNote(tx, person, note)
+      if (!found) await audit(tx, person, 'export', 'learning-note', null, house.clock.now())
+      return found
+    })
     if (!open) return download(reply, 'learning-note.txt', 'text/plain; charset=utf-8', noteAsText(note))
     return showNote(house, request, reply, { note, action: `/learning/${note.id}`, ...inOneShape(open, note) })
   })
   app.get('/learning/notes.csv', signedInLately, async (request, reply) => {
     const person = personOf(request)
     const found = await house.database.withActor(person, async (tx) => {
-      await audit(tx, person, 'export', 'learning-note', null, house.clock.now())
       const notes = await ownNotes(tx, person)
       const held: LearningNote[] = []
       for (const note of notes) if (await openInNote(tx, person, note)) held.push(note)
+      await audit(tx, person, held.length > 0 ? 'read' : 'export', 'learning-note', null, house.clock.now())
       return { notes, held, meetings: held.length > 0 ? await meetingsOf(tx, person) : [] }
     })
     if (found.held.length === 0)

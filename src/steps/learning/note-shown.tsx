@@ -45,17 +45,13 @@ function storedValues(note: LearningNote | null, now: Date): Fields {
   }
 }
 
-export async function noteIn(
-  house: House,
-  request: FastifyRequest,
-  verb: 'read' | 'export' = 'read',
-): Promise<LearningNote | null> {
+export async function noteIn(house: House, request: FastifyRequest): Promise<LearningNote | null> {
   const person = personOf(request)
   const id = paramIn(request, 'note')
   if (!isId(id)) return null
   return house.database.withActor(person, async (tx) => {
     const note = await ownNote(tx, person, id)
-    if (note) await audit(tx, person, verb, 'learning-note', null, house.clock.now())
+    if (note) await audit(tx, person, 'read', 'learning-note', null, house.clock.now())
     return note
   })
 }

@@ -7,6 +7,7 @@ import { choice, text } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { copyRequest } from './request-again.rows.ts'
+import { isScreenedBy, ownInvolvement } from './screener.ts'
 import { tellCameBack, tellFoundSuitable, tellScreener } from './screening.letters.ts'
 import { lastOutcome, noteOnOutcome, type StandingOutcome } from './screening.rows.ts'
 
@@ -59,7 +60,9 @@ export const lookAgain = step({
   who: ['screener', 'reviewing-team'],
   when: ['waiting-elsewhere'],
   form: z.object({}),
-  decide: () => [{ type: 'looked-again' }],
+  know: ownInvolvement,
+  decide: (discussion, _form, by, _now, involved: readonly string[]) =>
+    involved.length > 0 && !isScreenedBy(discussion, by) ? refuse('you-are-involved') : [{ type: 'looked-again' }],
   leadsTo: { 'looked-again': 'being-screened' },
   // The date of the outcome is settled by time: a colleague who looks again may not read the outcome itself.
 })

@@ -10,7 +10,7 @@ import { refuse, step } from '../../kit/step.ts'
 import { forgetAnswers, involvementOf, roundOf } from './screening.rows.ts'
 
 const declaration = z.object({ 'screener-free': tick(words.declaration.error) })
-const ownInvolvement = (tx: Tx, discussion: Discussion, by: Actor) =>
+export const ownInvolvement = (tx: Tx, discussion: Discussion, by: Actor) =>
   involvementOf(tx, discussion, personIdOf(by) ?? '')
 
 /** Taking a request on. The declaration is made each time. The practitioner's days run from when it was sent, whoever screens. */

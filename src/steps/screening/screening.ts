@@ -172,6 +172,7 @@ function onlyNeeded<
     condition: needs.includes('condition') ? kept.condition : '',
     question: needs.includes('question') ? kept.question : '',
     called: needs.includes('called') ? kept.called : '',
+    helper: needs.includes('helper') ? kept.helper : '',
     next_step: needs.includes('next-step') ? kept.next_step : '',
   }
 }

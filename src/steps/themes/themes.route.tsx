@@ -6,11 +6,11 @@ import { audit } from '../../kit/audit.ts'
 import { choice, text } from '../../kit/form.ts'
 import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { isId } from '../../kit/id.ts'
+import { versionIn } from '../../kit/posted-form.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import {
   answer,
   type Fields,
-  field,
   fieldsOf,
   type House,
   personOf,
@@ -129,7 +129,7 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
   const open = await house.database.withActor(person, (tx) => openWithout(tx, { said: settled.said }, keptIn(fields)))
   if (open) return showTheme(house, request, reply, theme, { fields, ...open }, 422)
   if (settled.state === theme.state && settled.said === theme.said) return seeOther(reply, '/themes?done=saved')
-  const seen = Number.parseInt(field(fields, '_version'), 10)
+  const seen = versionIn(fields)
   const now = house.clock.now()
   const tells = settled.said !== '' && settled.said !== theme.said
   const changed = await house.database.withActor(person, async (tx) => {
@@ -148,8 +148,11 @@ async function themeIn(house: House, request: FastifyRequest): Promise<Theme | n
   const { params } = request
   const id = typeof params === 'object' && params !== null && 'theme' in params ? params.theme : ''
   if (!readsThemes(person) || !isId(id)) return null
-  const all = await house.database.withActor(person, (tx) => themesIn(tx))
-  return all.find((theme) => theme.id === id) ?? null
+  return house.database.withActor(person, async (tx) => {
+    const found = (await themesIn(tx)).find((theme) => theme.id === id) ?? null
+    await audit(tx, person, found ? 'read' : 'refused', 'theme', null, house.clock.now())
+    return found
+  })
 }
 
 interface Again {
