@@ -124,10 +124,13 @@ export function peopleRoutes(app: Web, door: Door): void {
     const found = await look(request)
     if (!found) return reply.callNotFound()
     const own = found.id === person.personId
-    const { sessions, people } = await house.database.withActor(person, async (tx) => ({
-      sessions: await openSessionsOf(tx, found.id, door.clock.now()),
-      people: await colleaguesOf(tx, shell.now),
-    }))
+    const { sessions, people } = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'person', null, shell.now)
+      return {
+        sessions: await openSessionsOf(tx, found.id, door.clock.now()),
+        people: await colleaguesOf(tx, shell.now),
+      }
+    })
     const done = doneIn(queryOf(request.query).done)
     const page = { shell, colleague: found, sessions, people, own, done }
     return answer(reply, <ColleaguePage {...page} />)

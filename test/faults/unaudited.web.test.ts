@@ -24,7 +24,7 @@ const people = {
   marion: 'facilitator',
   tom: 'participant',
 } as const
-const who: readonly PersonKey[] = ['isla', 'gregor', 'ruth', 'marion', 'tom', 'fiona', 'neil', 'ada']
+const who: readonly PersonKey[] = ['isla', 'gregor', 'ruth', 'marion', 'tom', 'fiona', 'neil', 'ada', 'grace']
 
 beforeAll(async () => {
   house = await testHouse()
@@ -35,12 +35,19 @@ beforeAll(async () => {
     planted.push(id)
     words.push(`Test ${id.slice(-12)}`, `RCD-T-${id.slice(-12)}`)
   }
+  await visitors.get('marion')?.submit(`/discussions/${planted[statuses.indexOf('record-shared')]}/themes`, {
+    'theme-1-code': 'roles',
+    'theme-1-polarity': 'difficulty',
+    'theme-1-learning': 'We learned to say who is the lead.',
+  })
+  words.push('We learned to say who is the lead.')
   for (const visitor of visitors.values()) {
-    const note = await visitor.submit('/learning/new', { title: 'A title of my own' })
+    const note = await visitor.submit('/learning/new', { title: 'A title of my own', ...today })
     notes.push(note.location?.split('/').at(-1) ?? '')
   }
 })
 afterAll(() => house.close())
+const today = { 'written-on-day': '24', 'written-on-month': '11', 'written-on-year': '2025' }
 
 /** Pattern → why it is answered without an entry. Anything else that answers with 200 needs one. */
 const nothingHeld: Readonly<Record<string, string>> = {
@@ -113,14 +120,48 @@ function visits(): Visit[] {
   return [...new Map(all.map((visit) => [`${visit.key} ${visit.path}`, visit])).values()]
 }
 
-test('every page that shows something held answers 503 and shows nothing of it', { timeout: 240_000 }, async () => {
+/** What everybody is shown: every address, and what the pages there link to. */
+async function shownTo(): Promise<Visit[]> {
   const shown: Visit[] = []
-  for (const visit of visits()) {
-    const answer = await visitors.get(visit.key)?.visit(visit.path)
-    if (answer?.status === 200) shown.push(visit)
+  const known = new Set<string>()
+  const ahead = visits()
+  for (const visit of ahead) {
+    const { key, path } = visit
+    if (known.has(`${key} ${path}`)) continue
+    known.add(`${key} ${path}`)
+    const answer = await visitors.get(key)?.visit(path)
+    if (answer?.status !== 200) continue
+    shown.push(visit)
+    for (const linked of linksIn(answer.body)) {
+      const pattern = patternOf(linked)
+      if (pattern && !shown.some((one) => one.key === key && one.pattern === pattern))
+        ahead.push({ key, pattern, path: linked })
+    }
   }
+  return shown
+}
+
+const linksIn = (body: string): string[] => [...body.matchAll(/href="(\/[^"#?]*)/g)].map(([, path = '']) => path)
+const patternOf = (path: string): string | undefined =>
+  pages.find(
+    ({ pattern }) => !pattern.includes('/assets/') && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path),
+  )?.pattern
+
+/** What nobody is shown here, and why: a new page is not among them, and has to be planted above. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/^\/(sign-in|sign-out|join|confirm\/with|account\/link)\//, 'before, or on the way to, an actor'],
+  [/^\/(replies|told|evaluations)\/:ticket/, 'opened by a link, which nobody here holds'],
+  [/^\/assets\/|^\/check\/result$/, 'a file of the program, or a way on'],
+  [/^\/reports\/(evaluation\/released|publication)\//, 'nothing was released or published'],
+  [/^\/(exemptions\/:exemption|emergency\/:access|learning\/(about|certificate)\/)/, 'nobody asked, opened or met'],
+  [/^\/discussions\/:id\/(request|agreement|offer|times|reply|expert-reply|record\/word|meeting)/, 'of another status'],
+]
+
+test('every page that shows something held answers 503 and shows nothing of it', { timeout: 240_000 }, async () => {
+  const shown = await shownTo()
   const seen = new Set(shown.map(({ pattern }) => pattern))
-  expect(pages.map(({ pattern }) => pattern).filter((pattern) => !seen.has(pattern))).toEqual([])
+  const unseen = pages.map(({ pattern }) => pattern).filter((pattern) => !seen.has(pattern))
+  expect(unseen.filter((pattern) => !elsewhere.some(([known]) => known.test(pattern)))).toEqual([])
   const answered: string[] = []
   const leaked: string[] = []
   let refused = 0

@@ -1,13 +1,14 @@
 /** A topic expert (P17): invited with one topic and one question, sees those and nothing of the request, and says that they have no part in the work. */
 
 import { z } from 'zod'
-import { interfaceWords, arranging as words } from '#content'
+import { arranging as words } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { choice, notOfTheFamily, optionalTick, text } from '../../kit/form.ts'
+import { choice, optionalTick, text } from '../../kit/form.ts'
 import { jobOf, leavesTheCase } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
 import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
+import { notOfTheFamily } from '../../trust/family-member.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { inviteEach, meetingValues } from './arranging.letters.ts'
 import { raiseSequence } from './invitation-list.rows.ts'
@@ -28,7 +29,7 @@ const expertForm = z
     topic: needed(120, errors.topic),
     question: needed(500, errors.question),
   })
-  .superRefine(notOfTheFamily(interfaceWords.forms.family_member))
+  .superRefine(notOfTheFamily)
 
 interface Known {
   readonly meeting: Meeting | null
