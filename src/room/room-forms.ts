@@ -1,4 +1,5 @@
 /** Forms of the room in a browser: an operation out of one, and what somebody has filled in, to be put in again. */
+import { changedOnly, fieldsSeen } from './changed-only.ts'
 import type { Draft } from './room-client.ts'
 
 export function draftFrom(form: HTMLFormElement): Draft {
@@ -11,7 +12,8 @@ export function draftFrom(form: HTMLFormElement): Draft {
   }
   const fresh = ['card', ...(body.type?.startsWith('add-') ? [body.type.slice(4)] : [])]
   for (const name of fresh) if (body[name] === '') body[name] = crypto.randomUUID()
-  return { id: crypto.randomUUID(), board, body: { ...body, type: body.type ?? '' } }
+  const seen = form.querySelector<HTMLInputElement>('input[name="_seen"]')?.value ?? ''
+  return { id: crypto.randomUUID(), board, body: { ...changedOnly(body, fieldsSeen(seen)), type: body.type ?? '' } }
 }
 
 /** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
@@ -39,10 +41,10 @@ export type Filled = readonly {
   readonly own: boolean
 }[]
 
-/** What stands in the fields that are shown. */
+/** What stands in the fields that are shown. A box nobody wrote in is none of them: it follows what others write. */
 export function filledIn(within: ParentNode): Filled {
   return [...within.querySelectorAll<Control>('textarea, select, input:not([type="hidden"])')].flatMap((control) => {
-    if (!control.id) return []
+    if (!control.id || isUntouched(control)) return []
     const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
     return [
       { id: control.id, value: control.value, checked: marked ? control.checked : null, own: hasOwnWords(control) },
@@ -65,6 +67,11 @@ export function hasOwnWords(control: Element | null): boolean {
   return control.value !== control.defaultValue || isAdding(control.form)
 }
 
+const isUntouched = (control: Control): boolean =>
+  control instanceof HTMLSelectElement
+    ? control.value === control.dataset.begin
+    : isText(control) && control.value === control.defaultValue && !hasOwnWords(control)
+
 const isText = (control: Element | null): control is TextControl =>
   control instanceof HTMLTextAreaElement ||
   (control instanceof HTMLInputElement && ['text', 'email'].includes(control.type) && control.inputMode !== 'numeric')
@@ -84,7 +91,8 @@ function fillOne({ id, value, checked, own }: Filled[number]): boolean {
     if ([...control.options].some((option) => option.value === value)) control.value = value
   } else if (isText(control)) {
     if (hasOwnWords(control) && control.value !== value) return !own
-    control.value = own ? value : control.value.trim() || value
+    // A box whose value was set by a program does not follow what others write any more.
+    if (own || control.value.trim() === '') control.value = value
     if (own) openAround(control)
   } else return !own
   return true

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { meeting as words } from '#content'
 import { BegunWords } from './begun-words.ts'
+import { saysNothing } from './changed-only.ts'
 import { letDrag } from './drag-cards.ts'
 import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
@@ -243,6 +244,10 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     if (form.dataset.operation !== undefined) {
       event.preventDefault()
       const draft = draftFrom(form)
+      if (saysNothing(draft.body)) {
+        form.closest('details')?.removeAttribute('open')
+        return
+      }
       if (draft.body.type === 'add' && String(draft.body.text ?? '').trim() === '') {
         say(words.pages.errors.card)
         form.querySelector<HTMLTextAreaElement>('textarea')?.focus()

@@ -84,6 +84,32 @@ test('"follow me" takes nobody away in the middle of a sentence', async () => {
   await cardWith(marion, 'Half a thought and the other half.').waitFor()
 })
 
+test('a box nobody wrote in follows what somebody else says in other words, and is not sent with another field', async () => {
+  await open(isla, '/matrix')
+  await isla.locator('#add-card select[name="box"]').selectOption('evidence')
+  await write(isla, 'The school rings.')
+  await open(marion, '/matrix')
+  await cardWith(marion, 'The school rings.').waitFor()
+  await change(isla, 'The school rings.', 'The school rings every week.')
+  await cardWith(isla, 'The school rings.').locator('form.cg-edit button').click()
+  const card = cardWith(marion, 'The school rings every week.')
+  await card.waitFor()
+  expect(await card.locator('textarea').inputValue()).toBe('The school rings every week.')
+  await card.locator('summary', { hasText: 'Edit' }).click()
+  await marion.context().setOffline(true)
+  await card.getByLabel('How sure are we?').selectOption('high')
+  await card.locator('form.cg-edit button').click()
+  await change(isla, 'The school rings every week.', 'The school rings on Mondays.')
+  await cardWith(isla, 'The school rings every week.').locator('form.cg-edit button').click()
+  await cardWith(isla, 'The school rings on Mondays.').waitFor()
+  await marion.context().setOffline(false)
+  await expect
+    .poll(() => cardWith(isla, 'The school rings on Mondays.').locator('.cg-src').allInnerTexts(), { timeout: 20_000 })
+    .toContainEqual(expect.stringMatching(/How sure are we\?\s*Very/))
+  await cardWith(marion, 'The school rings on Mondays.').waitFor()
+  await open(marion, '/notes')
+})
+
 test('a change of a card that was removed meanwhile is shown to its writer, to copy or to put away', async () => {
   await open(isla, '/notes')
   await change(isla, 'the other half', 'The whole thought.')

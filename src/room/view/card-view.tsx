@@ -200,13 +200,21 @@ function Edit({ room, card }: CardProps) {
   const id = (name: string) => `${name}-${card.id}`
   const { values, errors } = typedIn(room, card.board, 'edit', card.id)
   const wrong = errors.text ?? errors.wouldMove
+  const asked = ['text', ...(card.board === 'matrix' ? (['known', 'sure', 'wouldMove'] as const) : [])] as const
+  const seen = Object.fromEntries(asked.map((field) => [field, fieldOf(card, field)]))
   return (
     <details class="cg-move" open={isTypedAbout(room, card.board, card.id)}>
       <summary>
         {cardWords.edit}
         <Which card={card} />
       </summary>
-      <OperationForm room={room} board={card.board} body={{ type: 'edit', card: card.id }} class="cg-form cg-edit">
+      <OperationForm
+        room={room}
+        board={card.board}
+        body={{ type: 'edit', card: card.id }}
+        seen={seen}
+        class="cg-form cg-edit"
+      >
         <label for={id('text')}>{cardWords.words}</label>
         {wrong && (
           <p class="ds_question__error-message" id={id('wrong')}>
@@ -266,7 +274,7 @@ export const Picker = (props: {
 }) => (
   <>
     <label for={props.id}>{props.label}</label>
-    <select class="cg-select" id={props.id} name={props.name}>
+    <select class="cg-select" id={props.id} name={props.name} data-begin={props.value}>
       <option value="">{interfaceWords.forms.choose}</option>
       {Object.entries(props.choices).map(([value, label]) => (
         <option key={value} value={value} selected={value === props.value}>

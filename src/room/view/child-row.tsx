@@ -46,6 +46,7 @@ export const ChildRow = ({ room, name, writing, child, at, all }: ChildRowProps)
         room={room}
         board="genogram"
         body={{ type: 'edit-child', union: child.union, person: child.person }}
+        seen={{ link: child.link }}
         class="cg-form cg-addform"
       >
         <Pick

@@ -32,6 +32,7 @@ export function CouplesTable(props: TablesProps) {
                       room={room}
                       board="genogram"
                       body={{ type: 'edit-union', union: union.id }}
+                      seen={{ status: union.status }}
                       class="cg-form cg-addform"
                     >
                       <Pick at={union.id} name="status" label={edit.status} options={statuses} value={union.status} />

@@ -55,7 +55,7 @@ export function EcomapBoard({ room }: { room: RoomProps }) {
       <div class="cg-draw__right">
         {writing && (
           <>
-            <OperationForm room={room} board="ecomap" body={{ type: 'household' }}>
+            <OperationForm room={room} board="ecomap" body={{ type: 'household' }} seen={{ label: map.household }}>
               <Line
                 at="home"
                 name="label"
@@ -121,27 +121,22 @@ function SystemForm({ room, system }: { room: RoomProps; system?: EcomapSystem }
   const id = system?.id ?? (room.live ? '' : room.newId())
   const type = system ? 'edit-system' : 'add-system'
   const { values, errors } = typedIn(room, 'ecomap', type, system?.id)
+  const { label = '', kind = 'family', line = 'ordinary', flow = 'none', note = '' } = system ?? {}
+  const seen = system && { seen: { label, kind, line, flow, note } }
   return (
-    <OperationForm room={room} board="ecomap" body={{ type, system: id }} class="cg-form cg-addform">
+    <OperationForm room={room} board="ecomap" body={{ type, system: id }} {...seen} class="cg-form cg-addform">
       <Line
         at={at}
         name="label"
         label={edit.system}
         hint={system ? '' : edit.system_hint}
-        value={textOr(values.label, system?.label)}
+        value={textOr(values.label, label)}
         error={errors.label}
       />
-      <Pick at={at} name="kind" label={edit.kind} options={kinds} value={system?.kind ?? 'family'} />
-      <Pick at={at} name="line" label={tools.columns.line} options={lines} value={system?.line ?? 'ordinary'} />
-      <Pick at={at} name="flow" label={edit.flow} options={ways} value={system?.flow ?? 'none'} />
-      <Line
-        at={at}
-        name="note"
-        label={edit.note}
-        value={textOr(values.note, system?.note)}
-        error={errors.note}
-        max={80}
-      />
+      <Pick at={at} name="kind" label={edit.kind} options={kinds} value={textOr(values.kind, kind)} />
+      <Pick at={at} name="line" label={tools.columns.line} options={lines} value={textOr(values.line, line)} />
+      <Pick at={at} name="flow" label={edit.flow} options={ways} value={textOr(values.flow, flow)} />
+      <Line at={at} name="note" label={edit.note} value={textOr(values.note, note)} error={errors.note} max={80} />
       <button class="ds_button ds_button--secondary" type="submit">
         {system ? sayAny(edit.change, room.names, { person: nameOf(system) }) : edit.add_system}
       </button>

@@ -1,24 +1,36 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../design/icon.tsx'
-import type { RoomProps } from './room-props.ts'
+import type { FieldsSeen } from '../changed-only.ts'
+import { type RoomProps, textOr, typedIn } from './room-props.ts'
 
 export interface OperationFormProps {
   readonly room: RoomProps
   readonly board: string
   /** Fields of the body that are not asked for. */
   readonly body: Readonly<Record<string, string>>
+  /** What stands in the fields that are asked for: what is still the same when it is sent changes nothing (changed-only.ts). */
+  readonly seen?: FieldsSeen
   readonly id?: string | undefined
   readonly class?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** One operation as a form: the server takes it as it is; the browser's program catches it and sends the same as JSON. */
-export const OperationForm = ({ room, board, body, id, class: look = 'cg-form', children }: OperationFormProps) => (
+export const OperationForm = ({
+  room,
+  board,
+  body,
+  seen,
+  id,
+  class: look = 'cg-form',
+  children,
+}: OperationFormProps) => (
   <form class={look} method="post" action={`${room.base}/operations`} id={id} data-operation novalidate>
     <Hidden name="_csrf" value={room.csrf} />
     <Hidden name="_key" value={room.live ? '' : room.newId()} />
     <Hidden name="_back" value={`${room.where.place}${room.where.screen ? '?view=screen' : ''}`} />
     <Hidden name="board" value={board} />
+    {seen && <Hidden name="_seen" value={textOr(seenBefore(room, board, body), JSON.stringify(seen))} />}
     {Object.entries(body).map(([name, value]) => (
       <Hidden key={name} name={name} value={value} />
     ))}
@@ -27,6 +39,10 @@ export const OperationForm = ({ room, board, body, id, class: look = 'cg-form', 
 )
 
 const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
+
+/** Of a form that was not taken and is drawn again with what was typed in it. */
+const seenBefore = (room: RoomProps, board: string, { type = '', card, person, system }: OperationFormProps['body']) =>
+  typedIn(room, board, type, card ?? person ?? system).values._seen
 
 /** An act of the procedure as a form of the room; the browser's program sends it without leaving the page. */
 export const ActForm = ({ room, part, children }: { room: RoomProps; part: string; children: ComponentChildren }) => (

@@ -16,25 +16,38 @@ export function PersonForms({ room, family, name, writing, person }: OnePersonPr
   const { id } = person
   const own = { person: name(id) }
   const { values, errors } = typedIn(room, 'genogram', 'edit-person', id)
+  const seen = {
+    label: person.label ?? '',
+    sex: person.sex,
+    age: person.ageBand ?? 'not-said',
+    kind: person.kind,
+    died: person.deceased ? 'yes' : 'no',
+  }
   const others = family.persons
     .filter((other) => other.id !== id)
     .map((other) => ({ value: other.id, label: name(other.id) }))
   const homes = family.households.filter(({ members }) => !members.includes(id))
   return (
     <>
-      <OperationForm room={room} board="genogram" body={{ type: 'edit-person', person: id }} class="cg-form cg-addform">
+      <OperationForm
+        room={room}
+        board="genogram"
+        body={{ type: 'edit-person', person: id }}
+        seen={seen}
+        class="cg-form cg-addform"
+      >
         <Line
           at={id}
           name="label"
           label={edit.role}
-          value={textOr(values.label, person.label)}
+          value={textOr(values.label, seen.label)}
           error={errors.label}
           list="roles"
         />
-        <Pick at={id} name="sex" label={edit.shape} options={shapes} value={person.sex} />
-        <Pick at={id} name="age" label={edit.age} options={ages} value={person.ageBand ?? 'not-said'} />
-        <Pick at={id} name="kind" label={edit.what} options={kinds} value={person.kind} />
-        <Pick at={id} name="died" label={edit.died} options={yesNo} value={person.deceased ? 'yes' : 'no'} />
+        <Pick at={id} name="sex" label={edit.shape} options={shapes} value={textOr(values.sex, seen.sex)} />
+        <Pick at={id} name="age" label={edit.age} options={ages} value={textOr(values.age, seen.age)} />
+        <Pick at={id} name="kind" label={edit.what} options={kinds} value={textOr(values.kind, seen.kind)} />
+        <Pick at={id} name="died" label={edit.died} options={yesNo} value={textOr(values.died, seen.died)} />
         <button class="ds_button ds_button--secondary" type="submit">
           {said(edit.change, room, own)}
         </button>

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
+import { changedOnly, fieldsSeen } from '../../room/changed-only.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'
 import { cornerFrom } from '../../room/prompts.ts'
@@ -20,7 +21,8 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
     return reply.code(statusOf(taken)).header('cache-control', 'no-store').send(answerOf(taken))
   }
   const fields = fieldsOf(request)
-  const { _csrf, _key, _version, _back, board, ...body } = fields
+  const { _csrf, _key, _version, _back, _seen, board, ...shown } = fields
+  const body = changedOnly(shown, fieldsSeen(field(fields, '_seen')))
   const key = field(fields, '_key')
   const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
   const again = taken.done === 'taken' ? taken.look : ''

@@ -60,5 +60,25 @@ test('a label on a drawing is given back in its own field', async () => {
   expect(answer.body).toMatch(new RegExp(`id="${system}-note"[^>]*value="Open all day"`))
 })
 
+test('a form that changes an age band leaves the label that somebody else wrote while it stood open', async () => {
+  const { people, page, isla, send } = await islaInRoom()
+  const person = newId()
+  await send({ type: 'add-person', person, label: 'Child A', age: 'under-5' }, 'genogram')
+  const drawn = (await isla.visit(`${page}/genogram`)).body
+  const own = `name="type" value="edit-person"/><input type="hidden" name="person" value="${person}"`
+  const [, json = ''] = new RegExp(`name="_seen" value="([^"]*)"/><input type="hidden" ${own}`).exec(drawn) ?? []
+  const _seen = json.replaceAll('&quot;', '"')
+  const catriona = await house.signedIn(people.catriona)
+  const { _csrf = '' } = await catriona.hidden(`${page}/genogram`, `${page}/operations`)
+  const reworded = { board: 'genogram', type: 'edit-person', person, label: 'Child B' }
+  await catriona.post(`${page}/operations`, { _csrf, _key: newId(), ...reworded })
+  const shown = { sex: 'U', kind: 'person', died: 'no' }
+  await send({ type: 'edit-person', person, _seen, label: 'Child A', age: '5-to-11', ...shown }, 'genogram')
+  const { body } = await isla.visit(`${page}/genogram`)
+  expect(body).toMatch(new RegExp(`id="${person}-label"[^>]*value="Child B"`))
+  const [, ages = ''] = body.split(`id="${person}-age"`)
+  expect(ages.slice(0, ages.indexOf('</select>'))).toMatch(/value="5-to-11" selected/)
+})
+
 const ownWords = (page: string): string[] =>
   [...page.matchAll(/data-own="[^"]*">.*?<blockquote[^>]*>([^<]*)</gs)].map(([, words = '']) => words)
