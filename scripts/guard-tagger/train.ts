@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { blindNotes, blindProse, crossed, crossedNotes } from '../../bench/guard/blind-notes.ts'
-import { anotherHand, anotherHandProse } from '../../bench/guard/marked-notes.ts'
+import { anotherHand, anotherHandProse, thirdHand, thirdHandProse } from '../../bench/guard/marked-notes.ts'
 import { draw, type Note, randomOf } from '../../bench/guard/note-draw.ts'
 import { frameOf } from '../../src/guard/frame.ts'
 import { lists } from '../../src/guard/lists.ts'
@@ -31,9 +31,12 @@ const learnt: Note[] = [
   ...blindProse('learnt from'),
   ...anotherHand('learnt'),
   ...anotherHandProse('learnt'),
+  ...thirdHand('learnt'),
+  ...thirdHand('afterwards'),
+  ...thirdHandProse('learnt'),
 ]
 const isTrial = argv.includes('--trial')
-const more = crossed(anotherHand('learnt'), wordNamesToTrain(), 4)
+const more = crossed([...anotherHand('learnt'), ...thirdHand('learnt')], wordNamesToTrain(), 4)
 const examples = (isTrial ? training : [...training, ...learnt, ...learnt, ...learnt, ...more]).flatMap(examplesOf)
 const weights = fitted(examples)
 console.log(`${examples.length} examples, ${examples.filter(({ isName }) => isName).length} of them names`)

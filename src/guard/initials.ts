@@ -1,13 +1,14 @@
 /** Letters that stand for somebody: "J was upset", "JM told us". */
 
 import { careWords } from './care-words.ts'
-import { isFunctionWord, sayings, toPerson } from './frame-words.ts'
-import { auxiliaries, determiners, kin, personVerbs } from './grammar.ts'
+import { isFunctionWord, toPerson } from './frame-words.ts'
+import { determiners, kin } from './grammar.ts'
 import { type Judged, person } from './judged.ts'
 import { isCommon, isGiven } from './lists.ts'
 import { labelWords, largeWords, officeWords, surnameWords } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
+import { isLabel, isSomebody, smallLetter } from './person-letters.ts'
 import type { Token } from './tokens.ts'
 import { type After, afterOf } from './word-after.ts'
 
@@ -17,38 +18,16 @@ export function initial(near: Neighbours, at: number): Judged | undefined {
   if (isDotted(near, at) && near.tokens[at - 1]?.kind !== 'number' && !token.plain) return person('check', 'initials')
   if (token.shape === 'lower') return smallLetter(near, at)
   if (isBesideInitial(near, at) && !token.plain) return person('check', 'initials')
-  if (token.text < 'B' || token.text > 'Z' || token.text === 'I' || token.text === 'X' || token.text === 'Y')
-    return undefined
-  if (token.plain) return undefined
+  if (token.text < 'A' || token.text > 'Z' || token.text === 'I' || token.plain) return undefined
   const before = near.before(at)
   if (labels.has(before)) return isNeutralLetter(token) ? undefined : person('check', 'initials')
   if (isAfterKin(near, at)) return person('check', 'initials')
-  if (kin.has(before) || labelNouns.has(before)) return undefined
+  if (kin.has(before) || isLabel(before)) return undefined
   if (isBeforeSurname(near, at)) return person('must')
   if (token.possessive && kin.has(near.after(at))) return person('check', 'initials')
   return isSomebody(near, at) ? person('check', 'initials') : undefined
 }
 
-/** "j says he is fine", where nobody uses capitals; u, r, n, c, w and x are words there. */
-function smallLetter(near: Neighbours, at: number): Judged | undefined {
-  const next = near.after(at)
-  const isAlone = near.isLowerText && /^[dfghjlmpqstvz]$/.test(near.token(at).text)
-  if (!isAlone || near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number') return undefined
-  const speaks = sayings.has(next) || /^(?:was|is|has|had|wasnt|isnt|hasnt|didnt|doesnt|wont)$/.test(next)
-  const isTold = toPerson.has(near.before(at)) && near.after(at) !== 'a'
-  return (speaks && !labelNouns.has(near.before(at))) || isTold ? person('check', 'initials') : undefined
-}
-
-/** What stands around a letter speaks for a person: "saw J", "J (9)", "J. was quiet", "J asleep". */
-function isSomebody(near: Neighbours, at: number): boolean {
-  const before = near.before(at)
-  const next = near.tokens[at + 1]
-  const acts = (word: string): boolean => personVerbs.has(word) || auxiliaries.has(word)
-  if (acts(near.after(at)) || near.hasAge(at)) return true
-  if (next?.text === '.' && near.tokens[at + 2]?.shape === 'lower' && acts(near.wordAt(at + 2))) return true
-  if (next?.kind === 'number' || next?.kind === 'mixed') return false
-  return sayings.has(before) || toPerson.has(before) || beside.has(before)
-}
 const beside: ReadonlySet<string> = new Set('with told asked for and by from re about saw'.split(' '))
 
 /** "J's coat": the letter and its apostrophe are one word. */
@@ -64,7 +43,7 @@ export function letterOf(near: Neighbours, at: number): Judged | undefined {
 function isAfterKin(near: Neighbours, at: number): boolean {
   const [mark, end, who] = [near.tokens[at - 1]?.text, near.tokens[at + 1]?.text, near.wordAt(at - 2)]
   const isSetOff = (mark === '(' && end === ')') || (mark === ',' && end === ',')
-  return isSetOff && kin.has(who) && !labelNouns.has(who)
+  return isSetOff && kin.has(who) && !isLabel(who)
 }
 
 /** Child A and parent B are labels; whoever writes child K has a name in mind. */
@@ -96,7 +75,7 @@ export const followsInitial = (near: Neighbours, at: number): boolean => {
   return (
     /^[A-HJ-Z]$/.test(token?.text ?? '') &&
     !token?.plain &&
-    !labelNouns.has(near.before(letter)) &&
+    !isLabel(near.before(letter)) &&
     isBeforeSurname(near, letter)
   )
 }
@@ -125,12 +104,24 @@ export function initials(near: Neighbours, at: number): Judged | undefined {
   const before = near.before(at)
   if (determiners.has(before) || near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number')
     return undefined
-  if (near.hasAge(at) || isSigned(near, at)) return person('check', 'initials')
+  if (near.hasAge(at) || isSigned(near, at) || isPair(near, at)) return person('check', 'initials')
   if ((toPerson.has(before) || beside.has(before)) && !near.nextIsCapital(at)) return person('check', 'initials')
   if (token.opens && personBeside(near, at) < 1)
     return states.has(afterOf(near, at)) ? person('check', 'initials') : undefined
   return personBeside(near, at) >= 1 || kin.has(before) ? person('check', 'initials') : undefined
 }
+
+/** "RS and LS both present" */
+const isPair = (near: Neighbours, at: number): boolean =>
+  !careWords.has(near.wordAt(at)) &&
+  [-2, 2].some((step) => {
+    const other = near.tokens[at + step]
+    const isJoined = /^(?:and|&)$/.test(near.wordAt(at + step / 2)) && !other?.newLine
+    return isJoined && other?.kind === 'word' && areTwoCapitals(other) && !careWords.has(other.base)
+  })
+
+/** "CMcD", "JMacK" */
+export const areMixedInitials = ({ text }: Token): boolean => /^[A-Z]{1,2}Ma?c[A-Z]$/.test(text)
 
 /** "JM not at school", "KM upset" */
 const states: ReadonlySet<After> = new Set<After>(['state', 'negated', 'modal', 'saying', 'age', 'who', 'self'])
@@ -157,10 +148,3 @@ const twoLetters =
   /^(?:so|no|it|is|in|of|my|we|he|me|us|up|to|go|do|if|or|on|at|by|as|an|am|be|hi|oh|ma|pa|da|ye|wi|id|im|vs|re|cc|am|pm|tv|dj|cd|qc|kc)$/
 export const areTwoCapitals = ({ base, shape, plain }: Token): boolean =>
   base.length === 2 && shape === 'CAPITALS' && !plain && !twoLetters.test(base)
-
-/** After these a letter is a neutral label. */
-const labelNouns: ReadonlySet<string> = new Set(
-  'child parent sibling person family participant adult option appendix group team school step part section grade hepatitis vitamin plan level type class category generation agency practitioner area board card case column row table figure question item paragraph annex schedule band stage tier model version grandparent carer baby twin partner professional wing room block unit'.split(
-    ' ',
-  ),
-)

@@ -37,7 +37,7 @@ export function bodies(tokens: readonly Token[], lists: Lists, safe: ReadonlySet
     }
     const after = namedAfter(tokens, at)
     if (after) spans.push(after)
-    const shown = shownBody(tokens, at, lists)
+    const shown = shownBody(tokens, at, lists) ?? nurseryName(tokens, at)
     if (shown) spans.push(shown)
     const isSchool = schoolWords.has(token.base)
     const body = bodyWords.get(token.base)
@@ -163,6 +163,9 @@ function ownName(
       if (token.shape === 'CAPITALS' && bits === 0 && base.length < 6) break
       first = back
       proper = true
+    } else if (token.shape === 'Capital' && !token.plain && isNamedCentre(tokens, at)) {
+      first = back
+      proper = true
     } else if (capital && (named || isSchool || (head.shape === 'Capital' && !publicHeads.has(head.base)))) {
       first = back
       if (named || head.shape === 'Capital') proper = true
@@ -193,10 +196,19 @@ function ownName(
   return first
 }
 
+/** "Bridge End Family Centre": what stands before a kind and a place of it is its name, also where it is made of everyday words. */
+const isNamedCentre = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.shape === 'Capital' &&
+  /^(?:centre|center|hub|project|house)$/.test(tokens[at]?.base ?? '') &&
+  tokens[at - 1]?.shape === 'Capital' &&
+  /^(?:family|community|youth|day|resource|respite|children's|childrens)$/.test(tokens[at - 1]?.base ?? '')
+
 /** "little acorns nursery", "the loft youth project" where no capital tells: a word that nothing else explains before the kind of body. */
 function ownWordInSmall(tokens: readonly Token[], at: number): number {
   const head = tokens[at] as Token
   if (head.shape === 'Capital' && !head.plain) return -1
+  const isWard = head.base === 'ward' && /^(?:on|to|from|in|at|then)$/.test(tokens[at - 2]?.base ?? '')
+  if (isWard) return isOwnWord(tokens, at - 1) && !/(?:ic|al)$/.test(tokens[at - 1]?.base ?? '') ? at - 1 : -1
   const isFirmHead = /^(?:nursery|primary|academy|grammar|playgroup|surgery)$/.test(head.base)
   let own = at - 1
   if (!isFirmHead) {
@@ -252,9 +264,10 @@ function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | u
     /^(?:at|to|from|in|near|outside|behind)$/.test(tokens[at - 2]?.base ?? '') &&
     isShownWord(tokens, at) &&
     isOwn(tokens, at)
+  const isGone = isGoneTo(tokens, at)
   const bits = lists.bits(token.base)
   const isTown = (bits & isPlace) !== 0 && !(bits & (isFrequent | isWord))
-  if (!isThe && !isAfterThe && !isTown && !isWorkplace && !localAreas.has(token.base)) return undefined
+  if (!isThe && !isAfterThe && !isTown && !isWorkplace && !isGone && !localAreas.has(token.base)) return undefined
   let end = at + 1
   while ((isShownWord(tokens, end) || isFaith(tokens, end)) && isOwn(tokens, end) && end - at < 4) end++
   if (tokens[end]?.shape === 'Capital' && !tokens[end]?.opens && !tokens[end]?.newLine) return undefined // a title of the public
@@ -264,6 +277,36 @@ function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | u
 }
 
 const working = /^(?:works?|worked|working|job|shifts?|employed|volunteers?|volunteering)$/
+
+/** "She goes to Little Acorns", "a worker from New Start": two capitals or more where somebody goes or comes from. */
+function isGoneTo(tokens: readonly Token[], at: number): boolean {
+  const [from, who] = [tokens[at - 1]?.base ?? '', tokens[at - 2]?.base ?? '']
+  const isDirected =
+    (/^(?:to|at)$/.test(from) && going.test(who)) || (from === 'from' && staff.test(who) && !tokens[at]?.newLine)
+  const isAdjective = /^(?:new|open|safe|little|wee|big|old)$/.test(tokens[at]?.base ?? '')
+  return isDirected && isShownWord(tokens, at) && (isAdjective || isOwn(tokens, at)) && !isPublicName(tokens, at)
+}
+const going =
+  /^(?:goes|go|going|went|starts?|started|starting|moved|enrolled|settled|happy|place|days|mornings|afternoons)$/
+const staff =
+  /^(?:workers?|staff|someone|somebody|volunteers?|keyworker|mentor|counsellor|befriender|people|lady|referral)$/
+const isPublicName = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:citizens|victim|salvation|alcoholics|narcotics|gamblers|rape|criminal|children|adult|scottish)$/.test(
+    tokens[at]?.base ?? '',
+  )
+
+/** "he is at busy bees", "started at Tiny Tots": no article, and a name as nurseries have. */
+function nurseryName(tokens: readonly Token[], at: number): Span | undefined {
+  const [token, next] = [tokens[at] as Token, tokens[at + 1]]
+  if (!/^(?:little|wee|tiny|busy|happy|bright|jolly)$/.test(token.base) || token.newLine) return undefined
+  const who = tokens[at - 2]?.base ?? ''
+  const isThere =
+    /^(?:at|to)$/.test(tokens[at - 1]?.base ?? '') && (going.test(who) || /^(?:is|was|are|now)$/.test(who))
+  if (!isThere || next?.kind !== 'word' || next.newLine) return undefined
+  const isOthers = kin.has(next.base) || careWords.has(next.base) || /(?:ss|us|ness)$/.test(next.base)
+  if (!next.base.endsWith('s') || next.possessive || isOthers) return undefined
+  return { start: token.start, end: next.end, kind: 'SCHOOL', severity: 'check', why: 'school' }
+}
 
 /** "Elgin Baptist" */
 const isFaith = (tokens: readonly Token[], at: number): boolean =>

@@ -10,7 +10,7 @@ import { isFrequent } from './lists.ts'
 import { classOf, monthSigns, months, oftenCapital, seasonSigns, thingsToo, type WordClass } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 import { isAmbiguous, oddsOfName } from './tagger.ts'
-import { isRelation } from './word-after.ts'
+import { type After, isRelation } from './word-after.ts'
 
 /** 0: explained as a word · 1: may be a name · 2 and 3: only a name stands so. The rules say it; the tagger has a word where it is sure and they are not. */
 export function nameStrength(near: Neighbours, at: number): number {
@@ -31,8 +31,22 @@ const surelyThing = -2
 const doubtless = 3
 
 /** A small letter where capitals are used is a word more often than not. */
-const leastOdds = (near: Neighbours, at: number, { mode }: Frame): number =>
-  isOftenLarge(near, at) ? doubtless : mode === 'small' ? 0 : surelyName
+const leastOdds = (near: Neighbours, at: number, { mode, after }: Frame): number => {
+  if (isOftenLarge(near, at)) return doubtless
+  if (mode === 'small') return 0
+  return mode === 'opens' && withoutPerson.has(after) ? openingName : surelyName
+}
+
+/** "Hope on the day", "Sandy shoes by the door": the capital is the sentence's, and nothing after it needs a person. */
+const withoutPerson: ReadonlySet<After> = new Set<After>([
+  'preposition',
+  'noun',
+  'adverb',
+  'article',
+  'coordinated',
+  'end',
+])
+const openingName = 0
 
 /** "Community Justice", "in July": a capital that says little. */
 const isOftenLarge = (near: Neighbours, at: number): boolean =>

@@ -6,7 +6,7 @@ import { careWords, citationWords, theorists } from './care-words.ts'
 import { frameOf } from './frame.ts'
 import { adverbs, prepositions, pronounsAndArticles } from './frame-words.ts'
 import { naming, pets, titles } from './grammar.ts'
-import { areTwoCapitals, followsInitial, initial, initials, letterOf } from './initials.ts'
+import { areMixedInitials, areTwoCapitals, followsInitial, initial, initials, letterOf } from './initials.ts'
 import { type Judged, person } from './judged.ts'
 import { isFrequent, isGiven, isPlace, isSurname, isWord } from './lists.ts'
 import { everyMention, gaelicSurnames, places, surnames } from './mentions.ts'
@@ -16,6 +16,7 @@ import { joined } from './name-spans.ts'
 import { classOf, largeWords, months, nicknames, officeWords, surnameWords } from './name-words.ts'
 import { type NameReading, Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
+import { everyLetter } from './person-letters.ts'
 import { scotsWords } from './scots-words.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
@@ -26,6 +27,7 @@ export function nameSpans(reading: NameReading): Span[] {
   const judged: (Judged | undefined)[] = reading.tokens.map((_, at) => first(near, at))
   places(near, judged)
   everyMention(near, judged)
+  everyLetter(near, judged)
   gaelicSurnames(near, judged)
   surnames(near, judged)
   return joined(reading.tokens, judged)
@@ -39,10 +41,19 @@ function first(near: Neighbours, at: number): Judged | undefined {
   const bits = near.lists.bits(base)
   if (isNicknamed(near, at) && !near.safe.has(base)) return person('check', 'nickname')
   const mayBeName = bits & (isGiven | isSurname | isPlace) || nicknames.has(base)
-  if (token.shape === 'lower' && bits & isWord && !mayBeName && !isCued(near, at) && !isBarePossessive(near, at))
+  const isLetter = base.length === 1
+  if (
+    token.shape === 'lower' &&
+    bits & isWord &&
+    !isLetter &&
+    !mayBeName &&
+    !isCued(near, at) &&
+    !isBarePossessive(near, at)
+  )
     return undefined
   if (near.safe.has(base)) return undefined
-  if (base.length === 1) return hasTitle(near, at) && shapeIsCapital(token) ? person('must') : initial(near, at)
+  if (isLetter) return hasTitle(near, at) && shapeIsCapital(token) ? person('must') : initial(near, at)
+  if (areMixedInitials(token)) return person('check', 'initials')
   const letter = letterOf(near, at)
   if (letter) return letter
   if (base.includes('-')) return isNamed(near, at) || hasTitle(near, at) ? person('must') : hyphened(near, at)

@@ -1,6 +1,6 @@
 /**
  * A small tagger of our own for one question: is this word a name here? Logistic regression over what stands around it; each feature falls into one of
- * 8,192 weights of a few bits (scripts/guard-tagger.mjs trains them, lists.gz carries them). The rules of name-or-word.ts are among the features.
+ * 16,384 weights of a few bits (scripts/guard-tagger.mjs trains them, lists.gz carries them). The rules of name-or-word.ts are among the features.
  */
 import { careWords } from './care-words.ts'
 import type { Frame } from './frame.ts'
@@ -20,7 +20,7 @@ import { isFrequent, isGiven, isWord } from './lists.ts'
 import { classOf, months, nicknames, thingsToo } from './name-words.ts'
 import type { Neighbours } from './neighbours.ts'
 
-export const weightsCount = 8192
+export const weightsCount = 16384
 /** A weight of 1 is this many steps. */
 export const stepsOfOne = 12
 

@@ -25,6 +25,25 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['We owe Lark an apology.', ['PERSON Lark']],
   ['Squeak hid behind Moose.', ['PERSON Squeak', 'PERSON Moose']],
   ['The Best Start Grant was explained.', []],
+  // the capital of a sentence says nothing, and nothing after it needs a person
+  ['Hope on the day. Rich pickings for a critic.', []],
+  ['Dean, like his father, went quiet.', ['PERSON Dean']],
+  // letters for people, and letters that are none
+  ['M and K were both in the house.', ['PERSON M', 'PERSON K']],
+  ['Both J and his brother came. Nobody asked J.', ['PERSON J', 'PERSON J']],
+  ['Why would E trust any of us?', ['PERSON E']],
+  ['V, her older sister, has left.', ['PERSON V']],
+  ['I have known A since she was born. A told me.', ['PERSON A', 'PERSON A']],
+  ['RS and LS both came, LS late. I met CMcD.', ['PERSON RS', 'PERSON LS', 'PERSON LS', 'PERSON CMcD']],
+  ['Hepatitis B and C. An A for art and a B for English. From A to B. Plan B needs work.', []],
+  ['Child A and child B met. D/W mum. T/C to school. If X then Y.', []],
+  ['k told us he was away', ['PERSON k']],
+  // local bodies under everyday words
+  ['A worker from New Start rang.', ['ORGANISATION_LOCAL New Start']],
+  ['A worker from Adult Services rang. We went to look at happy faces.', []],
+  ['Bridge End Family Centre closed.', ['ORGANISATION_LOCAL Bridge End Family Centre']],
+  ['the wee one is at busy bees', ['SCHOOL busy bees']],
+  ['moved from the locked ward to pine ward', ['ORGANISATION_LOCAL pine ward']],
   // nicknames and pets
   ['Everyone calls him Midge.', ['PERSON Midge']],
   ['They have a dog called Biscuit.', ['PERSON Biscuit']],
