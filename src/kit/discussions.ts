@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Discussion, Involved, Relation, Status } from '../discussion.ts'
+import type { Discussion, Involved, Relation, Sector, Status } from '../discussion.ts'
 import type { Tx } from './database.ts'
 
 /** Loads a discussion with its people, or null where it does not exist or this actor may not see it (the same answer). */
@@ -37,27 +37,29 @@ export async function discussionsFrom(
   return rows.map((row) => discussionOf(row, people.get(row.id) ?? []))
 }
 
+/** As one value each: reading many small ones apart costs the program twice as much. */
 async function rowsFrom(tx: Tx, from: RawBuilder<unknown>): Promise<DiscussionRow[]> {
-  const { rows } = await sql<DiscussionRow>`
+  const { rows } = await sql<{ found: DiscussionRow[] | null }>`select json_agg(one) as found from (
     select d.id, d.committee_id, d.reference, d.pseudonym, d.status, d.status_since, d.version, d.begun_at, d.begun_by,
       d.requester_id, array(select k.person_id from conflict_of_interest k
         where k.committee_id = d.committee_id and k.discussion_id = d.id) as conflicts
-    from ${from}`.execute(tx)
-  return rows
+    from ${from}) one`.execute(tx)
+  return rows[0]?.found ?? []
 }
 
 /** A statement of its own, after the lock: whoever held it may just have changed who has a part. */
 async function peopleIn(tx: Tx, discussionIds: readonly string[]): Promise<ReadonlyMap<string, Involved[]>> {
   if (discussionIds.length === 0) return new Map()
-  const { rows } = await sql<Involved & { discussionId: string }>`
-    select r.discussion_id as "discussionId", r.person_id as "personId", r.relation, r.since, p.name, m.job, a.name as agency, a.sector
+  const { rows } = await sql<{ found: InvolvedRow[] | null }>`select json_agg(one) as found from (
+    select json_build_array(r.discussion_id, r.person_id, r.relation, r.since, p.name, m.job, a.name, a.sector) as one
     from relation r join person p on p.id = r.person_id
       join membership m on m.committee_id = r.committee_id and m.person_id = r.person_id
       join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
     where r.committee_id = committee_now() and r.discussion_id = any(${discussionIds}::uuid[]) and r.ended_at is null
-    order by r.since, r.relation, p.name`.execute(tx)
+    order by r.since, r.relation, p.name) involved`.execute(tx)
   const people = new Map<string, Involved[]>()
-  for (const { discussionId, ...involved } of rows) {
+  for (const [discussionId, personId, relation, since, name, job, agency, sector] of rows[0]?.found ?? []) {
+    const involved = { personId, relation, since: new Date(since), name, job, agency, sector }
     const others = people.get(discussionId)
     if (others) others.push(involved)
     else people.set(discussionId, [involved])
@@ -65,15 +67,27 @@ async function peopleIn(tx: Tx, discussionIds: readonly string[]): Promise<Reado
   return people
 }
 
+type InvolvedRow = readonly [
+  discussionId: string,
+  personId: string,
+  relation: Relation,
+  since: string,
+  name: string,
+  job: string,
+  agency: string,
+  sector: Sector,
+]
+
+/** Moments come as text, as JSON writes them. */
 interface DiscussionRow {
   id: string
   committee_id: string
   reference: string
   pseudonym: string
   status: Status
-  status_since: Date
+  status_since: string
   version: number
-  begun_at: Date
+  begun_at: string
   begun_by: string
   requester_id: string
   conflicts: string[]
@@ -85,9 +99,9 @@ const discussionOf = (row: DiscussionRow, people: readonly Involved[]): Discussi
   reference: row.reference,
   pseudonym: row.pseudonym,
   status: row.status,
-  statusSince: row.status_since,
+  statusSince: new Date(row.status_since),
   version: row.version,
-  begunAt: row.begun_at,
+  begunAt: new Date(row.begun_at),
   begunBy: row.begun_by,
   requesterId: row.requester_id,
   conflicts: row.conflicts,
