@@ -61,14 +61,25 @@ export const fonts = [
   { name: 'serif.woff2', from: serif, letters: everyday + withMarks, weight: { min: 400, max: 600 } },
 ]
 
-/** For drawings as files, in the two weights they have. The engines read no woff2. */
-export const drawingFonts = [400, 600].map((weight) => ({
-  name: `drawing-${weight}.ttf`,
-  from: sans,
-  letters: everyday + withMarks,
-  weight,
-  format: 'sfnt',
-}))
+/** Drawings as files bring their letters along: the languages of Europe, Ukrainian and Vietnamese (src/room/drawing-file/drawing-letters.ts). */
+const drawingLetters = {
+  latin: `${everyday}${withMarks}ıŒœ`,
+  'latin-ext': letters(0x100, 0x17f) + letters(0x218, 0x21b) + letters(0x1e80, 0x1e85) + letters(0x1ef2, 0x1ef3),
+  cyrillic: `${letters(0x400, 0x45f)}Ґґ`,
+  greek: letters(0x386, 0x3ce),
+  vietnamese: `ƠơƯư${letters(0x1ea0, 0x1ef9)}`,
+}
+
+/** In the two weights that drawings have. The engines read no woff2. */
+export const drawingFonts = Object.entries(drawingLetters).flatMap(([script, chosen]) =>
+  [400, 600].map((weight) => ({
+    name: `drawing-${script}-${weight}.ttf`,
+    from: sans.replace('-latin-', `-${script}-`),
+    letters: chosen,
+    weight,
+    format: 'sfnt',
+  })),
+)
 
 /** The bytes of one of the fonts above. */
 export const cutFont = ({ from, letters, weight, format = 'woff2' }) =>

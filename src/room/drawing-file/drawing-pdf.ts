@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit'
 import type { Picture } from '../genogram/genogram-svg.ts'
 import type { Around } from './drawing-file.ts'
+import { inScripts } from './drawing-letters.ts'
 import { drawingFonts } from './drawing-parts.ts'
 import { drawOn, fontOf } from './shapes-on-pdf.ts'
 
@@ -24,11 +25,17 @@ export async function pdfOf(picture: Picture, { title, statement, inWords }: Aro
     info: { Title: title, Subject: statement },
   })
   const written = bytesOf(pdf)
-  for (const { weight, bytes } of fonts) pdf.registerFont(fontOf(weight), bytes)
+  for (const { script, weight, bytes } of fonts) pdf.registerFont(fontOf(script, weight), bytes)
   const write = (type: string, words: string, size: number, weight: 400 | 600) =>
     pdf.addStructure(
       pdf.struct(type, () => {
-        pdf.fillColor('#16262b', 1).font(fontOf(weight)).fontSize(size).text(words, margin, pdf.y, { paragraphGap: 6 })
+        pdf.fillColor('#16262b', 1).fontSize(size)
+        pdf.x = margin
+        const pieces = inScripts(words)
+        for (const [place, piece] of pieces.entries())
+          pdf
+            .font(fontOf(piece.script, weight))
+            .text(piece.words, { paragraphGap: 6, continued: place + 1 < pieces.length })
       }),
     )
   write('H1', title, sizes.title, 600)

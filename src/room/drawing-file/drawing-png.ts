@@ -1,5 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { Picture } from '../genogram/genogram-svg.ts'
+import { shown } from './drawing-letters.ts'
 import { drawingFonts, drawingPart, fontName } from './drawing-parts.ts'
 
 /** Pixels: 16 million are 64 MB while it is drawn. */
@@ -11,5 +12,5 @@ export async function pngOf({ svg, width, height }: Picture): Promise<Uint8Array
   const value = Math.min(2, Math.sqrt(most.pixels / (width * height)), most.side / Math.max(width, height))
   const fontBuffers = drawingFonts().map(({ bytes }) => bytes)
   const options = { font: { fontBuffers, defaultFontFamily: fontName }, fitTo: { mode: 'zoom', value } } as const
-  return new Resvg(svg, options).render().asPng()
+  return new Resvg(shown(svg), options).render().asPng()
 }

@@ -1,4 +1,4 @@
-/** What is used of the two packages that draw: PDFKit brings no types, and of the picture's engine only this is wanted. */
+/** What is used of the packages that draw: they bring no types, or more than is wanted. */
 declare module 'pdfkit' {
   interface Options {
     readonly size: string
@@ -18,6 +18,7 @@ declare module 'pdfkit' {
     readonly fill?: boolean
     readonly stroke?: boolean
     readonly paragraphGap?: number
+    readonly continued?: boolean
   }
   interface Structure {
     add(piece: Structure): this
@@ -26,6 +27,7 @@ declare module 'pdfkit' {
   export default class PDFDocument {
     constructor(options: Options)
     readonly page: { readonly width: number; readonly height: number }
+    x: number
     y: number
     on(event: 'data', seen: (chunk: Uint8Array) => void): this
     on(event: 'end', seen: () => void): this
@@ -73,4 +75,9 @@ declare module '@resvg/resvg-wasm' {
     )
     render(): { asPng(): Uint8Array; readonly width: number; readonly height: number }
   }
+}
+
+/** What PDFKit reads fonts with; only a test looks into fonts itself. */
+declare module 'fontkit' {
+  export function create(bytes: Uint8Array): { hasGlyphForCodePoint(code: number): boolean }
 }

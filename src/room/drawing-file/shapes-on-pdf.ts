@@ -1,8 +1,9 @@
 /** The few kinds of shapes that drawings are made of (genogram/shape.ts), put on a page of a PDF. */
 import type PDFDocument from 'pdfkit'
 import type { Shape } from '../genogram/shape.ts'
+import { inScripts, type Script } from './drawing-letters.ts'
 
-export const fontOf = (weight: number): string => `weight ${weight >= 600 ? 600 : 400}`
+export const fontOf = (script: Script, weight: number): string => `${script} ${weight >= 600 ? 600 : 400}`
 
 export function drawOn(pdf: PDFDocument, drawn: Shape): void {
   const { tag, attributes, inside } = drawn
@@ -55,12 +56,23 @@ function line(pdf: PDFDocument, colour: string, attributes: Shape['attributes'])
 
 /** First the light edge, then the letters on it (shape.ts, `words`). */
 function write(pdf: PDFDocument, { attributes, inside }: Shape): void {
-  const words = inside.filter((piece) => typeof piece === 'string').join('')
-  pdf.font(fontOf(Number(attributes['font-weight'] ?? 400))).fontSize(Number(attributes['font-size'] ?? 13))
-  const back = attributes['text-anchor'] === 'middle' ? pdf.widthOfString(words) / 2 : 0
-  const [x, y] = [Number(attributes.x) - back, Number(attributes.y)]
-  const how = { lineBreak: false, baseline: 'alphabetic' } as const
+  pdf.fontSize(Number(attributes['font-size'] ?? 13))
+  const weight = Number(attributes['font-weight'] ?? 400)
+  const pieces = inScripts(inside.filter((piece) => typeof piece === 'string').join('')).map(({ script, words }) => {
+    const font = fontOf(script, weight)
+    return { font, words, width: pdf.font(font).widthOfString(words) }
+  })
+  const width = pieces.reduce((sum, piece) => sum + piece.width, 0)
+  const start = Number(attributes.x) - (attributes['text-anchor'] === 'middle' ? width / 2 : 0)
+  const along = (how: { stroke?: boolean; fill?: boolean }) => {
+    let x = start
+    for (const { font, words, width: wide } of pieces) {
+      pdf.font(font).text(words, x, Number(attributes.y), { lineBreak: false, baseline: 'alphabetic', ...how })
+      x += wide
+    }
+  }
   line(pdf, String(attributes.stroke ?? '#ffffff'), attributes)
-  pdf.text(words, x, y, { ...how, stroke: true, fill: false })
-  pdf.fillColor(String(attributes.fill ?? '#000000'), 1).text(words, x, y, how)
+  along({ stroke: true, fill: false })
+  pdf.fillColor(String(attributes.fill ?? '#000000'), 1)
+  along({})
 }
