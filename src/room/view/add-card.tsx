@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { meeting as words } from '#content'
 import { TextArea } from '../../design/text-area.tsx'
 import type { CardBoard } from '../cards.model.ts'
+import { NoFieldYet } from './agreeing.tsx'
 import { OperationForm } from './operation-form.tsx'
 import { isWriting, type RoomProps, typedIn } from './room-props.ts'
 
@@ -18,7 +19,8 @@ export interface AddCardProps {
 }
 
 export function AddCard({ room, board, box, label, hint, button, children }: AddCardProps) {
-  if (!isWriting(room) || room.where.screen) return null
+  if (!isWriting(room)) return <NoFieldYet room={room} />
+  if (room.where.screen) return null
   const { values, errors } = typedIn(room, board, 'add')
   const body = { type: 'add', card: room.live ? '' : room.newId(), ...(box ? { box } : {}) }
   return (

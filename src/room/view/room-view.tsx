@@ -6,6 +6,7 @@ import { Tabs } from '../../design/tabs.tsx'
 import { type CardBoard, cardsOn } from '../cards.model.ts'
 import { places } from '../sheet.model.ts'
 import { agendaOf, partNow } from './agenda-of.ts'
+import { AgreeFirst } from './agreeing.tsx'
 import { Asked } from './asked.tsx'
 import { GibbsBoard, KolbBoard } from './cycle-boards.tsx'
 import { EcomapBoard } from './ecomap-board.tsx'
@@ -13,6 +14,7 @@ import { FourBoard } from './four-board.tsx'
 import { GenogramBoard } from './genogram-board.tsx'
 import { LeadTools } from './lead-tools.tsx'
 import { MatrixBoard } from './matrix-board.tsx'
+import { NotAgreedYet } from './not-agreed-yet.tsx'
 import { NotesBoard } from './notes-board.tsx'
 import { OneButton } from './operation-form.tsx'
 import { QuietRound } from './quiet-round.tsx'
@@ -23,7 +25,7 @@ import { addressOf, type RoomProps, type Where } from './room-props.ts'
 import { WelcomeBoard } from './welcome-board.tsx'
 import { OwnWords } from './words-to-take.tsx'
 
-const { tabs, head, ended, follow, pause, lead, own_words, welcome } = words.pages
+const { tabs, head, ended, follow, pause, lead, own_words } = words.pages
 
 export function RoomView({ room }: { room: RoomProps }) {
   const { screen } = room.where
@@ -53,6 +55,7 @@ export function RoomView({ room }: { room: RoomProps }) {
           <Asked room={room} />
           <Boards room={room} />
           <div class="cg-board">
+            <AgreeFirst room={room} />
             <Board room={room} />
           </div>
         </div>
@@ -124,23 +127,9 @@ function Notes({ room }: { room: RoomProps }) {
           )}
         </div>
       )}
-      <AskToAgree room={room} />
+      <NotAgreedYet room={room} />
       <Following room={room} />
     </>
-  )
-}
-
-/** Whoever comes late, or straight to a board, is asked before they can write (P18). */
-function AskToAgree({ room }: { room: RoomProps }) {
-  const { you, status } = room.seen
-  if (you.agreed || status !== 'meeting-open' || room.where.place === 'welcome' || room.where.screen) return null
-  return (
-    <div class="cg-note cg-note--loch">
-      <p>{welcome.ask}</p>
-      <p>
-        <Button href={room.base}>{welcome.ask_link}</Button>
-      </p>
-    </div>
   )
 }
 

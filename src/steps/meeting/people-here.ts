@@ -34,26 +34,30 @@ export const agreeRules = step({
 
 export const marks = ['here', 'agreed', 'away'] as const
 
-/** The facilitator says of one person that they are here, have agreed aloud, or are not here after all. */
+/** The facilitator says of one person, or of several at once, that they are here, have agreed aloud, or are not here after all. */
 export const markPerson = step({
   name: 'mark-person',
   p: ['P18'],
   who: ['facilitator'],
   when: ['meeting-open'],
-  form: z.object({ mark: choice(marks, words.pages.errors.mark), person: z.uuid() }),
-  async know(tx, discussion, _actor, form): Promise<Invited | null> {
+  form: z.object({
+    mark: choice(marks, words.pages.errors.mark),
+    person: z.preprocess((value) => [value].flat(), z.array(z.uuid()).min(1).max(100)),
+  }),
+  async know(tx, discussion, _actor, form): Promise<readonly Invited[]> {
     const people = await peopleInvited(tx, discussion)
-    return people.find((person) => person.id === form.person) ?? null
+    return people.filter(({ id }) => form.person.includes(id))
   },
-  decide(_discussion, _form, _by, _now, person) {
-    return person ? [] : refuse('no-such-person')
+  decide(_discussion, form, _by, _now, people) {
+    return people.length === new Set(form.person).size ? [] : refuse('no-such-person')
   },
   leadsTo: {},
   async store(tx, { discussion, form, by, now, known }) {
-    if (!known) return
     await tellRoom(tx, discussion, by, now, 'people')
-    if (form.mark === 'away') await markAway(tx, discussion, known, now)
-    else await markHere(tx, discussion, known, form.mark === 'agreed', now)
+    for (const person of known) {
+      if (form.mark === 'away') await markAway(tx, discussion, person, now)
+      else await markHere(tx, discussion, person, form.mark === 'agreed', now)
+    }
   },
 })
 

@@ -37,8 +37,8 @@ interface RoomAct {
 }
 
 const acts: readonly RoomAct[] = [
-  { part: 'promise', step: agreeRules, from: () => 'welcome' },
-  { part: 'people', step: markPerson, from: () => 'welcome', to: (base) => `${base}#people` },
+  { part: 'promise', step: agreeRules, from: placeIn },
+  { part: 'people', step: markPerson, from: placeIn, to: (base, fields) => backToList(base, placeIn(fields)) },
   { part: 'newcomers', step: addPerson, from: () => 'welcome', to: (base) => `${base}#people` },
   { part: 'parts', step: givePart, from: () => 'welcome', to: (base) => `${base}#people` },
   { part: 'expert', step: letExpertIn, from: placeIn },
@@ -56,6 +56,9 @@ const acts: readonly RoomAct[] = [
     to: (base, fields) => `${base}/stop?reason=${encodeURIComponent(field(fields, 'reason'))}`,
   },
 ]
+
+const backToList = (base: string, place: Place): string =>
+  place === 'welcome' ? `${base}#people` : addressIn(base, place)
 
 export function roomRoutes(app: Web, house: House): void {
   const live = liveRoom(app, house)
