@@ -13,15 +13,18 @@ const now = new Date('2026-11-24T13:00:00Z')
 const purpose = ['support', 'learn', 'views', 'not-planning', 'not-decisions'] as const
 
 test('given a time in two hours, when the facilitator opens the meeting, then it is too soon; in one hour it opens', () => {
-  const open = (startsAt: string) =>
-    openMeeting.decide(discussion('time-set'), { purpose: [...purpose], here: ['one'] }, marion, now, {
-      startsAt: new Date(startsAt),
+  const open = (startsAt: string, today?: 'yes') =>
+    openMeeting.decide(discussion('time-set'), { purpose: [...purpose], here: ['one'], today }, marion, now, {
+      planned: { startsAt: new Date(startsAt), endsAt: new Date(startsAt) },
       invited: [somebody('one')],
     })
   expect(open('2026-11-24T15:00:00Z')).toEqual({ refused: 'too-soon' })
   expect(open('2026-11-24T14:00:01Z')).toEqual({ refused: 'too-soon' })
   expect(open('2026-11-24T14:00:00Z')).toEqual([{ type: 'meeting-opened' }])
-  expect(open('2026-11-20T14:00:00Z')).toEqual([{ type: 'meeting-opened' }]) // late is no reason not to meet
+  expect(open('2026-11-24T00:30:00Z')).toEqual([{ type: 'meeting-opened' }]) // late on its day
+  expect(open('2026-11-20T14:00:00Z')).toEqual({ refused: 'another-day' })
+  expect(open('2026-11-20T14:00:00Z', 'yes')).toEqual([{ type: 'meeting-opened' }])
+  expect(open('2026-12-20T14:00:00Z', 'yes')).toEqual({ refused: 'too-soon' })
 })
 
 test('given one line of the purpose not ticked, then the form says to read it out (P19)', () => {
@@ -31,7 +34,7 @@ test('given one line of the purpose not ticked, then the form says to read it ou
 })
 
 test('given nobody ticked, or somebody who was never invited, then the meeting is not opened', () => {
-  const known = { startsAt: now, invited: [somebody('one')] }
+  const known = { planned: { startsAt: now, endsAt: now }, invited: [somebody('one')] }
   for (const here of [[], ['stranger']])
     expect(openMeeting.decide(discussion('time-set'), { purpose: [...purpose], here }, marion, now, known)).toEqual({
       refused: 'nobody-present',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { newId } from '../../kit/id.ts'
@@ -191,6 +192,23 @@ test('the room opens one hour before and not earlier, and only for the facilitat
   expect(await one('select status from discussion where id = $1', [id])).toEqual({ status: 'time-set' })
   const isla = await house.signedIn(people.isla)
   expect((await isla.visit(`/discussions/${id}/meeting/opening`)).status).toBe(404)
+})
+
+test('weeks after its day the facilitator is asked whether it is today, and the meeting then stands on the real day', async () => {
+  const { people } = house.world
+  const { id, invited } = await plantMeeting(house, { inMinutes: -20 * 24 * 60 })
+  const marion = await house.signedIn(people.marion)
+  const page = `/discussions/${id}/meeting/opening`
+  expect((await marion.visit(page)).body).toContain('Is the meeting today?')
+  const typed = { purpose, here: [invited.isla] }
+  const asked = await marion.submit(page, typed)
+  expect(asked.status).toBe(409)
+  expect(asked.body).toContain('The meeting was planned for another day')
+  expect(asked.body).toMatch(/value="learn"[^>]*checked/)
+  expect((await marion.submit(page, { ...typed, today: 'yes' })).status).toBe(303)
+  const { starts_at, ends_at } = await one('select starts_at, ends_at from meeting where discussion_id = $1', [id])
+  expect(dayOf(new Date(String(starts_at)))).toBe(dayOf(house.clock.now()))
+  expect(Number(ends_at) - Number(starts_at)).toBe(90 * 60_000)
 })
 
 test('anyone in the room stops it for safety; nothing of why is kept but that it was for safety', async () => {

@@ -1,11 +1,11 @@
 /** Opening (P18, P19). The facilitator reads the purpose out, ticks each line and says who is here. */
 
 import { z } from 'zod'
-import { meeting as words } from '#content'
+import { dayOf, meeting as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { meetingIn } from '../../room/meeting.rows.ts'
+import { type Meeting, meetingIn } from '../../room/meeting.rows.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
 import { openRoom } from '../../room/room.rows.ts'
@@ -22,11 +22,19 @@ export const earliest = 60 * 60_000
 
 export const openMeetingForm = z.object({
   purpose: choices(purposeIds, { min: purposeIds.length, message: words.purpose.error }),
+  /** Asked only where the meeting was planned for another day. */
+  today: z.enum(['yes', '']).optional(),
   here: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.uuid())),
 })
 
+/** Planned for a day that has gone by: the facilitator says that it takes place today. */
+export const isOtherDay = (planned: Planned, now: Date): boolean =>
+  planned.startsAt < now && dayOf(planned.startsAt) !== dayOf(now)
+
+type Planned = Pick<Meeting, 'startsAt' | 'endsAt'>
+
 export interface OpeningKnown {
-  readonly startsAt: Date | null
+  readonly planned: Planned | null
   readonly invited: readonly Invited[]
 }
 
@@ -37,11 +45,11 @@ export const openMeeting = step({
   when: ['time-set'],
   form: openMeetingForm,
   async know(tx, discussion): Promise<OpeningKnown> {
-    const planned = await meetingIn(tx, discussion)
-    return { startsAt: planned?.startsAt ?? null, invited: await peopleInvited(tx, discussion) }
+    return { planned: await meetingIn(tx, discussion), invited: await peopleInvited(tx, discussion) }
   },
-  decide(_discussion, { here }, _by, now, { startsAt, invited }) {
-    if (startsAt && startsAt.getTime() - now.getTime() > earliest) return refuse('too-soon')
+  decide(_discussion, { here, today }, _by, now, { planned, invited }) {
+    if (planned && planned.startsAt.getTime() - now.getTime() > earliest) return refuse('too-soon')
+    if (planned && isOtherDay(planned, now) && today !== 'yes') return refuse('another-day')
     if (!invited.some((person) => here.includes(person.id))) return refuse('nobody-present')
     return [{ type: 'meeting-opened' }]
   },
@@ -54,7 +62,7 @@ export const openMeeting = step({
     }
     await tx
       .updateTable('meeting')
-      .set({ state: 'open' })
+      .set({ state: 'open', ...(known.planned ? timesOf(known.planned, now) : {}) })
       .where('committee_id', '=', discussion.committeeId)
       .where('discussion_id', '=', discussion.id)
       .where('state', '=', 'set')
@@ -63,3 +71,9 @@ export const openMeeting = step({
     await tellRoom(tx, discussion, by, now, 'status')
   },
 })
+
+/** The day it really takes place, and as long as it was planned for: no page goes on saying the other one. */
+function timesOf(planned: Planned, now: Date): { readonly starts_at: Date; readonly ends_at: Date } | null {
+  if (!isOtherDay(planned, now)) return null
+  return { starts_at: now, ends_at: new Date(now.getTime() + planned.endsAt.getTime() - planned.startsAt.getTime()) }
+}

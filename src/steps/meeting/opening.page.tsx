@@ -1,9 +1,9 @@
 import { formatDate, formatTime, namesOf, say, statements, meeting as words } from '#content'
-import { ActPage, Button, Checkboxes, Columns, Form, Notice } from '../../design/design.ts'
+import { ActPage, Button, Checkboxes, Columns, Form, Notice, Tick } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { Meeting } from '../../room/meeting.rows.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
-import { earliest } from './open-meeting.ts'
+import { earliest, isOtherDay } from './open-meeting.ts'
 import { roleWord } from './role-word.ts'
 
 const { opening } = words.pages
@@ -38,12 +38,36 @@ export function OpeningPage({ view }: { view: StepView<OpeningProps> }) {
     >
       {opensAt && view.shell.now < opensAt && (
         <Notice>
-          <p>{say(opening.too_soon, names, { meeting_time: formatTime(opensAt) })}</p>
+          <p>
+            {say(opening.too_soon, names, {
+              meeting_time: formatTime(opensAt),
+              meeting_date: formatDate(opensAt, 'long'),
+            })}
+          </p>
         </Notice>
       )}
       <p>{opening.lead}</p>
       <Form {...view.form}>
         <Columns side={<Rules />}>
+          {planned && isOtherDay(planned, view.shell.now) && (
+            <div class="cg-card cg-card--loch">
+              <h2 class="cg-h3">{opening.other_day_title}</h2>
+              <p>
+                {say(opening.other_day, names, {
+                  meeting_date: formatDate(planned.startsAt, 'long'),
+                  today: formatDate(view.shell.now, 'long'),
+                })}
+              </p>
+              <Tick
+                name="today"
+                label={say(opening.today, names, { today: formatDate(view.shell.now, 'long') })}
+                value={view.values.today}
+              />
+              <p>
+                <a href={`/discussions/${view.discussion.id}/arranging`}>{opening.change_time}</a>
+              </p>
+            </div>
+          )}
           <div class="cg-card">
             <Checkboxes
               name="purpose"
