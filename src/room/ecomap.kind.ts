@@ -9,11 +9,14 @@ import type { Body } from './operation.ts'
 const { edit: words } = drawings
 const system = z.uuid({ error: words.error_gone })
 const label = z.string().trim().max(80, words.error_label).optional()
+/** '' takes a choice back that was made where there was none. */
+const anyOf = <const C extends readonly [string, ...string[]]>(choices: C) =>
+  z.enum([...choices, ''], { error: words.error_choice }).optional()
 const fields = {
   label: z.string().trim().max(40, words.error_label).optional(),
-  kind: z.enum(systemKinds, { error: words.error_choice }).optional(),
-  line: z.enum(linkLines, { error: words.error_choice }).optional(),
-  flow: z.enum(flows, { error: words.error_choice }).optional(),
+  kind: anyOf(systemKinds),
+  line: anyOf(linkLines),
+  flow: anyOf(flows),
   note: label,
 }
 

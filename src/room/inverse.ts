@@ -1,12 +1,11 @@
 /** The operation that takes another one back. Words that were removed come from this browser's own memory: the server has none. Pure. */
-import { boxOf, type CardField, type CardState, cardFields, wordFields } from './cards.model.ts'
-import { inverseEcomap, refuseEcomap } from './ecomap/ecomap-operations.ts'
+import { boxOf, type CardField, type CardState, cardFields, fieldOf, wordFields } from './cards.model.ts'
+import { inverseEcomap } from './ecomap/ecomap-operations.ts'
 import { inverseGenogram } from './genogram/inverse-genogram.ts'
-import { refuseGenogram } from './genogram/refuse-genogram.ts'
 import type { Body } from './operation.ts'
 import type { RoomState } from './room-state.ts'
 
-interface Done {
+export interface Done {
   readonly board: string
   readonly body: Body
 }
@@ -40,19 +39,5 @@ export function inverseOf(before: RoomState, { board, body }: Done): Body | null
   }
 }
 
-/** Whether somebody has changed the same since: then it stays as it is. */
-export function isStale(now: RoomState, { board, body }: Done, back: Body): boolean {
-  if (board === 'genogram') return refuseGenogram(now.genogram, back) !== null
-  if (board === 'ecomap') return refuseEcomap(now.ecomap, back) !== null
-  const card = typeof body.card === 'string' ? now.cards.cards[body.card] : undefined
-  if (!card) return true
-  if (back.type === 'restore') return card.gone?.value !== true
-  if (card.gone?.value === true) return true
-  if (back.type === 'move') return boxOf(card) !== body.box
-  if (back.type === 'edit')
-    return cardFields.some((field) => field in body && card.fields[field]?.value !== body[field])
-  return false
-}
-
 const valuesOf = (card: CardState, fields: readonly CardField[]): Record<string, string> =>
-  Object.fromEntries(fields.flatMap((field) => (card.fields[field] ? [[field, card.fields[field].value]] : [])))
+  Object.fromEntries(fields.map((field) => [field, fieldOf(card, field)]))

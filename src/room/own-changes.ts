@@ -1,8 +1,9 @@
 /** One's own last changes: to be taken back, and made again. Pure of pages and lines. */
-import { inverseOf, isStale } from './inverse.ts'
+import { inverseOf } from './inverse.ts'
 import type { Body } from './operation.ts'
 import type { Draft } from './room-client.ts'
 import type { RoomState } from './room-state.ts'
+import { isStale } from './stale.ts'
 
 interface Change {
   readonly done: Draft

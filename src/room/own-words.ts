@@ -5,26 +5,32 @@ import type { Draft } from './room-client.ts'
 import type { RoomState } from './room-state.ts'
 
 /** Without those that stand in the room already: a form for changing a card brings what others wrote along. */
-export function ownWordsIn({ board, body }: Pick<Draft, 'board' | 'body'>, state: RoomState): string[] {
+export const ownWordsIn = (sent: Sent, state: RoomState): string[] => [...wordsByField(sent, state).values()]
+
+/** Changed words by what they are about and which of its fields they stand in; nothing for what is no change of words. */
+export function wordsChanged(sent: Sent, state: RoomState): ReadonlyMap<string, string> {
+  const { board, body } = sent
+  if (!['edit', 'edit-person', 'edit-system', 'household'].includes(body.type)) return new Map()
+  const about = [body.card, body.person, body.system].find((id) => typeof id === 'string') ?? ''
+  return new Map([...wordsByField(sent, state)].map(([field, own]) => [`${board} ${about} ${field}`, own]))
+}
+
+function wordsByField({ board, body }: Sent, state: RoomState): ReadonlyMap<string, string> {
   const fields: readonly string[] = isCardBoard(board) ? wordFields : ecomapWords
   const known = fieldsThere(state, { board, body })
-  return fields.flatMap((field) => {
-    const { [field]: value } = body
-    const own = typeof value === 'string' ? value.trim() : ''
-    return own === '' || own === known[field]?.value ? [] : [own]
-  })
+  return new Map(
+    fields.flatMap((field) => {
+      const { [field]: value } = body
+      const own = typeof value === 'string' ? value.trim() : ''
+      return own === '' || own === known[field]?.value ? [] : [[field, own]]
+    }),
+  )
 }
 
-/** What a change of words is about; null for everything else. */
-export function wordsAbout({ board, body }: Pick<Draft, 'board' | 'body'>): string | null {
-  if (!['edit', 'edit-person', 'edit-system', 'household'].includes(body.type)) return null
-  const about = [body.card, body.person, body.system].find((id) => typeof id === 'string') ?? ''
-  return `${board} ${about}`
-}
-
+type Sent = Pick<Draft, 'board' | 'body'>
 type Fields = Readonly<Record<string, { readonly value: string } | undefined>>
 
-function fieldsThere({ cards, genogram, ecomap }: RoomState, { board, body }: Pick<Draft, 'board' | 'body'>): Fields {
+function fieldsThere({ cards, genogram, ecomap }: RoomState, { board, body }: Sent): Fields {
   const id = (field: string): string => (typeof body[field] === 'string' ? body[field] : '')
   if (isCardBoard(board)) return cards.cards[id('card')]?.fields ?? {}
   if (board === 'genogram') return genogram.people[id('person')]?.fields ?? {}

@@ -140,3 +140,14 @@ test('words that are put anew later, as a scribe does, are no crossing', async (
   me.client.take(4, heard(change('Ours.'), 4, null, '2026-11-27T10:01:00Z'))
   expect(me.client.notTaken).toEqual([])
 })
+
+test('two who change different fields of one card do not cross: nobody is told, and nothing is given back', async () => {
+  const told: Seen[] = []
+  const me = somebody(told, { kind: 'taken', number: 4 }, { kind: 'taken', number: 5 })
+  const visit: Body = { type: 'edit', card: 'own', wouldMove: 'A visit.' }
+  await me.do('matrix', change('Mine.'))
+  me.client.take(3, heard(visit, 3, null, '2026-11-27T10:00:00Z'))
+  me.client.take(4, heard(change('Mine.'), 4, 'me', '2026-11-27T10:00:01Z'))
+  me.client.take(5, heard({ ...visit, wouldMove: 'Two visits.' }, 5, null, '2026-11-27T10:00:02Z'))
+  expect([me.client.notTaken, told.filter(({ what }) => what === 'crossed')]).toEqual([[], []])
+})

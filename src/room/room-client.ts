@@ -6,7 +6,7 @@
 
 import type { Body, Operation, Viewer } from './operation.ts'
 import { OwnChanges, type Step } from './own-changes.ts'
-import { ownWordsIn, wordsAbout } from './own-words.ts'
+import { ownWordsIn, wordsChanged } from './own-words.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -80,8 +80,8 @@ export class RoomClient {
   /** Taken by the server and not yet come back on the stream. */
   private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
   private readonly own = new OwnChanges()
-  /** One's own last words about a thing, to give them back when somebody writes over them. */
-  private readonly written = new Map<string, { readonly own: readonly string[]; readonly at: string }>()
+  /** One's own last words in a field of a thing, to give them back when somebody writes over them. */
+  private readonly written = new Map<string, { readonly own: string; readonly at: string }>()
   private sending = false
   over = false
   private readonly viewer: Viewer
@@ -252,22 +252,31 @@ export class RoomClient {
 
   /** Two at the same words at the same moment: each hears what the other wrote. Gives the other's where one's own come after. */
   private crossing(operation: Operation): string | null {
-    const about = wordsAbout(operation)
-    const words = about === null ? [] : ownWordsIn(operation, this.confirmed)
-    if (about === null || words.length === 0) return null
-    if (operation.by === 'me') {
-      this.written.set(about, { own: words, at: operation.at })
+    const words = wordsChanged(operation, this.confirmed)
+    const { id, by, at } = operation
+    if (by === 'me') {
+      for (const [about, own] of words) this.written.set(about, { own, at })
       return null
     }
-    const mine = this.written.get(about)
-    const { id, at } = operation
-    if (mine && Date.parse(at) - Date.parse(mine.at) < sameMoment) this.giveBack({ id, own: mine.own })
-    this.written.delete(about)
+    this.giveBack(
+      id,
+      [...words.keys()].flatMap((about) => this.writtenOver(about, at)),
+    )
     const coming = [...[...this.unconfirmed.values()].map(({ draft }) => draft), ...this.waiting]
-    return coming.some((draft) => wordsAbout(draft) === about) ? words.join(' ') : null
+    const mine = new Set(coming.flatMap((draft) => [...wordsChanged(draft, this.confirmed).keys()]))
+    const theirs = [...words].filter(([about]) => mine.has(about)).map(([, text]) => text)
+    return theirs.length > 0 ? theirs.join(' ') : null
   }
 
-  private giveBack({ id, own }: Omit<NotTaken, 'why'>): void {
+  /** One's own words where somebody wrote over them who cannot have known of them. */
+  private writtenOver(about: string, at: string): string[] {
+    const mine = this.written.get(about)
+    this.written.delete(about)
+    return mine && Date.parse(at) - Date.parse(mine.at) < sameMoment ? [mine.own] : []
+  }
+
+  private giveBack(id: string, own: readonly string[]): void {
+    if (own.length === 0) return
     this.notTaken = [...this.notTaken, { id, own, why: { refused: 'written-over' } }]
     this.keep()
   }

@@ -25,7 +25,7 @@ interface Body {
 }
 
 export const ecomapWords = ['label', 'note'] as const
-const fields = ['label', 'kind', 'line', 'flow', 'note'] as const
+export const fields = ['label', 'kind', 'line', 'flow', 'note'] as const
 const none: EcomapThing = { added: 0, fields: {}, gone: null }
 
 /** `household` sets its words; `add-`, `edit-`, `remove-` and `restore-system` do what they say. Total. */

@@ -10,13 +10,25 @@ import {
   type Thing,
 } from './genogram-state.ts'
 
-const fieldsOf = {
+type Body = NumberedOperation['body']
+
+export const fieldsOf = {
   person: ['label', 'sex', 'kind', 'age', 'died', 'family'],
   union: ['a', 'b', 'status', 'order', 'family'],
   child: ['union', 'person', 'link', 'place', 'twin', 'zyg', 'family'],
   relation: ['a', 'b', 'kind', 'directed'],
   household: [],
 } as const
+
+export const isThing = (what: string): what is keyof typeof fieldsOf => what in fieldsOf
+
+/** What an operation is about, if it stands or stood there. */
+export function thingOf(state: GenogramState, what: keyof typeof fieldsOf, body: Body): Thing | undefined {
+  const id = (field: string) => (typeof body[field] === 'string' ? body[field] : '')
+  if (what === 'child') return state.children[keyOf(id('union'), id('person'))]
+  const { people, unions, households, relations } = state
+  return { person: people, union: unions, household: households, relation: relations }[what][id(what)]
+}
 
 /** Total: what it does not know changes nothing. */
 export function applyGenogram(state: GenogramState, operation: NumberedOperation): GenogramState {
@@ -87,7 +99,7 @@ function applyOne(state: GenogramState, { number, body }: NumberedOperation): Ge
 }
 
 /** What comes with a new person: a couple, a parentage, a household. Their ids follow from the person's, so that all agree on them. */
-function related(state: GenogramState, person: string, body: NumberedOperation['body'], number: number): GenogramState {
+function related(state: GenogramState, person: string, body: Body, number: number): GenogramState {
   const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
   const [childOf, partnerOf, parentOf, beside, household] = [
     'childOf',
@@ -98,7 +110,7 @@ function related(state: GenogramState, person: string, body: NumberedOperation['
   ].map(id)
   const bornTo = id('bornTo')
   let after = state
-  const then = (next: NumberedOperation['body']) => {
+  const then = (next: Body) => {
     after = applyGenogram(after, { number, body: next })
   }
   const link = body.link === undefined ? {} : { link: body.link }
@@ -125,13 +137,7 @@ function lives(state: GenogramState, household: string, person: string, on: bool
 
 const none: Thing = { added: 0, fields: {}, gone: null }
 
-function changed(
-  before: Thing = none,
-  verb: string,
-  body: NumberedOperation['body'],
-  names: readonly string[],
-  number: number,
-): Thing {
+function changed(before: Thing = none, verb: string, body: Body, names: readonly string[], number: number): Thing {
   const fields = { ...before.fields }
   const added = verb === 'add' && (before.added === 0 || number < before.added) ? number : before.added
   // The words go at once; the tombstone stays until disposal.

@@ -1,4 +1,5 @@
-import { type GenogramState, keyOf, type NumberedOperation, profileOf } from './genogram-state.ts'
+import { isThing, thingOf } from './genogram-operations.ts'
+import { type GenogramState, type NumberedOperation, profileOf } from './genogram-state.ts'
 
 /** What takes an operation back, from the state before it. Removed words come back from there. */
 export function inverseGenogram(
@@ -17,14 +18,7 @@ export function inverseGenogram(
   if (body.type === 'lives') return { ...body, on: body.on === 'yes' ? 'no' : 'yes' }
   if (what === 'family') return { type: verb === 'remove' ? 'restore-family' : 'remove-family', family: text('family') }
   const only = what === 'child' || what === 'household' ? ids : { [what]: ids[what] ?? '' }
-  const things = {
-    person: before.people,
-    union: before.unions,
-    child: before.children,
-    household: before.households,
-    relation: before.relations,
-  }[what]
-  const thing = things?.[what === 'child' ? keyOf(text('union'), text('person')) : text(what)]
+  const thing = isThing(what) ? thingOf(before, what, body) : undefined
   if (verb === 'add') return { type: `remove-${what}`, ...only }
   if (verb === 'restore') return { type: `remove-${what}`, ...only }
   if (verb === 'remove') {
