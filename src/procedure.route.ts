@@ -34,7 +34,7 @@ export function procedureRoutes(app: Web, house: House): void {
   // 1 and 2: purpose and scope, for everybody
   forumRoutes(app, house)
   // 3.1 Initiation
-  requestRoutes(app, house)
+  requestRoutes(app, house, standInNow)
   sealedNoteRoutes(app, house)
   withdrawalRoutes(app, house)
   agreementRoutes(app, house)

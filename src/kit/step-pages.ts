@@ -64,6 +64,8 @@ export interface StepPages<Props, Opened = Opening> {
   readonly read?: (fields: Fields) => Record<string, unknown>
   /** What the person should look at once more before it is done: sent again as it is, it is done. Never a refusal. */
   readonly lookAgain?: (fields: Fields) => readonly string[] | null
+  /** What the program does about it at once, in a transaction of its own; the background run does the same. */
+  readonly followedBy?: (house: House, committeeId: string, discussionId: string) => Promise<void>
   /** Where to go when done; default: the discussion's page, which says what was done. */
   readonly after?: (discussionId: string, outcome: Outcome & { done: 'acted' | 'repeated' }, person: Person) => string
 }
@@ -117,6 +119,7 @@ async function post<Props, Opened extends Opening>(
   const outcome = await act(house, pages.step, id, posted, person)
   if (outcome.done === 'not-found') return reply.callNotFound()
   if (outcome.done === 'acted' || outcome.done === 'repeated') {
+    if (outcome.done === 'acted') await pages.followedBy?.(house, person.committeeId, id)
     const path = pages.after?.(id, outcome, person) ?? `/discussions/${id}?done=${pages.step.name}`
     return seeOther(reply, path)
   }

@@ -4,6 +4,7 @@ import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AgreementPage } from './agreement.page.tsx'
 import { agreementsOf, areasFor, equivalentFor } from './agreement.rows.ts'
 import { agreement, answerManager, ownRole, roleNow, takeAgreementBack } from './agreement.ts'
+import { standInNow } from './stand-in-now.ts'
 import { coverSeen } from './standing-in.rows.ts'
 import { TakeBackPage } from './take-back.page.tsx'
 import { TalkedPage } from './talked.page.tsx'
@@ -26,6 +27,7 @@ export function agreementRoutes(app: Web, house: House): void {
       }
     },
     page: (view) => <AgreementPage {...view} />,
+    followedBy: standInNow,
   })
   stepPages(app, house, openDiscussion, {
     step: answerManager,
@@ -36,6 +38,7 @@ export function agreementRoutes(app: Web, house: House): void {
       return asked ? { manager: asked.name, comment: asked.comment } : null
     },
     page: (view) => <TalkedPage {...view} />,
+    followedBy: standInNow,
   })
   stepPages(app, house, openDiscussion, {
     step: takeAgreementBack,

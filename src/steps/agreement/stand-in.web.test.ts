@@ -60,7 +60,6 @@ test('a manager names a colleague for some days; the colleague answers in their 
   ])
   const { isla, at, id } = await asked()
   const andrew = await signedIn('andrew')
-  expect((await andrew.visit(`${at}/agreement`)).status).toBe(404)
   await goBy()
   await goBy() // once only
   expect(
@@ -239,6 +238,28 @@ test('only somebody who has shown who they are lately names cover', async () => 
   expect((await gregor.post('/cover', form)).status).toBe(401)
   expect((await gregor.visit('/cover')).location).toBe('/confirm?to=%2Fcover')
   expect((await rows('select from cover')).length).toBe(before)
+})
+
+test('a request that is asked while cover stands reaches the colleague at once; so does a second manager’s turn', async () => {
+  await house.owner.query('update cover set ended_at = now()')
+  const gregor = await signedIn('gregor')
+  const helen = await signedIn('helen')
+  await gregor.submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
+  await helen.submit('/cover', { person: personId('una'), ...equivalent, ...days(0, 5) })
+  const { at, id } = await asked()
+  const told = async () =>
+    (
+      await rows(
+        `select person_id from letter where letter = 'agreement-cover-asked' and discussion_id = $1 order by written_at`,
+        id,
+      )
+    ).map((row) => row.person_id)
+  expect(await told()).toEqual([personId('andrew')])
+  const andrew = await signedIn('andrew')
+  expect((await andrew.submit(`${at}/agreement`, { answer: 'agree' })).status).toBe(303)
+  expect(await told()).toEqual([personId('andrew'), personId('una')])
+  expect((await (await signedIn('una')).visit(`${at}/agreement`)).status).toBe(200)
+  await house.owner.query('update cover set ended_at = now()')
 })
 
 test('cover that begins today works at once, and ends at once', async () => {

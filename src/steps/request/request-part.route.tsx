@@ -32,7 +32,9 @@ import { saveAnswers, sendsBack, stampOf, withTyped } from './save-answers.ts'
 import { suggestions } from './suggestions.ts'
 import { type Typed, typedAnswers } from './typed-answers.ts'
 
-export function requestPartRoutes(app: Web, house: House): void {
+export type StandIn = (house: House, committeeId: string, discussionId: string) => Promise<void>
+
+export function requestPartRoutes(app: Web, house: House, standIn: StandIn): void {
   app.get('/discussions/:id/request/:part', { preHandler: signedIn }, async (request, reply) => {
     const part = findPart(paramOf(request, 'part'))
     const found = part && (await openPart(house, request))
@@ -42,19 +44,23 @@ export function requestPartRoutes(app: Web, house: House): void {
       return seeOther(reply, addressOf(found.discussion, 'safety'))
     return show(house, request, reply, found, part, { status: 200 })
   })
-  app.post('/discussions/:id/request/:part', { preHandler: signedIn }, (request, reply) => save(house, request, reply))
+  app.post('/discussions/:id/request/:part', { preHandler: signedIn }, (request, reply) =>
+    save(house, standIn, request, reply),
+  )
 }
 
 /** Once it has been sent it is text to read, not a form. */
 const isChangeable = ({ status }: Discussion): boolean => changeable.some((one) => one === status)
 
-async function save(house: House, request: FastifyRequest, reply: FastifyReply) {
+async function save(house: House, standIn: StandIn, request: FastifyRequest, reply: FastifyReply) {
   const part = findPart(paramOf(request, 'part'))
   if (!part) return reply.callNotFound()
   const fields = fieldsOf(request)
   const typed = typedAnswers(part, withoutRemoved(fields))
   const byItself = request.headers['x-autosave'] !== undefined
   const outcome = await saveTyped(house, personOf(request), paramOf(request, 'id'), part, typed, fields, byItself)
+  if (outcome.done === 'acted' && outcome.events.length > 0)
+    await standIn(house, personOf(request).committeeId, outcome.discussionId)
   if (byItself) return answerAutosave(house, request, reply, part, outcome)
   if (outcome.done === 'not-found') return reply.callNotFound()
   const found = await openPart(house, request)

@@ -13,7 +13,7 @@ import { openRequest, paramOf } from './open-request.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { mayWrite, requestSeen } from './request.knowledge.ts'
 import { findPart, type Part, type Turn, turnFor } from './request.question.ts'
-import { nextAddress, requestPartRoutes } from './request-part.route.tsx'
+import { nextAddress, requestPartRoutes, type StandIn } from './request-part.route.tsx'
 import { RequestSentPage } from './request-sent.page.tsx'
 import { SendRequestPage } from './send-request.page.tsx'
 import { isToldAll, sendRequest } from './send-request.ts'
@@ -21,7 +21,8 @@ import { TaskListPage } from './task-list.page.tsx'
 import { teamReplies } from './team-replies.rows.ts'
 import { wholeRequestRoutes } from './whole-request.route.tsx'
 
-export function requestRoutes(app: Web, house: House): void {
+/** `standIn`: what follows where a manager is asked, for whoever covers (steps/agreement). */
+export function requestRoutes(app: Web, house: House, standIn: StandIn): void {
   beginRequestRoutes(app, house)
   stepPages(app, house, openDiscussion, {
     step: askAgreement,
@@ -32,6 +33,7 @@ export function requestRoutes(app: Web, house: House): void {
       return known && { known, confirmationAsked: 'read' in query, teamTold: isToldAll(known.team) }
     },
     page: (view) => <TaskListPage {...view} />,
+    followedBy: standIn,
     after: (id, outcome) =>
       outcome.done === 'acted' && outcome.events.some(({ type }) => type === 'confirmation-asked')
         ? `/discussions/${id}/request?read=asked`
@@ -78,7 +80,7 @@ export function requestRoutes(app: Web, house: House): void {
     )
   })
   wholeRequestRoutes(app, house)
-  requestPartRoutes(app, house)
+  requestPartRoutes(app, house, standIn)
 }
 
 /** The safety answer is not kept (P4), so its page always shows where to turn. */
