@@ -1,6 +1,6 @@
 /** The day that was really named to somebody, where a discussion has one: the desk says no other. */
 import { sql } from 'kysely'
-import type { Discussion, Status } from '../discussion.ts'
+import type { Discussion, Person, Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 
 const named: readonly Status[] = [
@@ -10,6 +10,15 @@ const named: readonly Status[] = [
   'waiting-elsewhere',
   'record-being-read',
 ]
+
+/** By discussion: when the oldest word of a record was given to a second reader that this person may be (P22). */
+export async function keptWordsAsked(tx: Tx, person: Person): Promise<ReadonlyMap<string, Date>> {
+  if (!person.duties.includes('reviewing-team')) return new Map()
+  const { rows } = await sql<{ id: string; askedAt: Date }>`
+    select discussion_id as id, min(asked_at) as "askedAt" from kept_word
+    where committee_id = committee_now() and answer is null and asked_by <> ${person.personId} group by 1`.execute(tx)
+  return new Map(rows.map(({ id, askedAt }) => [id, askedAt]))
+}
 
 /**
  * By discussion: the last day to answer an offer (P14) or the times (P16), to add what was asked for (P13), to look again (P4), to read

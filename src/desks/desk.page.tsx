@@ -21,6 +21,8 @@ export interface DeskPageProps {
   readonly meetings: ReadonlyMap<string, Meeting>
   /** The day that was named for what waits, where one was. */
   readonly deadlines: ReadonlyMap<string, Date>
+  /** When words of a record were given to a second reader. */
+  readonly keptAsked: ReadonlyMap<string, Date>
   /** What the team answered, where a request has not been sent yet. */
   readonly asks: ReadonlyMap<string, TeamAsks>
   /** What this person was told of and nobody has looked at. */

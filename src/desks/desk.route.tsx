@@ -4,7 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { pageIn } from '../kit/paging.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
-import { deadlinesOf } from './deadlines.rows.ts'
+import { deadlinesOf, keptWordsAsked } from './deadlines.rows.ts'
 import { DeskPage } from './desk.page.tsx'
 import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
 import { DiscussionsPage } from './discussions.page.tsx'
@@ -25,17 +25,18 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         dutyWork(tx, person),
         emergenciesToLookAt(tx, person),
       ])
-      const [offers, meetings, deadlines, asks] = await Promise.all([
+      const [offers, meetings, deadlines, keptAsked, asks] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
         meetingsOf(tx, open),
         deadlinesOf(tx, open),
+        keptWordsAsked(tx, person),
         teamAsks(
           tx,
           open.filter((one) => one.status === 'agreed'),
         ),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
-      return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, asks }
+      return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, keptAsked, asks }
     })
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)

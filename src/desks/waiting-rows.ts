@@ -8,6 +8,7 @@ import {
   inDays,
   interfaceWords,
   namesOf,
+  record,
   sayAny,
 } from '#content'
 import type { DeskRow } from '../design/design.ts'
@@ -67,7 +68,7 @@ export function emergencyRows({ emergencies, shell }: DeskPageProps): DeskRow[] 
 export function deskRow(props: DeskPageProps, discussion: Discussion): { row: DeskRow; due: Date | null } {
   const next = nextOf(props, discussion)
   const meeting = meetingAhead(props, discussion)
-  const due = meeting ?? props.deadlines.get(discussion.id) ?? usualDay(discussion)
+  const due = meeting ?? ownDay(props, discussion, next) ?? props.deadlines.get(discussion.id) ?? usualDay(discussion)
   const requester = discussion.people.find((involved) => involved.relation === 'requester')
   const act = next && actWords(next.step, discussion.status)
   const { names, now } = props.shell
@@ -95,6 +96,12 @@ export const isDayPast = (meeting: Date, now: Date): boolean => daysBetween(meet
 export function meetingAhead({ meetings }: Pick<DeskPageProps, 'meetings'>, { id, status }: Discussion): Date | null {
   const isAhead = status === 'time-set' || places[status].stage === 'meeting'
   return (isAhead && meetings.get(id)?.startsAt) || null
+}
+
+/** What runs beside the line has a day of its own: a second reader's words are not due when the record is (P22). */
+function ownDay({ keptAsked }: DeskPageProps, { id }: Discussion, next: Offer | null): Date | null {
+  const asked = next?.step === 'answer-kept-word' ? keptAsked.get(id) : undefined
+  return asked ? addWorkingDays(asked, record.timing.second_reader.default) : null
 }
 
 function usualDay({ status, statusSince }: Discussion): Date | null {

@@ -50,6 +50,10 @@ export interface Invitation {
   readonly repliedAt: Date | null
 }
 
+/** Its time has passed, whether or not it was opened: nobody is invited to it any more. */
+export const isOver = (meeting: Pick<Meeting, 'endsAt'> | null, now: Date): boolean =>
+  meeting !== null && now >= meeting.endsAt
+
 /** The newest meeting of a discussion, or null before any time was set. */
 export const meetingOf = ({ tx, discussion }: Access<'summary'>): Promise<Meeting | null> => meetingIn(tx, discussion)
 

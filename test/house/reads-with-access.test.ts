@@ -26,6 +26,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
     'emergenciesToLookAt',
     'meetingsOf',
     'deadlinesOf',
+    'keptWordsAsked',
     'teamAsks',
     'underWay',
     'endedOnes',

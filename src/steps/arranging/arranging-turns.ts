@@ -45,13 +45,23 @@ export async function openForTimes(
   return new Set(rows.map((row) => row.discussion_id))
 }
 
-/** Invited to a meeting that is set, and no reply to this time yet. */
+/** Invited to a meeting that has not begun, and no reply to this time yet. */
 const openForAnswerAs =
   (isExpert: boolean) =>
-  async (tx: Tx, person: Person, discussions: readonly Discussion[]): Promise<ReadonlySet<string>> => {
+  async (tx: Tx, person: Person, discussions: readonly Discussion[], now: Date): Promise<ReadonlySet<string>> => {
     const rows = await tx
       .selectFrom('invitation')
       .select('discussion_id')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('meeting')
+            .whereRef('meeting.committee_id', '=', 'invitation.committee_id')
+            .whereRef('meeting.discussion_id', '=', 'invitation.discussion_id')
+            .where('meeting.state', '=', 'set')
+            .where('meeting.starts_at', '>', now)
+            .select('meeting.id'),
+        ),
+      )
       .where('committee_id', '=', person.committeeId)
       .where('person_id', '=', person.personId)
       .where('withdrawn_at', 'is', null)

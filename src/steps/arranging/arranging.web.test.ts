@@ -396,6 +396,41 @@ test('a colleague joins the list and the team; nobody is invited twice', async (
   expect((await (await house.signedIn(tom)).visit(`/discussions/${id}/reply`)).status).toBe(200)
 })
 
+test('to a meeting that is over nobody is invited, and nobody is asked for a reply', async () => {
+  const { id, link } = await invited()
+  const { tom, marion, catriona } = house.world.people
+  const page = `/discussions/${id}`
+  expect((await (await house.signedIn(catriona)).visit('/desk')).body).toContain(`${page}/reply`)
+  house.clock.ahead += 60 * 86_400_000
+  try {
+    const before = (await lettersOf(house, id)).length
+    const facilitator = await house.signedIn(marion)
+    const colleague = { name: tom.name, role: 'Guidance teacher', agency: 'education', email: tom.email }
+    const expert = {
+      name: 'Ada Guest',
+      role: 'Adviser',
+      email: 'ada@help.example',
+      topic: 'Help',
+      question: 'What helps?',
+    }
+    for (const [part, fields] of [
+      ['colleague', colleague],
+      ['expert', expert],
+    ] as const) {
+      const late = await facilitator.submit(`${page}/arranging/${part}`, fields)
+      expect([part, late.status, late.body.includes('This meeting is over')]).toEqual([part, 409, true])
+    }
+    expect((await lettersOf(house, id)).length).toBe(before)
+    const invitee = await house.signedIn(catriona)
+    expect((await invitee.visit('/desk')).body).not.toContain(`${page}/reply`)
+    const reply = await invitee.visit(`${page}/reply`)
+    expect([reply.status, reply.body.includes('name="reply"')]).toEqual([200, false])
+    expect((await house.stranger().visit(link)).body).not.toContain('name="reply"')
+  } finally {
+    house.clock.ahead -= 60 * 86_400_000
+  }
+})
+
 test('the address of a meeting online is everybody’s to read: no name of the sealed note stands in it (P22)', async () => {
   const id = await plantArranging(house)
   const { isla, marion } = house.world.people

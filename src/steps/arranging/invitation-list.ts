@@ -7,7 +7,7 @@ import type { Tx } from '../../kit/database.ts'
 import { choice, id, text } from '../../kit/form.ts'
 import { jobOf } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { type Invitation, invitationsIn, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { type Invitation, invitationsIn, isOver, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
 import { notOfTheFamily } from '../../trust/family-member.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { askForTimes, inviteEach } from './arranging.letters.ts'
@@ -57,8 +57,9 @@ export const inviteColleague = step({
       poll: await openPoll(tx, discussion),
     }
   },
-  decide(discussion, _form, _by, _now, { invitee, isInvited }: Joining) {
+  decide(discussion, _form, _by, now, { invitee, isInvited, meeting, poll }: Joining) {
     if (isInvited) return refuse('already-invited')
+    if (!poll && isOver(meeting, now)) return refuse('meeting-over')
     const leads = discussion.people.some((one) => one.personId === invitee.personId && one.relation === 'facilitator')
     if (leads) return refuse('person-is-involved')
     return [{ type: 'colleague-invited', facts: { invitation: invitee.id } }]

@@ -36,13 +36,15 @@ export const closesLine = ({ closesOn }: Pick<Poll, 'closesOn'>, names: Readonly
 export interface ReplyProps {
   readonly invitation: Invitation
   readonly meeting: Meeting
+  /** Nothing is answered any more. */
+  readonly hasBegun: boolean
 }
 
 export const ReplyPage = (view: StepView<ReplyProps>) => (
   <StepFrame {...view} title={words.reply.title} statement={statements.pages.invitation.text}>
     <Columns side={<WhenAndWhere view={view} />}>
       <MeetingWhen meeting={view.props.meeting} />
-      <ReplyForm {...view} {...view.props} form={withoutVersion(view.form)} />
+      {view.props.hasBegun ? <HasBegun /> : <ReplyForm {...view} {...view.props} form={withoutVersion(view.form)} />}
     </Columns>
   </StepFrame>
 )
@@ -51,10 +53,12 @@ export const ExpertReplyPage = (view: StepView<ReplyProps>) => (
   <StepFrame {...view} title={words.expert.reply_title} statement={statements.pages.expert.text}>
     <Columns side={<WhenAndWhere view={view} />}>
       <MeetingWhen meeting={view.props.meeting} />
-      <ExpertForm {...view} {...view.props} form={withoutVersion(view.form)} />
+      {view.props.hasBegun ? <HasBegun /> : <ExpertForm {...view} {...view.props} form={withoutVersion(view.form)} />}
     </Columns>
   </StepFrame>
 )
+
+const HasBegun = () => <p class="cg-lead">{words.link_page.over.text}</p>
 
 const WhenAndWhere = ({ view }: { view: StepView<ReplyProps> }) => (
   <Card title={words.hub.meeting.title}>

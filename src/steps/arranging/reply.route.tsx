@@ -39,10 +39,12 @@ export function replyRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: replyToInvitation,
     part: '/reply',
-    async load({ access, person }) {
+    async load({ access, person, now }) {
       const invitation = await invitationSeen(access, person)
       const meeting = await meetingOf(access)
-      return invitation && meeting && invitation.invitedAs !== 'topic-expert' ? { invitation, meeting } : null
+      return invitation && meeting && invitation.invitedAs !== 'topic-expert'
+        ? { invitation, meeting, hasBegun: now >= meeting.startsAt }
+        : null
     },
     page: (view) => <ReplyPage {...view} />,
     initial: ({ invitation }) => replyValues(invitation),
@@ -51,10 +53,12 @@ export function replyRoutes(app: Web, house: House): void {
   stepPages(app, house, openDiscussion, {
     step: replyAsExpert,
     part: '/expert-reply',
-    async load({ access, person }) {
+    async load({ access, person, now }) {
       const invitation = await invitationSeen(access, person)
       const meeting = await meetingOf(access)
-      return invitation && meeting && invitation.invitedAs === 'topic-expert' ? { invitation, meeting } : null
+      return invitation && meeting && invitation.invitedAs === 'topic-expert'
+        ? { invitation, meeting, hasBegun: now >= meeting.startsAt }
+        : null
     },
     page: (view) => <ExpertReplyPage {...view} />,
     initial: ({ invitation }) => expertValues(invitation),

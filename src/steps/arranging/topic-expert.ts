@@ -7,7 +7,7 @@ import type { Tx } from '../../kit/database.ts'
 import { choice, optionalTick, text } from '../../kit/form.ts'
 import { jobOf, leavesTheCase } from '../../kit/guarding.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { type Invitation, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
+import { type Invitation, isOver, type Meeting, meetingIn, recipientOf } from '../../room/meeting.rows.ts'
 import { notOfTheFamily } from '../../trust/family-member.ts'
 import { askGuard } from '../../trust/guarded.ts'
 import { inviteEach, meetingValues } from './arranging.letters.ts'
@@ -68,7 +68,8 @@ export const inviteExpert = step({
     const isInTeam = (await teamAddresses(tx, discussion)).includes(invitee.email)
     return { meeting: await meetingIn(tx, discussion), invitee, isInvited: invited, isInTeam }
   },
-  decide(discussion, _form, _by, _now, { invitee, isInvited, isInTeam }: Known) {
+  decide(discussion, _form, _by, now, { invitee, isInvited, isInTeam, meeting }: Known) {
+    if (isOver(meeting, now)) return refuse('meeting-over')
     const stands = discussion.people.some((involved) => involved.personId === invitee.personId)
     if (stands || isInTeam) return refuse('person-is-involved')
     if (isInvited) return refuse('already-invited')

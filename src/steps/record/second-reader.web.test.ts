@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addWorkingDays, formatDateSeenFrom } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import type { Visitor } from '../../../test/set-up/visitor.ts'
@@ -53,6 +54,10 @@ test('a record with a kept name is offered only when a second person of the Revi
   expect((await marion.visit(`${page}/draft`)).body).toContain('A second person looks at the words you keep (1)')
   const [asked] = await rows(id)
   expect(JSON.stringify(asked)).not.toContain('Lomax') // sealed
+  await house.owner.query(`update discussion set status_since = status_since - interval '40 days' where id = $1`, [id])
+  const desk = (await (await house.signedIn(people().ruth)).visit('/desk')).body
+  const row = desk.split('<li').find((one) => one.includes(`/discussions/${id}/kept-words`)) ?? ''
+  expect(row).toContain(formatDateSeenFrom(addWorkingDays(new Date(), 2), new Date()))
   const letters = await house.owner.query(
     `select to_address, values::text, link from letter where discussion_id = $1 and letter = 'record-second-reader'`,
     [id],
