@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayOf, interfaceWords, privacy } from '#content'
 import type { System } from '../discussion.ts'
 import { afterCommit, type Tx } from '../kit/database.ts'
+import { findDiscussion } from '../kit/discussions.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import { type Period, periodIn, timeBefore } from './keeping-period.ts'
 import { forgetKeys } from './key-ring.ts'
@@ -31,9 +32,13 @@ export const committeeRules: readonly CommitteeRule[] = [
     dispose: (now) =>
       sql`dispose_of_briefings(${dayOf(before('briefing', now))}, ${numberIn(firstVersion.label)}, ${`${firstVersion.effectiveOn}-01`.slice(0, 10)})`,
   },
-  { class: 'training', dispose: (now) => sql`dispose_of_training(${before('training', now)})` },
+  { class: 'training', dispose: (now) => sql`dispose_of_training(${before('training', now)}, ${now})` },
   { class: 'evaluation', dispose: (now) => sql`dispose_of_evaluation(${quarterOf(before('evaluation', now))})` },
   { class: 'theme', dispose: (now) => sql`dispose_of_themes(${before('theme', now)})` },
+  {
+    class: 'harmless-word',
+    dispose: (now) => sql`dispose_of_harmless_words(${before('harmless-word', now)})`,
+  },
   { class: 'figures', dispose: (now) => sql`dispose_of_figures(${before('figures', now).getUTCFullYear()})` },
   { class: 'private-note', dispose: (now) => sql`dispose_of_notes(${afterLeaving('private-note', now)})` },
   { class: 'self-review', dispose: (now) => sql`dispose_of_self_reviews(${afterLeaving('self-review', now)})` },
@@ -68,8 +73,9 @@ export async function discussionsOver(tx: Tx, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The whole discussion, with whatever is left of it; its figures stay. */
+/** The whole discussion, with whatever is left of it; its figures stay. Whether it is over is asked again under its lock. */
 export async function disposeOfDiscussion(tx: Tx, system: System, id: string, now: Date): Promise<void> {
+  await findDiscussion(tx, id, true)
   await prove(tx, system, id, 'history', sql`dispose_of_discussion(${id}, ${before('history', now)})`, now)
 }
 

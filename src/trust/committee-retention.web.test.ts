@@ -88,6 +88,62 @@ test('the name stays while a discussion under way, a hold or training needs it',
   expect(await person(marion)).toMatchObject({ name: interfaceWords.people_gone })
 })
 
+test('whoever works in two committees and has left both keeps their name for as long as one of them keeps their training', async () => {
+  const { morag } = house.world.people
+  const { strathlorne, glenbrae } = house.world
+  await house.owner.query(
+    `insert into training (committee_id, id, person_id, kind, completed_on) values ($1, $2, $3, 'core-444', '2025-01-01')`,
+    [glenbrae, newId(), morag.personId],
+  )
+  const left = async (committee: string, at: string) =>
+    house.owner.query('update membership set left_at = $3 where person_id = $1 and committee_id = $2', [
+      morag.personId,
+      committee,
+      `${at}T10:00:00Z`,
+    ])
+  await left(strathlorne, '2026-01-12')
+  await left(glenbrae, '2026-01-12')
+  await liveThrough(house, ['2026-08-01'])
+  expect(await person(morag)).toMatchObject({ name: morag.name, gone: true })
+  await liveThrough(house, ['2032-02-01'])
+  expect(await person(morag)).toMatchObject({ name: interfaceWords.people_gone })
+})
+
+test('an entry of somebody who left the pool before that was dated goes six years after the first look', async () => {
+  const { andrew } = house.world.people
+  const entry = async () =>
+    (
+      await house.owner.query('select left_at from facilitator where committee_id = $1 and person_id = $2', [
+        system.committeeId,
+        andrew.personId,
+      ])
+    ).rows
+  await house.owner.query(
+    `update facilitator set state = 'left', left_at = null where committee_id = $1 and person_id = $2`,
+    [system.committeeId, andrew.personId],
+  )
+  await liveThrough(house, ['2032-03-01'])
+  expect(await entry()).toHaveLength(1)
+  await liveThrough(house, ['2038-02-27'])
+  expect(await entry()).toHaveLength(1)
+  await liveThrough(house, ['2038-03-03'])
+  expect(await entry()).toEqual([])
+})
+
+test('a harmless word to which nobody agrees is taken off after a month, with a proof', async () => {
+  const words = async () => (await house.owner.query('select word from harmless_word_asked')).rows
+  await house.owner.query(
+    `insert into harmless_word_asked (committee_id, word, asked_by, asked_at) values ($1, 'Bramwell', $2, '2038-04-01T10:00:00Z')`,
+    [system.committeeId, house.world.people.ada.personId],
+  )
+  await liveThrough(house, ['2038-04-30'])
+  expect(await words()).toEqual([{ word: 'Bramwell' }])
+  await liveThrough(house, ['2038-05-02'])
+  expect(await words()).toEqual([])
+  const { rows } = await house.owner.query(`select rows from disposal where class = 'harmless-word'`)
+  expect(rows).toEqual([{ rows: 1 }])
+})
+
 test('a hold keeps letters, tickets, themes and the discussion itself, past every time', async () => {
   const { owner, database } = house
   const id = await plantDiscussion(owner, house.world, { status: 'finished', people: { isla: 'requester' }, at: long })

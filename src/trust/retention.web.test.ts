@@ -236,18 +236,3 @@ test('what comes to be again after its time goes again', async () => {
     { class: 'guard-log', rows: 1 },
   ])
 })
-
-test('nobody but the program deletes what is kept', async () => {
-  const id = await planted('finished')
-  for (const person of Object.values(house.world.people))
-    for (const table of new Set(rules.flatMap(({ holds }) => holds.map(({ table }) => table))))
-      await house.database
-        .withActor(person, (tx) =>
-          tx
-            .deleteFrom(table as 'agreement')
-            .where('discussion_id', '=', id)
-            .execute(),
-        )
-        .catch(() => {})
-  expect([await rows('request_answer', id), await rows('record_copy', id)]).toEqual([1, 1])
-})

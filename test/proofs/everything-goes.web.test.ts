@@ -5,18 +5,17 @@ import { privacy } from '#content'
 import { chase } from '../../src/chase/chase.ts'
 import { type Cast, castOf, loadCast } from '../../src/demonstration/cast.ts'
 import { tellStory } from '../../src/demonstration/story.ts'
-import type { Person, System } from '../../src/discussion.ts'
+import type { Person } from '../../src/discussion.ts'
 import { type Database, openDatabase } from '../../src/kit/database.ts'
-import { newId } from '../../src/kit/id.ts'
 import { askedAndAnswered, storedAnswers } from '../../src/reports/evaluation-figures.rows.ts'
 import { evaluationFigures, quartersWith } from '../../src/reports/evaluation-figures.ts'
 import { confidence, impactCounts } from '../../src/reports/impact.rows.ts'
 import { countsOf, yearsWithFigures } from '../../src/reports/publication.rows.ts'
 import { committeeRules } from '../../src/trust/committee-retention.ts'
-import { sealEvaluation } from '../../src/trust/evaluation-words.ts'
 import { rules } from '../../src/trust/retention-rules.ts'
 import { plotUntil } from '../set-up/journey-world.ts'
 import { testDatabase } from '../set-up/test-database.ts'
+import { plantTheRest } from '../set-up/the-rest.ts'
 
 let owner: pg.Client
 let database: Database
@@ -38,61 +37,12 @@ beforeAll(async () => {
   await tellStory(owner, database, plots)
   cast = await castOf(owner, 'strathlorne')
   committeeId = cast.isla.committeeId
-  await plantTheRest()
+  await plantTheRest({ owner, database, cast, begun })
 }, 120_000)
 afterAll(async () => {
   await database.close()
   await owner.end()
 })
-
-/** What no story tells. */
-async function plantTheRest(): Promise<void> {
-  const { isla, marion, neil } = cast
-  const system: System = { kind: 'system', committeeId }
-  const long = new Date(begun.getTime() - 200 * 86_400_000)
-  await owner.query(
-    `insert into format_request (committee_id, id, format, subject, reach, asked_at, due_on, answered_at, answered_by)
-     values ($1, $2, 'large-print', 'The procedure', 'isla@example.example', $3, '2026-01-01', $3, $4)`,
-    [committeeId, newId(), long, neil.personId],
-  )
-  await owner.query(
-    `insert into publication (committee_id, year, figures, made_by, made_at) values ($1, $2, '{}', $3, $4)`,
-    [committeeId, begun.getUTCFullYear() - 1, neil.personId, begun],
-  )
-  await owner.query(
-    `insert into evaluation_report (committee_id, number, upto, figures, analysis, released_by, released_at) values ($1, 1, '2025-Q4', '{}', 'Calmer.', $2, $3)`,
-    [committeeId, neil.personId, begun],
-  )
-  await owner.query(
-    `insert into learning_note (committee_id, person_id, id, shape, written_on, begun_at, changed_at) values ($1, $2, $3, 'plain', '2026-01-01', $4, $4)`,
-    [committeeId, isla.personId, newId(), begun],
-  )
-  await owner.query(
-    `insert into self_review (committee_id, person_id, discussion_id, changed_at) values ($1, $2, $3, $4) on conflict do nothing`,
-    [committeeId, marion.personId, newId(), begun],
-  )
-  await owner.query(
-    `insert into guard_choice (committee_id, discussion_id, place, mark, kind, severity, reason, at)
-     select committee_id, id, 'record', md5('one'), 'name', 'check', 'other', $1 from discussion where status = 'finished'`,
-    [begun],
-  )
-  await owner.query(
-    `insert into sealed_note (committee_id, discussion_id, sealed, written_by, written_at)
-     select committee_id, id, 'x', begun_by, $1 from discussion where status = 'three-months-on'`,
-    [begun],
-  )
-  const batch = { committeeId, form: 'after', quarter: '2025-Q4' }
-  for (const [agency, now, then] of ['health 8 4', 'health 6 5', 'police 7 7', 'police 9 3', 'police 5 '].map((one) =>
-    one.split(' '),
-  )) {
-    const answers = { agency, 'a-challenge': now, ...(then ? { 'a-challenge-then': then } : {}), 'a-safe': '4' }
-    const words = await database.withActor(system, (tx) => sealEvaluation(tx, batch, { 'a-best': 'The quiet.' }))
-    await owner.query(
-      `insert into evaluation_answer (committee_id, id, form, quarter, answers, words) values ($1, $2, 'after', $3, $4, $5)`,
-      [committeeId, crypto.randomUUID(), batch.quarter, JSON.stringify(answers), JSON.stringify(words)],
-    )
-  }
-}
 
 /** So many years and months after the beginning. */
 const later = (years: number, months = 0): Date =>
@@ -143,9 +93,19 @@ async function everyRow(): Promise<{ table: string; text: string }[]> {
   return found
 }
 
-/** What is left: the committee and its agencies, ids of people without a name, rules, counters, and the audit with its ids. */
+/** What is left: the committee with its agencies and words, ids of people without a name, rules, counters, and the audit with its ids. */
 const left = [
-  ...['agency', 'audit', 'committee', 'demonstration_clock', 'disposal', 'duty_rule', 'evaluation_owed', 'membership'],
+  ...[
+    'agency',
+    'audit',
+    'committee',
+    'demonstration_clock',
+    'disposal',
+    'duty_rule',
+    'evaluation_owed',
+    'guard_words',
+    'membership',
+  ],
   ...['person', 'procedure_document', 'reading_rule', 'reference_counter'],
 ]
 
@@ -153,6 +113,54 @@ test('every class of privacy.yaml has its disposal', () => {
   const elsewhere = ['draft', 'sealed-note', 'board', 'history', 'not-kept']
   const known = [...rules, ...committeeRules].map((rule) => rule.class)
   expect(privacy.classes.map(({ id }) => id).filter((id) => !known.includes(id) && !elsewhere.includes(id))).toEqual([])
+})
+
+const held = [...new Set(rules.flatMap(({ holds }) => holds.map(({ table }) => table)))]
+
+test('nobody but the program deletes what is kept of a discussion that is over', async () => {
+  const { rows: over } = await owner.query<{ id: string }>(
+    `select id from discussion where status in ('finished', 'withdrawn', 'another-route')`,
+  )
+  const ids = over.map(({ id }) => id)
+  const counts = async () => {
+    const found: Record<string, number> = {}
+    for (const table of held)
+      found[table] = (await owner.query(`select from ${table} where discussion_id = any ($1)`, [ids])).rowCount ?? 0
+    return found
+  }
+  const before = await counts()
+  expect(held.filter((table) => before[table] === 0)).toEqual([])
+  for (const person of Object.values(cast))
+    for (const table of held)
+      await database
+        .withActor(person, (tx) =>
+          tx
+            .deleteFrom(table as 'agreement')
+            .where('discussion_id', 'in', ids)
+            .execute(),
+        )
+        .catch(() => {})
+  expect(await counts()).toEqual(before)
+})
+
+/** Empty at the beginning: what comes with the going itself, what the sealer writes, and what ends by itself within hours. */
+const notYet = [
+  ...['disposal', 'evaluation_owed', 'kept_answer', 'kept_figure', 'procedure_document'],
+  ...['audit_check', 'audit_entry', 'audit_head', 'audit_start'],
+  ...['attempt', 'session', 'sign_in_link', 'used_once'],
+]
+
+test('there is something to go of every kind', async () => {
+  const there = new Set((await everyRow()).map(({ table }) => table))
+  const { rows } = await owner.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'common_ground' and table_type = 'BASE TABLE'`,
+  )
+  expect(
+    rows
+      .map(({ name }) => name)
+      .filter((name) => !there.has(name) && !notYet.includes(name))
+      .sort(),
+  ).toEqual([])
 })
 
 test('after eleven years nothing is left but numbers, and the numbers are the same', async () => {
