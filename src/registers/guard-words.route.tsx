@@ -54,7 +54,7 @@ async function keep(house: House, request: FastifyRequest, reply: FastifyReply) 
     { name: 'guard-words', key, sent: sentWith(request) },
     async (tx, now) => {
       const written = withoutNew(read.words, await wordsWritten(tx, person))
-      if (written.asks.length > 0) done = 'asked'
+      if (written.waits) done = 'asked'
       return writeWords(tx, person, written, version, now)
     },
   )

@@ -50,23 +50,24 @@ export const mayAgree = (
   { askedById }: Pick<AskedWord, 'askedById'>,
 ): boolean => askedById !== personId
 
-/** What is written at once, and the harmless words that are new: those are only asked for. */
+/** What is written at once, the harmless words that are new (only asked for), and whether any of those typed waits: a colleague's may, too. */
 export function withoutNew(
   typed: CommitteeWords,
   { words, asked }: Pick<WrittenWords, 'words' | 'asked'>,
-): { readonly now: CommitteeWords; readonly asks: readonly string[] } {
+): { readonly now: CommitteeWords; readonly asks: readonly string[]; readonly waits: boolean } {
   const isIn = (list: readonly string[], word: string) => list.some((one) => one.toLowerCase() === word.toLowerCase())
   const waiting = asked.map(({ word }) => word)
   const safeWords = typed.safeWords.filter((word) => isIn(words.safeWords, word))
-  const asks = typed.safeWords.filter((word) => !isIn(words.safeWords, word) && !isIn(waiting, word))
-  return { now: { ...typed, safeWords }, asks }
+  const fresh = typed.safeWords.filter((word) => !isIn(words.safeWords, word))
+  const asks = fresh.filter((word) => !isIn(waiting, word))
+  return { now: { ...typed, safeWords }, asks, waits: fresh.length > 0 }
 }
 
 /** False where somebody else was faster: `seen` is the version the form was made from. */
 export async function writeWords(
   tx: Tx,
   { committeeId, personId }: Person,
-  { now: words, asks }: ReturnType<typeof withoutNew>,
+  { now: words, asks }: Pick<ReturnType<typeof withoutNew>, 'now' | 'asks'>,
   seen: number,
   now: Date,
 ): Promise<boolean> {

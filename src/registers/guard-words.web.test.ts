@@ -83,6 +83,13 @@ test('a new harmless word waits for a second person who keeps the words; the pro
   expect((await ada.submit(page, { ...lists, 'safe-words': 'bramwell\nKieran' })).location).toBe(
     '/guard/words?done=asked',
   )
+  // Typed by a colleague it still waits, and is not said to be in use.
+  expect((await ruth.submit(page, { ...lists, 'safe-words': 'bramwell\nkieran' })).location).toBe(
+    '/guard/words?done=asked',
+  )
+  expect((await house.owner.query('select word, asked_by from harmless_word_asked')).rows).toEqual([
+    { word: 'Kieran', asked_by: people().ada.personId },
+  ])
   expect((await ada.submit(page, { word: 'Kieran', answer: 'take-off' }, '/guard/words/harmless')).location).toBe(
     '/guard/words?done=taken-off',
   )

@@ -1,6 +1,8 @@
 /** Noting a new version of the procedure, with its words (P27). */
+
+import { Fragment } from 'preact'
 import { interfaceWords, procedure, say } from '#content'
-import { Button, Buttons, DateField, Field, Fieldset, Form, Notice, Page, TextArea } from '../../design/design.ts'
+import { Button, Buttons, Card, DateField, Field, Fieldset, Form, Notice, Page, TextArea } from '../../design/design.ts'
 import { type Fields, formFrame, type Shell } from '../../kit/web.ts'
 import type { SectionText } from '../../trust/procedure-version.rows.ts'
 import { labelOf } from '../../trust/procedure-version.ts'
@@ -17,11 +19,11 @@ export interface NewVersionPageProps {
   readonly sections: readonly SectionText[]
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
-  /** Another version was noted meanwhile. */
-  readonly stale: boolean
+  /** Another version was noted meanwhile: its words of clauses that both changed, by field; else null. */
+  readonly theirs: Readonly<Record<string, string>> | null
 }
 
-export function NewVersionPage({ shell, number, sections, values, errors, stale }: NewVersionPageProps) {
+export function NewVersionPage({ shell, number, sections, values, errors, theirs }: NewVersionPageProps) {
   return (
     <Page
       shell={shell}
@@ -30,7 +32,7 @@ export function NewVersionPage({ shell, number, sections, values, errors, stale 
       serif
       breadcrumbs={[{ href: '/procedure', text: page.title }]}
     >
-      {stale && (
+      {theirs && (
         <Notice kind="look" title={words.stale.title} live>
           <p>{words.stale.text}</p>
         </Notice>
@@ -66,14 +68,23 @@ export function NewVersionPage({ shell, number, sections, values, errors, stale 
           </Fieldset>
           <Fieldset legend={words.text} hint={words.text_hint}>
             {sections.map((section) => (
-              <TextArea
-                key={section.id}
-                name={clauseField(section)}
-                label={say(fields.clause.label, shell.names, { clause: section.clause, version_label: section.title })}
-                value={values[clauseField(section)] ?? section.text}
-                error={errors[clauseField(section)]}
-                rows={12}
-              />
+              <Fragment key={section.id}>
+                <TextArea
+                  name={clauseField(section)}
+                  label={say(fields.clause.label, shell.names, {
+                    clause: section.clause,
+                    version_label: section.title,
+                  })}
+                  value={values[clauseField(section)] ?? section.text}
+                  error={errors[clauseField(section)]}
+                  rows={12}
+                />
+                {theirs?.[clauseField(section)] !== undefined && (
+                  <Card title={say(words.stale.theirs, shell.names, { clause: section.clause })} tone="line">
+                    <p class="cg-own-words">{theirs[clauseField(section)]}</p>
+                  </Card>
+                )}
+              </Fragment>
             ))}
           </Fieldset>
           <Buttons>

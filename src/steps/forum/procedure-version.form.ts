@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { namesOf, procedure, sayAny } from '#content'
 import { date, text } from '../../kit/form.ts'
 import { dateIn, errorsIn } from '../../kit/posted-form.ts'
-import type { Fields } from '../../kit/web.ts'
+import { type Fields, field } from '../../kit/web.ts'
 import type { NewVersion, SectionText } from '../../trust/procedure-version.rows.ts'
 import type { ProcedureVersion } from '../../trust/procedure-version.ts'
 
@@ -68,4 +68,26 @@ export function readNewVersion(
 export function changedWords({ what, sections }: NewVersion, before: readonly SectionText[]): Record<string, string> {
   const changed = sections.filter(({ id, text: said }) => said !== before.find((one) => one.id === id)?.text)
   return { what, ...Object.fromEntries(changed.map((section) => [clauseField(section), section.text])) }
+}
+
+/**
+ * For a page that was overtaken: clauses that its writer did not change have the newest words, so that sending it again takes nobody's back; of
+ * those that both changed `theirs` has the other one, by field. `before`: the words the writer began from; none where they are not known.
+ */
+export function overtaken(
+  fields: Fields,
+  before: readonly SectionText[],
+  newest: readonly SectionText[],
+): { readonly values: Fields; readonly theirs: Readonly<Record<string, string>> } {
+  const values: Record<string, string> = {}
+  const theirs: Record<string, string> = {}
+  for (const section of newest) {
+    const name = clauseField(section)
+    const typed = field(fields, name).replaceAll('\r\n', '\n').trim()
+    const old = before.find(({ id }) => id === section.id)?.text.trim()
+    const isNew = section.text.trim() !== old
+    values[name] = typed === old ? section.text : typed
+    if (isNew && typed !== old && typed !== section.text.trim()) theirs[name] = section.text
+  }
+  return { values: { ...fields, ...values }, theirs }
 }

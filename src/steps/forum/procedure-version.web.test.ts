@@ -86,6 +86,23 @@ test('a new version has its own address; the old one stays in use until the day,
   expect((await later.visit('/procedure/versions/3')).status).toBe(404)
 })
 
+test('whoever was overtaken takes nobody’s words back by sending again, and sees both where both changed a clause', async () => {
+  const [neil, other] = [await visitor('neil'), await visitor('neil')]
+  const words = wordsOn((await neil.visit(form)).body)
+  const [first, second, third] = ['clause-quality', 'clause-implementation', 'clause-purpose'] as const
+  const late = await other.hidden(form)
+  const dates = { ...dateFields('effective-on', days(20)), ...dateFields('review-on', days(750)) }
+  const theirs = { [first]: 'We look back each year.', [second]: 'We look back each spring.' }
+  expect((await neil.submit(form, { ...words, ...about(), ...dates, ...theirs })).status).toBe(303)
+  const own = { [second]: 'We look back each autumn.', [third]: 'We learn together.' }
+  const again = await other.post(form, { ...late, ...words, ...about(), ...dates, ...own })
+  expect(again.status).toBe(409)
+  expect(wordsOn(again.body)).toEqual({ ...words, [first]: theirs[first], ...own })
+  expect(again.body.match(/We look back each spring\./g)).toHaveLength(1)
+  expect(again.body).not.toContain('We look back each year.</p>')
+  await house.owner.query('delete from procedure_document where number = 3')
+})
+
 test('a discussion keeps the version it began under, on its page', async () => {
   const newer = await plant(house.clock.now())
   const isla = await visitor('isla')

@@ -25,7 +25,7 @@ import { changeRegister, sentWith } from '../../trust/register-change.ts'
 import { NewVersionPage } from './new-version.page.tsx'
 import { ProcedurePage } from './procedure.page.tsx'
 import { sectionsOfContent } from './procedure-text.ts'
-import { changedWords, readNewVersion } from './procedure-version.form.ts'
+import { changedWords, overtaken, readNewVersion } from './procedure-version.form.ts'
 
 const form = '/procedure/versions/new'
 const mayAmend = ({ duties }: Person): boolean => duties.includes('policy-team')
@@ -78,7 +78,7 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   const today = dayOf(house.clock.now())
   const seen = Number(field(fields, '_version')) - 1
   const known = await house.database.withActor(person, (tx) => versionIn(tx, names, seen))
-  if (!known) return showForm(house, request, reply, { values: fields, stale: true }, 409)
+  if (!known) return showForm(house, request, reply, { values: fields, stale: [] }, 409)
   const read = readNewVersion(fields, { ...known, today })
   if ('errors' in read) return showForm(house, request, reply, { values: fields, errors: read.errors }, 422)
   const { version } = read
@@ -90,18 +90,19 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   const act = { name: 'procedure-version', key: isId(key) ? key : newId(), sent: sentWith(request) }
   const kept = await changeRegister(house, person, act, (tx, now) => noteVersion(tx, person, version, now))
   if (kept === 'kept') return seeOther(reply, `${versionAddress(version)}?done=noted`)
-  return showForm(house, request, reply, { values: fields, stale: true }, 409)
+  return showForm(house, request, reply, { values: fields, stale: known.sections }, 409)
 }
 
 interface Shown {
   readonly values?: Fields
   readonly errors?: Readonly<Record<string, string>>
-  readonly stale?: boolean
+  /** Another version was noted meanwhile: the words this one began from. */
+  readonly stale?: readonly SectionText[]
   readonly open?: object
 }
 
 async function showForm(house: House, request: FastifyRequest, reply: FastifyReply, shown: Shown, status = 200) {
-  const { values = {}, errors = {}, stale = false, open = {} } = shown
+  const { errors = {}, stale, open = {} } = shown
   const person = personOf(request)
   const shell = await shellOf(house, request, reply)
   const found = await house.database.withActor(person, async (tx) => {
@@ -110,6 +111,9 @@ async function showForm(house: House, request: FastifyRequest, reply: FastifyRep
   })
   if (!found) return reply.callNotFound()
   const { latest, sections } = found
+  const { values, theirs } = stale
+    ? overtaken(shown.values ?? {}, stale, sections)
+    : { values: shown.values ?? {}, theirs: null }
   const page = (
     <NewVersionPage
       shell={shell}
@@ -117,7 +121,7 @@ async function showForm(house: House, request: FastifyRequest, reply: FastifyRep
       sections={sections}
       values={values}
       errors={errors}
-      stale={stale}
+      theirs={theirs}
     />
   )
   return answer(reply, withGuard(page, true, open), status)
