@@ -39,7 +39,7 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
     program.on('data', (sent) => {
       if (sent.includes('rollback')) wasAsked = false
       wasAsked ||= armed !== null && sent.includes(armed.after)
-      const when = armed !== null && wasAsked && sent.includes(' commit\0') ? armed.when : null
+      const when = armed !== null && wasAsked && sent.includes('commit\0') ? armed.when : null
       if (when === null) return void database.write(sent)
       armed = null
       answerIsLost = when === 'answer'
@@ -48,8 +48,8 @@ export async function cuttingLine(databaseUrl: string): Promise<CuttingLine> {
       })
     })
     database.on('data', (answered) => {
-      if (answerIsLost) cut()
-      else program.write(answered)
+      if (!answerIsLost) program.write(answered)
+      else if (answered.includes('COMMIT\0')) cut()
     })
   })
   const port = await new Promise<number>((resolve) => {
