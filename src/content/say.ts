@@ -38,7 +38,10 @@ export function sayAny(text: string, names: Names, values: Readonly<Record<strin
 }
 
 /** A committee's own names over the defaults; an empty or unknown setting changes nothing. */
-export function namesOf(overrides: Readonly<Record<string, string>> = {}): Names {
+export const namesOf = (overrides?: Readonly<Record<string, string>>): Names =>
+  overrides === undefined ? defaultNames : namesWith(overrides)
+
+function namesWith(overrides: Readonly<Record<string, string>>): Names {
   const own = (key: string) => (Object.hasOwn(overrides, key) ? overrides[key] : undefined)
   const names = Object.entries(words.names).map(([key, name]) => {
     const meanwhile = 'meanwhile' in name ? name.meanwhile : ''
@@ -46,6 +49,9 @@ export function namesOf(overrides: Readonly<Record<string, string>> = {}): Names
   })
   return Object.fromEntries(names) as Names // made from the very keys of the type
 }
+
+/** Asked for dozens of times by one page. */
+const defaultNames = namesWith({})
 
 /** The names without a default that a committee has not set: the service must not open for real people before it has. */
 export function unsetNames(overrides: Readonly<Record<string, string>>): (keyof Names)[] {

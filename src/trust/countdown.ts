@@ -23,11 +23,10 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<
     what: 'gone' | 'met' | 'shared' | 'last' | 'boards' | 'hold'
   }>`
     select class, max(at) as at, 'gone' as what from disposal where committee_id = ${committeeId} and discussion_id = ${id} group by class
-    union all select null, max(at), 'shared' from history
-      where committee_id = ${committeeId} and discussion_id = ${id} and event like 'record-shared%'
-    union all select null, max(at), 'met' from history
-      where committee_id = ${committeeId} and discussion_id = ${id} and event = 'meeting-held'
-    union all select null, max(at), 'last' from history where committee_id = ${committeeId} and discussion_id = ${id}
+    union all select null, h.at, h.what from (
+        select max(at) filter (where event like 'record-shared%') as shared, max(at) filter (where event = 'meeting-held') as met, max(at) as last
+        from history where committee_id = ${committeeId} and discussion_id = ${id}) m,
+      lateral (values ('shared', m.shared), ('met', m.met), ('last', m.last)) h (what, at)
     union all select null, boards_go_at, 'boards' from room where committee_id = ${committeeId} and discussion_id = ${id}
     union all select reason, placed_at, 'hold' from legal_hold
       where committee_id = ${committeeId} and discussion_id = ${id} and ended_at is null`.execute(tx)
