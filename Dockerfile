@@ -25,7 +25,7 @@ COPY db db
 COPY documents documents
 COPY --from=build /build/dist dist
 USER common-ground
-ENV NODE_ENV=production HOME=/tmp HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/common-ground
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 HOME=/tmp HOST=0.0.0.0 PORT=8080 DATA_DIR=/var/lib/common-ground
 VOLUME /var/lib/common-ground
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \

@@ -44,6 +44,7 @@ export async function startProgram({
       env: {
         PATH: process.env.PATH ?? '',
         NODE_ENV: 'production',
+        MALLOC_ARENA_MAX: '2',
         MODE: 'production',
         HOST: '127.0.0.1',
         PORT: String(port),
