@@ -1,5 +1,5 @@
 /** What comes of the procedure: how often it is used, how long it takes, how sure people become (P30). */
-import { entriesOf, evaluation, interfaceWords, isKeyOf, type Names, say, statements } from '#content'
+import { entriesOf, evaluation, formatDate, interfaceWords, isKeyOf, type Names, say, statements } from '#content'
 import { Card, Chart, Columns, Page, PageHead, PrintLink } from '../design/design.ts'
 import { leastShown } from '../kit/small-numbers.ts'
 import type { Shell } from '../kit/web.ts'
@@ -34,6 +34,7 @@ export const ImpactPage = ({ shell, months, impact, confidence }: ImpactPageProp
       />
     }
   >
+    <p>{say(text.counted, shell.names, { counted_to: formatDate(shell.now, 'long') })}</p>
     <Columns wideSide side={<Side impact={impact} names={shell.names} />}>
       <Card title={hopes.short.label}>
         <p class="cg-s cg-dim">

@@ -19,7 +19,7 @@ export interface PublicationsProps {
 
 export const PublicationsPage = ({ shell, years, made, mayMake }: PublicationsProps) => (
   <Page shell={shell} title={words.title} breadcrumbs={breadcrumbs}>
-    <p class="cg-lead">{words.lead}</p>
+    <p class="cg-lead">{say(words.lead, shell.names)}</p>
     {years.length === 0 ? (
       <p>{words.none}</p>
     ) : (
