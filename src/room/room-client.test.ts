@@ -36,6 +36,7 @@ const whole: SeenRoom = {
   openedAt: '',
   part: 'welcome',
   partSince: '',
+  boardsGoAt: null,
   facilitators: [],
   people: [],
   you,

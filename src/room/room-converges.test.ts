@@ -119,6 +119,7 @@ class Participant {
       openedAt: '',
       part: 'welcome',
       partSince: 'then',
+      boardsGoAt: null,
       facilitators: [],
       people: [],
       you: this.you,

@@ -20,6 +20,8 @@ export interface SeenRoom {
   readonly openedAt: string
   readonly part: string
   readonly partSince: string
+  /** When the boards are deleted; null while the meeting has not ended. */
+  readonly boardsGoAt: string | null
   readonly facilitators: readonly SeenPerson[]
   readonly people: readonly SeenPerson[]
   readonly you: Author
@@ -65,6 +67,7 @@ export async function seenRoom(access: Access<'meeting'>, person: Person, log: R
     openedAt: room.openedAt.toISOString(),
     part: room.part,
     partSince: room.partSince.toISOString(),
+    boardsGoAt: room.boardsGoAt?.toISOString() ?? null,
     facilitators: facilitatorsOf(discussion),
     people: people.map((one) => seenPerson(one, discussion)),
     you,

@@ -20,12 +20,13 @@ import { OneButton } from './operation-form.tsx'
 import { QuietRound } from './quiet-round.tsx'
 import { RoomAgenda } from './room-agenda.tsx'
 import { LineState, RoomBar } from './room-bar.tsx'
+import { isOver, RoomEnded } from './room-ended.tsx'
 import { RoomPeople } from './room-people.tsx'
 import { addressOf, type RoomProps, type Where } from './room-props.ts'
 import { WelcomeBoard } from './welcome-board.tsx'
 import { OwnWords } from './words-to-take.tsx'
 
-const { tabs, head, ended, follow, pause, lead, own_words } = words.pages
+const { tabs, head, follow, pause, lead, own_words } = words.pages
 
 export function RoomView({ room }: { room: RoomProps }) {
   const { screen } = room.where
@@ -40,6 +41,17 @@ export function RoomView({ room }: { room: RoomProps }) {
         <p>
           <a href={addressOf(room.base, { ...room.where, screen: false })}>{lead.screen_leave}</a>
         </p>
+      </div>
+    )
+  if (isOver(room.seen))
+    return (
+      <div class="cg-room-all">
+        <RoomEnded room={room} />
+        <Boards room={room} />
+        <div class="cg-board">
+          <Board room={room} />
+        </div>
+        <NotTaken room={room} />
       </div>
     )
   return (
@@ -90,27 +102,19 @@ function NotTaken({ room: { live, notTaken } }: { room: RoomProps }) {
 /** What everybody has to know now, above everything else. */
 function Notes({ room }: { room: RoomProps }) {
   const { seen } = room
-  const over = !['meeting-open', 'meeting-stopped'].includes(seen.status)
   return (
     <>
-      {seen.status !== 'meeting-open' && (
+      {seen.status === 'meeting-stopped' && (
         <div class="cg-note cg-note--gorse" role="status">
-          <p>{over ? ended.text : head.stopped}</p>
-          {!over && (
-            <>
-              <p>{head.stopped_why}</p>
-              <p>
-                {head.stopped_risk} {sayAny(words.pages.stop.call, room.names)}
-              </p>
-            </>
-          )}
+          <p>{head.stopped}</p>
+          <p>{head.stopped_why}</p>
+          <p>
+            {head.stopped_risk} {sayAny(words.pages.stop.call, room.names)}
+          </p>
           {seen.you.facilitator && (
             <p>
-              <Button
-                look="quiet"
-                href={over ? `${room.base.replace(/\/meeting$/, '')}/record/draft` : `${room.base}/go-on`}
-              >
-                {over ? ended.record : head.go_on}
+              <Button look="quiet" href={`${room.base}/go-on`}>
+                {head.go_on}
               </Button>
             </p>
           )}

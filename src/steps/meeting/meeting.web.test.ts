@@ -323,6 +323,15 @@ test('at the end the facilitator chooses card by card what stands beside the rec
   const draft = (await marion.visit(`/discussions/${id}/record/draft`)).body
   for (const text of ['Chosen at the end.', 'Came meanwhile.']) expect(draft).toContain(text)
   for (const text of ['Marked at first.', 'Left out.']) expect(draft).not.toContain(text)
+
+  // The room says what is now, and offers nothing of what is over.
+  const over = (await marion.visit(page)).body
+  for (const now of ['The meeting has ended', 'What happens next', 'What you marked in the meeting', 'are deleted on'])
+    expect(over).toContain(now)
+  expect(over).toContain('Chosen at the end.')
+  for (const gone of ['Agenda', 'In this part', 'Raise my hand', 'Go on to', 'Everyone follows me', 'Left out.'])
+    expect(over).not.toContain(gone)
+  expect((await marion.visit(`${page}/notes`)).body).toContain('Left out.')
 })
 
 test('somebody with a conflict of interest may be in the room, and sees nothing of it here', async () => {
