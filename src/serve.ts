@@ -1,5 +1,6 @@
 /** Opens everything in order, says when it is ready, and closes everything in the opposite order. */
 import type { FastifyInstance } from 'fastify'
+import { lists } from '#guard'
 import { chase } from './chase/chase.ts'
 import { checkpointMail } from './checkpoint-mail.ts'
 import { type Closing, closing } from './closing.ts'
@@ -95,6 +96,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
     clock: systemClock,
     log: app.log,
   }
+  lists() // read before anybody comes: otherwise the first who write in a room wait for it, and all who are in it
   const sealer = startSealer(chain)
   opened.add(() => sealer.stop(), 8_000)
   const check = startAuditCheck({ ...chain, clock })

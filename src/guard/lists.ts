@@ -1,5 +1,5 @@
 /**
- * The words, names and places the guard knows (lists.gz, made by scripts/guard-lists.mjs). On the server they are read at first use.
+ * The words, names and places the guard knows (lists.gz, made by scripts/guard-lists.mjs). On the server they are read when the program starts (serve.ts), or at first use.
  * In the browser `loadLists(address)` fetches and unpacks them once, in slices so that typing is never held up.
  */
 

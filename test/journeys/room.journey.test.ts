@@ -214,6 +214,7 @@ test('when the meeting ends, nothing stays on the screen, and everybody reads wh
   await house.owner.query(`update discussion set status = 'meeting-ended' where status = 'meeting-open'`)
   await expect.poll(() => catriona.locator('h1').innerText()).toBe('The meeting has ended')
   await picture(catriona, 'room-ended')
+  await marion.goto(room)
   await marion.getByRole('heading', { name: 'The meeting has ended' }).waitFor()
   expect(await marion.getByRole('heading', { name: 'Agenda' }).count()).toBe(0)
   await picture(marion, 'room-over')
