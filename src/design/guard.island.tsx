@@ -1,6 +1,7 @@
 /**
  * The guard while somebody writes: after a pause, or when they leave the field, what may show who somebody is stands below it, with neutral
- * words to put in its place. The lists are fetched once, when the first word is typed. The server asks again, with the names it knows.
+ * words to put in its place; what stands in a saved draft is marked when the page opens. The lists are fetched once, when there are words
+ * to look at. The server asks again, with the names it knows.
  */
 import { render } from 'preact'
 import { guard } from '#content'
@@ -22,7 +23,7 @@ for (const area of document.querySelectorAll<Written>('textarea[data-guard], inp
 
 function watch(area: Written): void {
   let timer: number | undefined
-  let checked = area.value
+  let checked = document.getElementById(`${area.id}.guard`) ? area.value : ''
   const before: string[] = []
   const chosen = new Map<string, string>()
   const holder = placeBelow(area)
@@ -59,6 +60,7 @@ function watch(area: Written): void {
     timer = window.setTimeout(() => void look().catch(() => {}), pause)
   })
   area.addEventListener('blur', () => void look().catch(() => {}))
+  timer = window.setTimeout(() => void look().catch(() => {}), pause)
   holder.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLSelectElement) chosen.set(target.name, target.value)
   })

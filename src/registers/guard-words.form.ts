@@ -1,7 +1,9 @@
 /** Lists for the guard as they are typed or pasted: one entry on each line; of a table the first column. Wrong lines are named by their number. */
 import { namesOf, say, guard as words } from '#content'
+import type { Marked } from '../kit/guarding.ts'
 import { type Fields, field } from '../kit/web.ts'
 import type { CommitteeWords } from '../trust/committee-words.ts'
+import { markedIn } from '../trust/guarded.ts'
 
 const { errors } = words.own_words
 
@@ -27,7 +29,7 @@ export function readWords(fields: Fields): ReadWords {
   const found: Record<string, string> = {}
   const read = Object.fromEntries(
     lists.map(({ name, list, most }) => {
-      const { entries, wrong } = entriesIn(field(fields, name))
+      const { entries, wrong } = entriesIn(field(fields, name), name !== 'places')
       if (wrong.length > 0) found[name] = wrong.slice(0, mostWrongNamed).join(' ')
       else if (entries.length > most) found[name] = say(errors.many, namesOf(), { max: most })
       return [list, entries]
@@ -36,14 +38,17 @@ export function readWords(fields: Fields): ReadWords {
   return Object.keys(found).length > 0 ? { errors: found } : { words: read }
 }
 
-/** The entries of a text, each once whatever its capitals, and what is wrong with lines. */
-export function entriesIn(text: string): { readonly entries: readonly string[]; readonly wrong: readonly string[] } {
+/** The entries of a text, each once whatever its capitals, and what is wrong with lines. Streets and estates are called after people. */
+export function entriesIn(
+  text: string,
+  refusesNames = true,
+): { readonly entries: readonly string[]; readonly wrong: readonly string[] } {
   const entries = new Map<string, string>()
   const wrong: string[] = []
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const entry = firstColumn(line.replace(/^\uFEFF/, ''))
     if (entry === '') continue
-    const error = whatIsWrong(entry)
+    const error = whatIsWrong(entry, refusesNames)
     if (error) wrong.push(say(error, namesOf(), { count: at + 1, max: longest }))
     else if (!entries.has(entry.toLowerCase())) entries.set(entry.toLowerCase(), entry)
   }
@@ -56,8 +61,31 @@ function firstColumn(line: string): string {
   return (quoted ?? line.split(/[,;\t]/)[0] ?? '').replace(/\s+/g, ' ').trim()
 }
 
-function whatIsWrong(entry: string) {
+function whatIsWrong(entry: string, refusesNames: boolean) {
   if (entry.length > longest) return errors.long
   if ((entry.match(/\p{L}/gu)?.length ?? 0) < 3) return errors.short
-  return /\p{Cc}/u.test(entry) ? errors.signs : null
+  if (/\p{Cc}/u.test(entry)) return errors.signs
+  return isSomebodys(entry, refusesNames) ? errors.person : null
 }
+
+/** A number, an address online, or a name and surname and nothing else: no list of a committee is about people (P22). */
+const isSomebodys = (entry: string, refusesNames: boolean): boolean =>
+  markedIn(entry).some(
+    ({ kind, severity, words: said }) =>
+      ofPeople.has(kind) ||
+      (refusesNames && kind === 'PERSON' && severity === 'must' && said === entry && /^(?!st\.? )\S+ \S/i.test(entry)),
+  )
+const ofPeople: ReadonlySet<string> = new Set<Marked['kind']>([
+  'CHI',
+  'NHS',
+  'NINO',
+  'SCN',
+  'UPN',
+  'PHONE',
+  'EMAIL',
+  'HANDLE',
+  'VEHICLE',
+  'DATE_OF_BIRTH',
+  'CASE_ID',
+  'BANK',
+])

@@ -230,6 +230,22 @@ test('what may show who somebody is stands on the board, and its writer alone is
   expect([refused.status, refused.body.look]).toEqual([422, undefined])
 })
 
+test('a card that sounds like a decision stands, and its writer alone is told how it could be said (P2)', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, first)
+  const catriona = await watch(await roomVisitor(house, people.catriona, id, second), second)
+  await catriona.until(({ event }) => event === 'whole')
+  const answer = await isla.operate('notes', card('Health will refer to a specialist by Friday.', 'notes'))
+  expect(answer.status).toBe(200)
+  expect(answer.body.look).toMatch(
+    /^“will refer” may sound like a decision\. .*somebody wrote “We .*It stands on the board/,
+  )
+  const seen = await catriona.until(({ number }) => number === answer.body.number)
+  expect(JSON.stringify(seen)).not.toContain('may sound like')
+  const wondering = card('We wondered who will refer, and why nobody has.', 'notes')
+  expect((await isla.operate('notes', wondering)).body.look).toBeUndefined()
+})
+
 test('without JavaScript the board comes back with the same line; the words stand in no address', async () => {
   const { id, page, people } = await openedRoom(house)
   const isla = await house.signedIn(people.isla)

@@ -14,7 +14,7 @@ import { mayRead } from '../trust/policy.ts'
 import { type Author, type BoardKind, subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import { leads } from './leads.ts'
-import { lookAt } from './look-again.ts'
+import { hintIn, lookAt } from './look-again.ts'
 import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
@@ -121,7 +121,7 @@ interface Guarded {
   readonly look: string
 }
 
-/** Refused while the guard finds something that must not stand, also when it cannot answer; what may show somebody is said to its writer. */
+/** Refused while the guard finds something that must not stand, also when it cannot answer; what may show somebody, or sounds like a decision, is said to its writer. */
 async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Body): Promise<Guarded> {
   let look = ''
   for (const field of kind.words) {
@@ -130,7 +130,7 @@ async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Bo
     const { [field]: marked = [] } = await findingsIn(tx, discussion, { [field]: text })
     const must = marked.find(({ severity }) => severity === 'must')
     if (must) return { must: { done: 'invalid', errors: { [field]: sentenceOf(must) } }, look }
-    look ||= lookAt(marked[0])
+    look ||= lookAt(marked[0]) || hintIn(text)
   }
   return { must: null, look }
 }

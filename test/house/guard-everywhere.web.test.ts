@@ -3,7 +3,10 @@
  * comes back with the finding, or the field stands here with the reason (P22). The fields are those of the schemas and of the pages.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/kit/id.ts'
 import { procedure } from '../../src/procedure.ts'
+import { kindOf } from '../../src/room/board-kinds.ts'
+import { boxesOf, cardBoards } from '../../src/room/cards.model.ts'
 import { questions } from '../../src/steps/request/request.question.ts'
 import { routesOf } from '../faults/routes.ts'
 import { pagesBeside, pagesOfStories, textFieldsIn, type Written } from '../set-up/canary.pages.ts'
@@ -12,6 +15,7 @@ import { crawl, patternOf } from '../set-up/crawl.ts'
 import { type TestHouse, testHouse } from '../set-up/house.ts'
 import { NamedRun, named } from '../set-up/named.run.ts'
 import { diceFrom } from '../set-up/procedure.forms.ts'
+import { openedRoom, roomVisitor } from '../set-up/room-visitor.ts'
 import { textsOf } from '../set-up/step-texts.ts'
 
 let house: TestHouse
@@ -93,11 +97,27 @@ const freelyBeside: Readonly<Record<string, string>> = {
   'person email': 'their work address',
 }
 
+/** An operation with words of each board (src/room/board-kinds.ts); each board with words stands here. */
+const boardsWithWords = [...cardBoards, 'genogram', 'ecomap']
+const thing = newId()
+const written: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ...cardBoards.map(
+    (board) =>
+      [
+        board,
+        { type: 'add', card: newId(), box: boxesOf[board][0], text: 'We thought.', wouldMove: 'Another view.' },
+      ] as const,
+  ),
+  ['genogram', { type: 'add-person', person: thing, label: 'The child' }],
+  ['ecomap', { type: 'household', label: 'At home' }],
+  ['ecomap', { type: 'add-system', system: newId(), label: 'Club', note: 'Weekly' }],
+]
+
 /** Forms that are not sent here → why. */
 const elsewhere: Readonly<Record<string, string>> = {
   '/learning/:id': 'as /learning/new',
   '/learning/about/:id': 'as /learning/new',
-  '/guard/words': 'the guard’s own lists: names of schools and places, and harmless words, to which two people agree',
+  '/guard/words': 'the guard’s own lists: names of schools and places; people are refused there, see below',
   '/procedure/versions/new': 'asked about; src/steps/forum/procedure-version.web.test.ts',
   '/sign-in/code': 'an address to sign in with',
   '/emergency': 'the number of a discussion',
@@ -136,6 +156,51 @@ test('each field of each form beside the procedure', { timeout: 120_000 }, async
   const fields = [...refusedOn.keys()]
   expect(fields.filter((field) => !both(refusedOn.get(field)) && !(field in freelyBeside))).toEqual([])
   expect(Object.keys(freelyBeside).filter((field) => both(refusedOn.get(field)) || !fields.includes(field))).toEqual([])
+})
+
+test('each word of each board of the room, and what comes in and goes out beside them', {
+  timeout: 120_000,
+}, async () => {
+  const { id, people } = await openedRoom(house)
+  const origin = await house.app.listen({ port: 0, host: '127.0.0.1' })
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  const held = async () =>
+    (await house.owner.query('select 1 from operation where discussion_id = $1', [id])).rowCount ?? 0
+  const before = await held()
+  for (const [board, body] of written) {
+    const fields = kindOf(board)?.words.filter((field) => field in body) ?? []
+    expect([board, fields.length > 0]).toEqual([board, true])
+    for (const field of fields)
+      for (const words of named) {
+        const typed = { ...body, [field]: `At ${words}` }
+        const { status, body: answer } = await isla.operate(board, typed)
+        expect([board, field, words, status]).toEqual([board, field, words, 422])
+        expect(answer.errors[field]).toContain(`“${words}”`)
+      }
+  }
+  const asked = new Set(written.flatMap(([board, body]) => Object.keys(body).map((field) => `${board} ${field}`)))
+  const all = boardsWithWords.flatMap((board) => (kindOf(board)?.words ?? []).map((field) => `${board} ${field}`))
+  expect(all.filter((field) => !asked.has(field))).toEqual([])
+  expect(await held()).toBe(before)
+  const family = ['0 HEAD', '1 GEDC', '2 VERS 7.0', '0 @I1@ INDI', `1 NAME ${named[0]}`, `1 NOTE Ring ${named[1]}`]
+  expect(await isla.submit('/family', { board: 'gedcom', gedcom: family.join('\n') })).toBe(303) // its structure alone
+  for (const part of ['/genogram', '/files/genogram.svg', '/files/genogram.ged'])
+    for (const words of named) expect((await isla.visit(part)).body).not.toContain(words)
+  for (const name of [`${named[0]}.svg`, `${named[0]}-genogram.svg`])
+    expect((await isla.visit(`/files/${encodeURIComponent(name)}`)).status).toBe(404)
+})
+
+test('a list of schools, typed or from a file, takes nobody’s name or number', async () => {
+  const ada = await house.signedIn(house.world.people.ada)
+  for (const list of ['schools', 'organisations', 'safe-words'])
+    for (const line of [named[0], `${named[0]},Elgin,${named[1]}`, `Head ${named[1]}`]) {
+      const sent = await ada.submit('/guard/words', { [list]: `Zzyra Academy\n${line}` })
+      expect([list, line, sent.status]).toEqual([list, line, 422])
+      expect(sent.body).toContain("Line 2: this looks like somebody's name or number")
+    }
+  expect((await ada.submit('/guard/words', { places: `Ottermuir\nRing ${named[1]}` })).status).toBe(422)
+  const taken = await ada.submit('/guard/words', { schools: 'Zzyra Academy\nMary Russell School\nSt Margaret’s' })
+  expect(taken.status).toBe(303)
 })
 
 test('no form is forgotten: whatever page has one was sent, or stands here with the reason', {

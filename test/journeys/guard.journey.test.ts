@@ -101,6 +101,20 @@ test('one-line fields are looked at too while somebody writes; a field for a nam
   expect(await findingsOn(page)).toEqual([])
 })
 
+test('a saved draft that holds a name is marked when it is opened, before anybody types', async () => {
+  const page = await house.signedIn(manager, { javaScriptEnabled: true })
+  await page.goto('/learning/new')
+  await page.locator('textarea[name="general.felt"]').fill('I was sorry for Kieran.')
+  await page.getByRole('button', { name: 'Save my note' }).click()
+  await page.getByRole('link', { name: 'Plain text' }).waitFor()
+  await page.reload()
+  const list = page.locator('.cg-guard')
+  await list.waitFor()
+  expect(await list.innerText()).toContain('Kieran')
+  expect(await list.innerText()).toContain('stand in your text until you change it')
+  expect(await findingsOn(page)).toEqual([])
+})
+
 test('a learning note waits with its copy until its words are looked at; its author hears why, and takes it in one step', async () => {
   const page = await house.signedIn(manager, { javaScriptEnabled: true })
   await page.goto('/learning/new')

@@ -59,7 +59,7 @@ const fromOwnLists = {
   'src/guard/spaced-codes.ts': 2,
   'src/guard/together.ts': 2,
   'src/trust/family-member.ts': 2,
-  'src/steps/record/decision-wording.ts': 1,
+  'src/room/decision-wording.ts': 1,
 }
 
 test('every pattern is safe, or grows with the square of a text that something bounds', { timeout: 120_000 }, () => {

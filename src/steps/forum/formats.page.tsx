@@ -58,7 +58,7 @@ export const FormatsPage = ({ shell, areas, values, errors }: FormatsPageProps) 
         />
         <Field name="which" label={which.label} value={values.which} error={errors.which} />
         <DateField name="by-when" label={byWhen.label} optional values={values} error={errors['by-when']} />
-        <Field name="reach" label={reach.label} hint={reach.hint} value={values.reach} error={errors.reach} />
+        <Field name="reach" label={reach.label} hint={reach.hint} value={values.reach} error={errors.reach} named />
         <p class="cg-dim">
           {words.kept} {words.note}
         </p>

@@ -1,6 +1,6 @@
 import { namesOf, say, record as words } from '#content'
 import { Icon } from '../../design/icon.tsx'
-import { decisionHints } from './decision-wording.ts'
+import { decisionHints } from '../../room/decision-wording.ts'
 
 /** Below a text that is stored: what may sound like a decision, and a reflective way to say it. Heather, not red: a nudge (P2). */
 export function DecisionHints({ text }: { text: string }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Discussion, Person, Relation, Status } from '../../discussion.ts'
+import { decisionHints } from '../../room/decision-wording.ts'
 import { nobodyCouldTell } from './careful-reader.ts'
-import { decisionHints } from './decision-wording.ts'
 import { offerForReading } from './offer-record.ts'
 import type { ReadBack } from './read-back.rows.ts'
 import { answerReadBack } from './read-back.ts'

@@ -3,7 +3,7 @@
  * writer chooses. The finder is src/guard/decisions.ts; a committee adds phrases of its own (record.yaml, cues).
  */
 import { record as words } from '#content'
-import { decisionWording } from '../../guard/decisions.ts'
+import { decisionWording } from '../guard/decisions.ts'
 
 const { cues, examples } = words.decision_wording
 type Example = (typeof examples)[number]
