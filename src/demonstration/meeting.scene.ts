@@ -49,7 +49,7 @@ async function writeCard(player: Player, plot: Plot, id: string, card: Readonly<
   const person = player.person(plot.requester)
   const body = { type: 'add', card: newId(), ...card }
   const taken = await player.database.withActor(person, (tx) =>
-    takeOperation(tx, person, id, { id: newId(), board: 'matrix', body }, new RoomLog(id), player.at),
+    takeOperation(tx, person, id, { id: newId(), board: 'matrix', body }, () => new RoomLog(id), player.at),
   )
   if (taken.done !== 'taken') throw new Error(`the story does not go on: a card ${JSON.stringify(taken)}`)
 }

@@ -64,7 +64,6 @@ export const cardsKind: BoardKind = {
         ? ['meeting-open', 'meeting-stopped', 'meeting-ended']
         : running,
   refuse(state, body, by, board) {
-    if (by.visiting) return 'expert-looks'
     if (!by.agreed && body.type !== 'remove') return 'agree-rules-first'
     if (body.type === 'silent') return by.leading ? null : 'facilitator-only'
     if (body.type === 'keep' && !by.facilitator) return 'facilitator-only'

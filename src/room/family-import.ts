@@ -1,6 +1,7 @@
 /** A family from another program (GEDCOM 7) comes into the room: structure alone, as operations like any other, all of them or none (P22). */
 import { drawings } from '#content'
 import type { Person } from '../discussion.ts'
+import { sentenceOf } from '../guard/finding.page.ts'
 import { audit } from '../kit/audit.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
@@ -8,18 +9,19 @@ import { newId } from '../kit/id.ts'
 import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
 import { oneByOne } from '../trust/sealed-words.ts'
+import type { Author } from './board-kind.ts'
 import { filledIn } from './genogram/drawing-words.ts'
 import type { Family } from './genogram/family.ts'
 import { familyOfState } from './genogram/family-of-state.ts'
 import { readGedcom } from './genogram/gedcom-file.ts'
-import { refuseFamily } from './genogram/refuse-genogram.ts'
+import { most, refuseFamily } from './genogram/refuse-genogram.ts'
 import { genogramKind } from './genogram.kind.ts'
 import type { Body } from './operation.ts'
 import { lockRoom, type OperationRowToAdd, rowOf, writeRows } from './operations.rows.ts'
 import { authorOf } from './operations.ts'
 import { broughtUpToDate, type RoomLog } from './room-log.ts'
 
-const { gedcom: words, genogram } = drawings
+const { gedcom: words, genogram, edit } = drawings
 
 export type FamilyRead = { readonly family: Family } | { readonly wrong: string }
 
@@ -30,6 +32,7 @@ export function familyIn(text: string): FamilyRead {
     filledIn(words.line, { count: String(line), what: words.faults[wrong] }),
   )
   if (lines.length > 0) return { wrong: lines.slice(0, 5).join(' ') }
+  if (family.persons.length > most.people) return { wrong: filledIn(words.too_many, { count: String(most.people) }) }
   return family.persons.length === 0 ? { wrong: words.nobody } : { family }
 }
 
@@ -74,27 +77,36 @@ export function numberedOn(family: Family, there: readonly string[]): Family {
   return { ...family, persons }
 }
 
-/** All of it or nothing. Null: it stands in the room; otherwise why not, as a key of interface.yaml, refusals. */
+/** A key of interface.yaml, refusals, or what is wrong with the text; null: it stands in the room. */
+export type NotBrought = { readonly refused: string } | { readonly wrong: string } | null
+
+/** All of it or nothing. */
 export async function bringIn(
   database: Database,
   person: Person,
   discussionId: string,
   brought: Brought,
-  log: RoomLog,
+  logOf: () => RoomLog,
   now: Date,
-): Promise<string | null> {
+): Promise<NotBrought> {
   // Two transactions: the first may make the key of the boards, and nobody who holds the room may wait for it.
   const prepared = await database.withActor(
     person,
-    (tx) => prepare(tx, person, discussionId, brought, log, now),
+    (tx) => prepare(tx, person, discussionId, brought, logOf, now),
     discussionId,
   )
-  if (typeof prepared === 'string') return prepared
-  return database.withActor(person, (tx) => write(tx, person, discussionId, prepared, log, now), discussionId)
+  if (!('rows' in prepared)) return prepared
+  const refused = await database.withActor(
+    person,
+    (tx) => write(tx, person, discussionId, prepared, logOf, now),
+    discussionId,
+  )
+  return refused === null ? null : { refused }
 }
 
 export interface Brought {
-  readonly family: Family
+  /** As it was pasted. Read only for somebody who may bring it in. */
+  readonly gedcom: string
   /** Random, made by whoever sends it: the same one comes in once. */
   readonly id: string
 }
@@ -105,23 +117,48 @@ interface Prepared {
 }
 
 /** What takes time is done while others go on working: form, guard, sealing. */
-async function prepare(tx: Tx, person: Person, discussionId: string, brought: Brought, log: RoomLog, now: Date) {
+async function prepare(
+  tx: Tx,
+  person: Person,
+  discussionId: string,
+  brought: Brought,
+  logOf: () => RoomLog,
+  now: Date,
+): Promise<Prepared | Exclude<NotBrought, null>> {
   const discussion = await findDiscussion(tx, discussionId)
-  if (!discussion || !mayRead(person, discussion, 'meeting')) return 'not-now'
+  if (!discussion || !mayRead(person, discussion, 'meeting')) return { refused: 'not-now' }
+  const refused = refuseAuthor(await authorOf(tx, discussion, person))
+  if (refused) return { refused }
+  const read = familyIn(brought.gedcom)
+  if ('wrong' in read) return read
+  const log = logOf()
   await broughtUpToDate(tx, discussion, log)
-  const labels = familyOfState(log.state.genogram).persons.map(({ label = '' }) => label)
-  const family = numberedOn(brought.family, labels)
+  const there = familyOfState(log.state.genogram).persons.map(({ label = '' }) => label)
+  const family = numberedOn(read.family, there)
   const bodies = operationsOf(family, brought.id)
-  const schema = genogramKind.schema('genogram')
-  if (bodies.some((body) => !schema.safeParse(body).success)) return 'not-now'
-  const texts = Object.fromEntries(family.persons.map(({ label = '' }, at) => [String(at), label]))
-  const found = Object.values(await findingsIn(tx, discussion, texts)).flat()
-  if (found.some(({ severity }) => severity === 'must')) return 'not-now'
+  const wrong = wrongIn(bodies)
+  if (wrong) return { wrong }
+  const labels = Object.fromEntries(family.persons.map(({ label = '' }, at) => [String(at), label]))
+  const found = Object.values(await findingsIn(tx, discussion, labels)).flat()
+  const must = found.find(({ severity }) => severity === 'must')
+  if (must) return { wrong: sentenceOf(must) }
   const rows = await oneByOne(bodies, (body) =>
     rowOf(tx, discussion, { id: newId(), board: 'genogram', body, held: null }, person, now),
   )
   return { bodies, rows }
 }
+
+function wrongIn(bodies: readonly Body[]): string | null {
+  const schema = genogramKind.schema('genogram')
+  for (const body of bodies) {
+    const { error } = schema.safeParse(body)
+    if (error) return error.issues[0]?.message ?? edit.error_choice
+  }
+  return null
+}
+
+const refuseAuthor = ({ visiting, agreed }: Author): string | null =>
+  visiting ? 'expert-looks' : agreed ? null : 'agree-rules-first'
 
 /** Holds the room for a few statements, however large the family is. */
 async function write(
@@ -129,14 +166,16 @@ async function write(
   person: Person,
   discussionId: string,
   { bodies, rows }: Prepared,
-  log: RoomLog,
+  logOf: () => RoomLog,
   now: Date,
 ): Promise<string | null> {
   const room = await lockRoom(tx, { id: discussionId, committeeId: person.committeeId })
   const discussion = room && (await findDiscussion(tx, discussionId))
   if (discussion?.status !== 'meeting-open' || !mayRead(person, discussion, 'meeting')) return 'not-now'
+  const log = logOf()
   await log.catchUp(tx, room?.lastNumber)
-  if (!(await authorOf(tx, discussion, person)).agreed) return 'agree-rules-first'
+  const notNow = refuseAuthor(await authorOf(tx, discussion, person))
+  if (notNow) return notNow
   const { genogram } = log.state
   if (bodies.some(({ family }) => genogram.families[String(family)])) return null // it came before
   const refused = refuseFamily(genogram, bodies)

@@ -30,14 +30,14 @@ export function liveRoom(app: Web, house: House): LiveRoom {
   const { database, clock } = house
   // After a restart everybody comes back at once: the first of a room reads its operations, the others find them read.
   const inTurn = turns(6)
-  const snapshot: HubParts['snapshot'] = (person, discussionId, log) =>
+  const snapshot: HubParts['snapshot'] = (person, discussionId) =>
     inTurn(() =>
       database.withActor(
         person,
         async (tx) => {
           const summary = await openDiscussion(tx, person, discussionId, clock.now())
           const access = summary && (await openKind(summary, person, 'meeting', clock.now()))
-          return access ? ((await seenRoom(access, person, log))?.seen ?? null) : null
+          return access ? ((await seenRoom(access, person, hub.logOf(discussionId)))?.seen ?? null) : null
         },
         discussionId,
       ),
@@ -70,7 +70,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
       if (!mayGo(person.personId, now)) return { done: 'too-fast' }
       const taken = await database.withActor(
         person,
-        (tx) => takeOperation(tx, person, discussionId, sent, hub.logOf(discussionId), now),
+        (tx) => takeOperation(tx, person, discussionId, sent, () => hub.logOf(discussionId), now),
         discussionId,
       )
       if (taken.done === 'taken') hub.taken(discussionId, taken.operation, taken.readers)
@@ -91,7 +91,7 @@ async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyRep
   const streams = request.headers.accept?.includes('text/event-stream') ?? false
   const after = lastNumberIn(request)
   const goesOn = streams && after >= 0
-  const whole = goesOn ? null : await live.snapshot(person, id, live.hub.logOf(id))
+  const whole = goesOn ? null : await live.snapshot(person, id)
   if (!(goesOn ? await live.mayWatchOn(person, id) : whole)) return reply.callNotFound()
   if (!streams) return reply.header('cache-control', 'no-store').send(whole)
   const headers = Object.fromEntries(

@@ -44,13 +44,13 @@ export type Taken =
   | { readonly done: 'too-fast' }
   | { readonly done: 'not-found' }
 
-/** In a transaction of the person who sends it. `log` is what this process knows of the room; it is brought up to date. */
+/** In a transaction of the person who sends it. `logOf` gives what this process knows of the room, once they may be in it; it is brought up to date. */
 export async function takeOperation(
   tx: Tx,
   person: Person,
   discussionId: string,
   sent: Sent,
-  log: RoomLog,
+  logOf: () => RoomLog,
   now: Date,
 ): Promise<Taken> {
   const kind = typeof sent.board === 'string' ? kindOf(sent.board) : null
@@ -61,6 +61,7 @@ export async function takeOperation(
     peopleInvited(tx, { id: discussionId }),
   ])
   if (!room || !discussion || !mayRead(person, discussion, 'meeting')) return { done: 'not-found' }
+  const log = logOf()
   await log.catchUp(tx, room.lastNumber)
   const before = log.numberOf(sent.id)
   if (before !== null) return { done: 'repeated', number: before }
@@ -92,6 +93,8 @@ function refusal(
   board: string,
 ): string | null {
   if (!(kind.when?.(body) ?? ['meeting-open']).includes(status)) return 'not-now'
+  // A topic expert looks, may raise a hand, and may ask for a pause (P17), whatever was ticked beside their name.
+  if (by.visiting && body.type !== 'hand' && body.type !== 'pause') return 'expert-looks'
   return kind.refuse(log.state, body, by, board)
 }
 

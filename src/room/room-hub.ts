@@ -34,7 +34,7 @@ export interface HubParts {
   readonly clock: Clock
   readonly log: Pick<FastifyBaseLogger, 'warn'>
   /** The whole state for one person, as the stream sends it; null where it is not for them. */
-  readonly snapshot: (person: Person, discussionId: string, log: RoomLog) => Promise<{ readonly number: number } | null>
+  readonly snapshot: (person: Person, discussionId: string) => Promise<{ readonly number: number } | null>
 }
 
 interface Watched {
@@ -91,7 +91,7 @@ export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
   async function renew(stream: RoomStream, known: RoomLog): Promise<void> {
     stream.ready = false
     try {
-      const whole = await snapshot(stream.person, known.discussionId, known)
+      const whole = await snapshot(stream.person, known.discussionId)
       if (!whole) return stream.end()
       stream.renew(whole, whole.number)
       stream.ready = true

@@ -138,7 +138,7 @@ export class CanaryRun extends Run {
     for (const [board, body] of operations) {
       const sent = { id: newId(), board, body }
       const taken = await this.house.database.withActor(person, (tx) =>
-        takeOperation(tx, person, id, sent, new RoomLog(id), this.now),
+        takeOperation(tx, person, id, sent, () => new RoomLog(id), this.now),
       )
       if (taken.done !== 'taken') throw new Error(`the board ${board} did not take it: ${JSON.stringify(taken)}`)
     }

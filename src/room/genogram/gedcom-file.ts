@@ -44,6 +44,7 @@ export function readGedcom(text: string, label: (number: number) => string): { f
     if (!found) faults.push({ line: pointer.line, wrong: 'leads-nowhere' })
     return found ?? null
   }
+  const links = linksIn(people, ids)
   const unions: Union[] = []
   const children: ChildOf[] = []
   for (const [id, record] of families) {
@@ -59,7 +60,7 @@ export function readGedcom(text: string, label: (number: number) => string): { f
       const child = person(pointer)
       if (child === null || seen.has(child)) continue
       seen.add(child)
-      children.push({ union, person: child, link: linkOf(people, ids, child, id) })
+      children.push({ union, person: child, link: links.get(`${child} @${id}@`) ?? 'biological' })
     }
   }
   const persons = [...people.values()].map(
@@ -121,24 +122,24 @@ function statusOf({ inside }: Entry): UnionStatus {
   return has('ENGA') ? 'engaged' : 'unknown'
 }
 
-function linkOf(
-  people: ReadonlyMap<string, Entry>,
-  ids: ReadonlyMap<string, string>,
-  child: string,
-  family: string,
-): ChildLink {
-  for (const [id, record] of people) {
-    if (ids.get(id) !== child) continue
-    const famc = record.inside.find(({ tag, value }) => tag === 'FAMC' && value === `@${family}@`)
-    const pedi = famc?.inside.find(({ tag }) => tag === 'PEDI')
-    const phrase = pedi?.inside.find(({ tag }) => tag === '_LINK')?.value ?? ''
-    if (pedi?.value === 'ADOPTED') return 'adopted'
-    if (pedi?.value === 'FOSTER') return 'fostered'
-    if (pedi?.value === 'OTHER')
-      return phrase === 'kinship' || phrase === 'step' || phrase === 'donor' ? phrase : 'kinship'
-    return 'biological'
-  }
-  return 'biological'
+/** By child and family, as the children's own records say it. */
+function linksIn(people: ReadonlyMap<string, Entry>, ids: ReadonlyMap<string, string>): ReadonlyMap<string, ChildLink> {
+  const links = new Map<string, ChildLink>()
+  for (const [id, { inside }] of people)
+    for (const famc of inside) {
+      const key = `${ids.get(id)} ${famc.value}`
+      if (famc.tag === 'FAMC' && !links.has(key)) links.set(key, linkIn(famc))
+    }
+  return links
+}
+
+function linkIn({ inside }: Entry): ChildLink {
+  const pedi = inside.find(({ tag }) => tag === 'PEDI')
+  const phrase = pedi?.inside.find(({ tag }) => tag === '_LINK')?.value ?? ''
+  if (pedi?.value === 'ADOPTED') return 'adopted'
+  if (pedi?.value === 'FOSTER') return 'fostered'
+  if (pedi?.value !== 'OTHER') return 'biological'
+  return phrase === 'kinship' || phrase === 'step' || phrase === 'donor' ? phrase : 'kinship'
 }
 
 /** GEDCOM's own event of a couple, where it has one. */

@@ -6,7 +6,7 @@ import { applyGenogram } from './genogram-operations.ts'
 import { coupleOf, emptyGenogram, type GenogramOperation, type GenogramState, profileOf } from './genogram-state.ts'
 import { inverseGenogram } from './inverse-genogram.ts'
 import { layoutOf } from './layout.ts'
-import { ownAncestor, refuseGenogram } from './refuse-genogram.ts'
+import { ownAncestor, refuseFamily, refuseGenogram } from './refuse-genogram.ts'
 
 const after = (bodies: readonly GenogramOperation[], from: GenogramState = emptyGenogram): GenogramState =>
   bodies.reduce((state, body, place) => applyGenogram(state, { number: place + 1, body: { ...body } }), from)
@@ -160,4 +160,44 @@ test('nobody becomes their own ancestor, and nothing leads to somebody who is no
     'line-to-self',
   )
   expect(ownAncestor(familyOfState(state))).toBe(false)
+})
+
+test('what would be accepted and seen by nobody is refused: a second parent twice, a child of a couple that went, a home or a line that is not there', () => {
+  const after = (bodies: readonly { readonly type: string; readonly [field: string]: unknown }[]) =>
+    bodies.reduce((state, body, at) => applyGenogram(state, { number: at + 1, body }), emptyGenogram)
+  const half = [
+    { type: 'add-person', person: 'a' },
+    { type: 'add-person', person: 'c', bornTo: 'a' },
+  ]
+  const second = (person: string) => ({ type: 'add-person', person, parentOf: 'c', with: 'c+' })
+  expect(refuseGenogram(after(half), second('b'))).toBe(null)
+  expect(refuseGenogram(after([...half, second('b')]), second('d'))).toBe('couple-full')
+  const without = after([...half, { type: 'remove-union', union: 'c+' }])
+  expect(refuseGenogram(without, { type: 'add-person', person: 'e', childOf: 'c+' })).toBe('person-gone')
+  expect(refuseGenogram(without, { type: 'restore-union', union: 'c+' })).toBe(null)
+  for (const body of [
+    { type: 'lives', household: 'h', person: 'a', on: 'yes' },
+    { type: 'edit-relation', relation: 'r', kind: 'close' },
+    { type: 'restore-relation', relation: 'r' },
+    { type: 'restore-person', person: 'nobody' },
+    { type: 'edit-union', union: 'c+', status: 'married' },
+  ])
+    expect([body.type, refuseGenogram(without, body)]).toEqual([body.type, 'person-gone'])
+})
+
+test('the limit counts who stands: nobody comes back above it, and families that were taken back take no place', () => {
+  const people = (from: number, count: number, more = {}) =>
+    Array.from({ length: count }, (_, at) => ({ type: 'add-person', person: `p${from + at}`, ...more }))
+  const fold = (bodies: readonly { readonly type: string }[], state = emptyGenogram, number = 1) =>
+    bodies.reduce((so, body, at) => applyGenogram(so, { number: number + at, body }), state)
+  const gone = fold([...people(0, 2), { type: 'remove-person', person: 'p0' } as never, ...people(2, 299)])
+  expect(refuseGenogram(gone, { type: 'restore-person', person: 'p0' })).toBe('family-too-large')
+  let state = emptyGenogram
+  for (let time = 0; time < 6; time += 1) {
+    const family = `f${time}`
+    expect(refuseFamily(state, people(time * 290, 290, { family }))).toBe(null)
+    state = fold(people(time * 290, 290, { family }), state, time * 1000 + 1)
+    state = fold([{ type: 'remove-family', family } as never], state, time * 1000 + 999)
+  }
+  expect(refuseGenogram(state, { type: 'add-person', person: 'one more' })).toBe(null)
 })

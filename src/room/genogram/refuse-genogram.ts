@@ -1,50 +1,72 @@
 /** What may not be done to a genogram: nobody becomes their own ancestor, and nothing is tied to somebody who is gone. Pure. */
 import type { Family } from './family.ts'
 import { familyOfState } from './family-of-state.ts'
-import { applyGenogram } from './genogram-operations.ts'
-import { type GenogramState, isThere, type NumberedOperation } from './genogram-state.ts'
+import { applyGenogram, isThing, thingOf } from './genogram-operations.ts'
+import { emptyGenogram, type GenogramState, isThere, type NumberedOperation, type Thing } from './genogram-state.ts'
 
-export type GenogramRefusal = 'person-gone' | 'own-ancestor' | 'family-too-large' | 'line-to-self'
+export type GenogramRefusal = 'person-gone' | 'own-ancestor' | 'family-too-large' | 'line-to-self' | 'couple-full'
 
-const most = { people: 300, things: 1500 }
+/** What stands; `ever` counts what was taken away too, which stays until disposal. */
+export const most = { people: 300, things: 1500, ever: 6000 }
 
 /** Why an operation may not be, as the server asks it before it accepts one. */
 export function refuseGenogram(state: GenogramState, body: NumberedOperation['body']): GenogramRefusal | null {
+  if (isAboutNothing(state, body)) return 'person-gone'
   const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
-  if (/^(remove|restore)-family$/.test(body.type)) return state.families[id('family') ?? ''] ? null : 'person-gone'
-  if (body.type.startsWith('add-')) {
-    if (thingsIn(state) > most.things) return 'family-too-large'
-    if (body.type === 'add-person' && peopleIn(state) >= most.people) return 'family-too-large'
-  }
-  for (const field of ['a', 'b', 'partnerOf', 'parentOf', 'bornTo'])
-    if (id(field) && !isThere(state, state.people[id(field) ?? ''])) return 'person-gone'
-  if (
-    body.type !== 'add-person' &&
-    !body.type.startsWith('restore') &&
-    id('person') &&
-    !isThere(state, state.people[id('person') ?? ''])
-  )
-    return 'person-gone'
-  for (const field of ['childOf', 'with', ...(body.type === 'add-union' ? [] : ['union'])])
-    if (id(field) && !state.unions[id(field) ?? '']) return 'person-gone'
   if (id('a') !== undefined && id('a') === id('b')) return 'line-to-self'
-  const after = applyGenogram(state, { number: Number.MAX_SAFE_INTEGER, body })
-  return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(state)) ? 'own-ancestor' : null
+  if (id('with') && isThere(state, state.people[state.unions[id('with') ?? '']?.fields.b?.value ?? '']))
+    return 'couple-full'
+  return refuseAfter(state, applyGenogram(state, { number: Number.MAX_SAFE_INTEGER, body }))
 }
 
-/** The same for everything that comes with a family, asked once for all of it. */
+/** The same for everything that comes with a family, asked once for all of it. Its ids are new, so nothing of it meets what stands. */
 export function refuseFamily(
   state: GenogramState,
   bodies: readonly NumberedOperation['body'][],
 ): GenogramRefusal | null {
-  let after = state
-  for (const body of bodies) after = applyGenogram(after, { number: Number.MAX_SAFE_INTEGER, body })
-  if (thingsIn(after) > most.things || peopleIn(after) > most.people) return 'family-too-large'
-  return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(state)) ? 'own-ancestor' : null
+  const [people, unions, children] = [{ ...state.people }, { ...state.unions }, { ...state.children }]
+  for (const body of bodies) {
+    const one = applyGenogram(emptyGenogram, { number: Number.MAX_SAFE_INTEGER, body })
+    Object.assign(people, one.people)
+    Object.assign(unions, one.unions)
+    Object.assign(children, one.children)
+  }
+  return refuseAfter(state, { ...state, people, unions, children })
 }
 
-const thingsIn = ({ people, unions, children, households, relations }: GenogramState): number =>
-  [people, unions, children, households, relations].reduce((sum, things) => sum + Object.keys(things).length, 0)
+/** Whether it speaks of somebody or something that is not there: it would be accepted and change nothing that anybody sees. */
+function isAboutNothing(state: GenogramState, body: NumberedOperation['body']): boolean {
+  const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
+  const [verb = '', what = ''] = body.type.split(/-(?=[a-z]+$)/)
+  if (what === 'family') return !state.families[id('family') ?? '']
+  if (isThing(what) && verb === 'restore' && !thingOf(state, what, body)) return true
+  if (isThing(what) && ['edit', 'remove'].includes(verb) && !isThere(state, thingOf(state, what, body))) return true
+  const speaksOf = {
+    people: ['a', 'b', 'partnerOf', 'parentOf', 'bornTo', ...(what === 'person' ? [] : ['person'])],
+    unions: ['childOf', 'with', ...(what === 'child' ? ['union'] : [])],
+    households: what === 'household' ? [] : ['household'],
+  } as const
+  return (['people', 'unions', 'households'] as const).some((things) =>
+    speaksOf[things].some((field) => id(field) !== undefined && !isThere(state, state[things][id(field) ?? ''])),
+  )
+}
+
+function refuseAfter(before: GenogramState, after: GenogramState): GenogramRefusal | null {
+  const grew = (count: (state: GenogramState) => number, limit: number) =>
+    count(after) > limit && count(after) > count(before)
+  if (grew(peopleIn, most.people) || grew(standing, most.things) || grew(ever, most.ever)) return 'family-too-large'
+  return ownAncestor(familyOfState(after)) && !ownAncestor(familyOfState(before)) ? 'own-ancestor' : null
+}
+
+const thingsIn = ({ people, unions, children, households, relations }: GenogramState): Thing[] =>
+  [people, unions, children, households, relations].flatMap((things) => Object.values(things))
+
+const membersIn = ({ members }: GenogramState) => Object.values(members)
+
+const standing = (state: GenogramState): number =>
+  thingsIn(state).filter((thing) => isThere(state, thing)).length + membersIn(state).filter(({ value }) => value).length
+
+const ever = (state: GenogramState): number => thingsIn(state).length + membersIn(state).length
 
 const peopleIn = (state: GenogramState): number =>
   Object.values(state.people).filter((person) => isThere(state, person)).length

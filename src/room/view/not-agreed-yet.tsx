@@ -7,7 +7,10 @@ import type { RoomProps } from './room-props.ts'
 const { welcome } = words.pages
 
 export const waitingFor = ({ people }: Pick<SeenRoom, 'people'>): readonly SeenPerson[] =>
-  people.filter(({ isHere, hasAgreed }) => isHere && !hasAgreed)
+  people.filter((person) => person.isHere && !person.hasAgreed && promises(person))
+
+/** A topic expert looks and does not write: there is nothing to agree to (P17). */
+export const promises = ({ invitedAs }: Pick<SeenPerson, 'invitedAs'>): boolean => invitedAs !== 'topic-expert'
 
 /** Quiet, and on every board: the group goes on, and nobody is forgotten. The welcome has the whole list. */
 export function NotAgreedYet({ room }: { room: RoomProps }) {

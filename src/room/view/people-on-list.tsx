@@ -5,7 +5,7 @@ import { Details } from '../../design/details.tsx'
 import { Field } from '../../design/field.tsx'
 import { Select } from '../../design/select.tsx'
 import type { SeenPerson } from '../seen-room.ts'
-import { AllAgreedAloud, waitingFor } from './not-agreed-yet.tsx'
+import { AllAgreedAloud, promises, waitingFor } from './not-agreed-yet.tsx'
 import { ActForm } from './operation-form.tsx'
 import { roleOf } from './room-people.tsx'
 import type { RoomProps } from './room-props.ts'
@@ -47,6 +47,7 @@ export function PeopleOnList({ room }: { room: RoomProps }) {
 function StateWord({ room, person }: { room: RoomProps; person: SeenPerson }) {
   if (!person.isHere) return <span>{welcome.state_not_here}</span>
   if (person.hasAgreed) return <Done>{welcome.state_agreed}</Done>
+  if (!promises(person)) return null
   return person.personId === room.seen.you.personId ? (
     <strong>{welcome.state_your_turn}</strong>
   ) : (
@@ -56,11 +57,11 @@ function StateWord({ room, person }: { room: RoomProps; person: SeenPerson }) {
 
 /** For people without a device: the facilitator hears them agree and ticks it. */
 function Marking({ room, person }: { room: RoomProps; person: SeenPerson }) {
-  const marks = person.hasAgreed
-    ? (['away'] as const)
-    : person.isHere
-      ? (['agreed', 'away'] as const)
-      : (['here', 'agreed'] as const)
+  const marks = [
+    ...(person.isHere || person.hasAgreed ? [] : (['here'] as const)),
+    ...(person.hasAgreed || !promises(person) ? [] : (['agreed'] as const)),
+    ...(person.isHere || person.hasAgreed ? (['away'] as const) : []),
+  ]
   const labels = { here: welcome.mark_here, agreed: welcome.mark_agreed, away: welcome.mark_away }
   return (
     <ActForm room={room} part="people">

@@ -87,6 +87,13 @@ test('a second family is numbered on: nobody is "Somebody 1" twice', async () =>
   expect(body).toContain('Somebody 5 and Somebody 4: divorced.')
 })
 
+test('more people than the drawing takes are refused beside the text before anything is asked of the room', async () => {
+  const { people, page } = await openedRoom(house)
+  const isla = await house.signedIn(people.isla)
+  const answer = await isla.submit(`${page}/genogram`, { gedcom: largeFamily(301).join('\n') }, `${page}/family`)
+  expect([answer.status, answer.body.includes('There are more than 300 people in this text')]).toEqual([422, true])
+})
+
 test('only those who write in the room bring a family in', async () => {
   const { id, people } = await openedRoom(house)
   const gedcom = three.join('\n')

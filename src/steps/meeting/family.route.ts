@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
-import { bringIn, familyIn } from '../../room/family-import.ts'
+import { bringIn } from '../../room/family-import.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import { elsewhere, idIn, isElse, look, pageOf } from './room-looked-at.tsx'
 
@@ -10,26 +10,22 @@ export async function bringFamily(house: House, live: LiveRoom, request: Fastify
   const id = idIn(request)
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
-  const read = familyIn(field(fields, 'gedcom'))
   const sent = field(fields, 'family')
-  const refused =
-    'family' in read
-      ? await bringIn(
-          house.database,
-          personOf(request),
-          id,
-          { family: read.family, id: isId(sent) ? sent : newId() },
-          live.hub.logOf(id),
-          house.clock.now(),
-        )
-      : null
-  if ('family' in read && refused === null) {
+  const not = await bringIn(
+    house.database,
+    personOf(request),
+    id,
+    { gedcom: field(fields, 'gedcom'), id: isId(sent) ? sent : newId() },
+    () => live.hub.logOf(id),
+    house.clock.now(),
+  )
+  if (not === null) {
     live.hub.changed(id)
     return seeOther(reply, `/discussions/${id}/meeting/genogram`)
   }
   const view = await look(house, live, request, reply)
   if (isElse(view)) return elsewhere(house, request, reply, view, fields)
-  const errors: Record<string, string> = 'wrong' in read ? { gedcom: read.wrong } : {}
-  const wrong = { errors, refusal: refused ? { refused } : null }
-  return answer(reply, pageOf('genogram', { ...view, values: fields, ...wrong }), refused ? 409 : 422)
+  const errors: Record<string, string> = 'wrong' in not ? { gedcom: not.wrong } : {}
+  const refusal = 'refused' in not ? { refused: not.refused } : null
+  return answer(reply, pageOf('genogram', { ...view, values: fields, errors, refusal }), refusal ? 409 : 422)
 }

@@ -105,6 +105,15 @@ test('the topic expert sees the room during their part only, writes no card, and
     refused: 'expert-looks',
   })
   expect((await calum.operate('sheet', { type: 'hand', on: 'yes' })).status).toBe(200)
+  expect(await marion.submit('', { person: invitation, mark: 'agreed' }, '/people')).toBe(409)
+  await house.owner.query('update invitation set rules_agreed_at = now() where id = $1', [invitation])
+  for (const [board, body] of [
+    ['genogram', { type: 'add-person', person: newId() }],
+    ['ecomap', { type: 'household', label: 'Child A' }],
+  ] as const)
+    expect((await calum.operate(board, body)).body).toEqual({ refused: 'expert-looks' })
+  const gedcom = '0 HEAD\n0 @A@ INDI\n0 TRLR'
+  expect(await calum.submit('/family', { board: 'gedcom', gedcom })).toBe(409)
   expect(await marion.submit('', { part: 'planning' }, '/part')).toBe(303)
   expect((await calum.visit('')).body).toContain('You do not see the room now')
   expect(await relations(id, expert.personId)).toEqual(['topic-expert'])

@@ -49,7 +49,9 @@ export const markPerson = step({
     return people.filter(({ id }) => form.person.includes(id))
   },
   decide(_discussion, form, _by, _now, people) {
-    return people.length === new Set(form.person).size ? [] : refuse('no-such-person')
+    if (people.length !== new Set(form.person).size) return refuse('no-such-person')
+    const isExpert = people.some(({ invitedAs }) => invitedAs === 'topic-expert')
+    return form.mark === 'agreed' && isExpert ? refuse('expert-looks') : []
   },
   leadsTo: {},
   async store(tx, { discussion, form, by, now, known }) {
