@@ -158,6 +158,9 @@ function changeOf(known: Card[], somebody: Seat, count: number): Change {
   return { seat: one.by, body: { type: 'remove', card: one.card } }
 }
 
+/** In MB, of processes that were killed. */
+let mostMemory = 0
+
 /** The server process is killed hard, evenly over the time, and comes back on the same port. Milliseconds from ready until everybody was back. */
 async function killNow(
   programs: Program[],
@@ -174,6 +177,7 @@ async function killNow(
     const program = programs[which]
     if (!program) continue
     up[which] = false
+    mostMemory = Math.max(mostMemory, program.memory()?.most ?? 0)
     await program.kill()
     programs[which] = await start(Number(new URL(program.url).port))
     const ready = performance.now()
@@ -204,6 +208,7 @@ function report(
   back: readonly number[],
 ): void {
   let lost = 0
+  let inWhole = 0
   const quiet: number[] = []
   const all: number[] = []
   for (const { room, at, number, disturbed } of sent) {
@@ -214,7 +219,10 @@ function report(
       continue
     }
     const seen = people.map((seat) => seat.when.get(number))
-    if (seen.some((moment) => moment === undefined)) continue
+    if (seen.some((moment) => moment === undefined)) {
+      inWhole += 1
+      continue
+    }
     const took = Math.max(...seen.map((moment) => (moment ?? at) - at))
     all.push(took)
     if (!disturbed) quiet.push(took)
@@ -235,6 +243,8 @@ function report(
     p99_ms: percentile(quiet, 0.99),
     most_ms: percentile(quiet, 1),
     p99_with_kills_ms: percentile(all, 0.99),
+    /** Not timed: somebody got them inside a whole room. */
+    in_whole: inWhole,
     back_p50_ms: percentile(back, 0.5),
     back_most_ms: percentile(back, 1),
     lost,
@@ -243,7 +253,7 @@ function report(
     returns: sum(({ counts }) => counts.returns),
     memory_before_mb: memoryBefore,
     memory_after_mb: memory?.now ?? null,
-    memory_most_mb: memory?.most ?? null,
+    memory_most_mb: Math.max(mostMemory, memory?.most ?? 0) || null,
     processors: cpus().length,
   }
   say('')

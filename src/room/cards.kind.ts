@@ -67,7 +67,7 @@ export const cardsKind: BoardKind = {
     if (!by.agreed && body.type !== 'remove') return 'agree-rules-first'
     if (body.type === 'silent') return by.leading ? null : 'facilitator-only'
     if (body.type === 'keep' && !by.facilitator) return 'facilitator-only'
-    return body.type === 'add' ? refuseNew(state, body) : refuseChange(state, body, by, board)
+    return body.type === 'add' ? refuseNew(state, body, board) : refuseChange(state, body, by, board)
   },
   // Whatever happens to a card that is held back is held back too: a change of its words would tell them.
   holds: ({ cards }, body, board) =>
@@ -84,7 +84,12 @@ function isShowing({ type, on: silent }: Body): boolean {
   return type === 'silent' && silent === 'no'
 }
 
-function refuseNew({ cards, sheet }: RoomState, body: Body): string | null {
+/** On one board. `ever` counts removed ones too, which stay until disposal. */
+const most = { there: 300, ever: 600 }
+
+function refuseNew({ cards, sheet }: RoomState, body: Body, board: string): string | null {
+  const onBoard = Object.values(cards.cards).filter((one) => one.board === board)
+  if (onBoard.length >= most.ever || onBoard.filter(model.isThere).length >= most.there) return 'board-full'
   if ((cards.cards[subjectOf(body) ?? '']?.added ?? 0) > 0) return 'card-there'
   return body.unsigned === 'yes' && sheet.unsigned?.value !== true ? 'signed-only' : null
 }

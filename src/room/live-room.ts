@@ -60,6 +60,14 @@ export function liveRoom(app: Web, house: House): LiveRoom {
     )
   const mayGo = pace(120, 2)
   app.addHook('preClose', async () => hub.close())
+  // "May I?", without a read of content: for a browser whose line broke and that wants to know whether the room is over.
+  app.head('/discussions/:id/meeting/stream', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const id = idOf(request)
+    const readers = id ? await database.withActor(person, (tx) => meetingReaders(tx, [id]), id) : null
+    const may = id !== null && readers?.get(id)?.has(person.personId)
+    return may ? reply.code(204).header('cache-control', 'no-store').send() : reply.callNotFound()
+  })
   app.get('/discussions/:id/meeting/stream', { preHandler: signedIn }, (request, reply) =>
     watch({ hub, snapshot, mayWatchOn }, request, reply),
   )
@@ -85,8 +93,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
  */
 async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyReply) {
   const person = personOf(request)
-  const { params } = request
-  const id = typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
+  const id = idOf(request)
   if (!id) return reply.callNotFound()
   const streams = request.headers.accept?.includes('text/event-stream') ?? false
   const after = lastNumberIn(request)
@@ -103,6 +110,9 @@ async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyRep
   stream.onEnd(onAccessChanged(person.personId, () => live.hub.recheck(id)))
   live.hub.watch(id, stream)
 }
+
+const idOf = ({ params }: FastifyRequest): string | null =>
+  typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
 
 /** What the browser has already: it says so itself when it comes back. -1: nothing yet. */
 function lastNumberIn({ headers, query }: FastifyRequest): number {

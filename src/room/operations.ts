@@ -36,7 +36,7 @@ export type Taken =
       readonly look: string
     }
   /** The same was sent before; nothing happened now. */
-  | { readonly done: 'repeated'; readonly number: number }
+  | { readonly done: 'repeated'; readonly number: number; readonly look: string }
   | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
   /** A key of interface.yaml, refusals. */
   | { readonly done: 'refused'; readonly refused: string; readonly status: Status }
@@ -64,8 +64,12 @@ export async function takeOperation(
   const log = logOf()
   await log.catchUp(tx, room.lastNumber)
   const before = log.numberOf(sent.id)
-  if (before !== null) return { done: 'repeated', number: before }
   const parsed = kind.schema(sent.board).safeParse(sent.body)
+  if (before !== null) {
+    // The first answer may have been lost, and with it what its writer was to look at once more.
+    const { look } = parsed.success ? await guarded(tx, discussion, kind, parsed.data) : { look: '' }
+    return { done: 'repeated', number: before, look }
+  }
   if (!parsed.success) return { done: 'invalid', errors: errorsWithin(parsed.error) }
   const by = authorAmong(invited, discussion, person)
   const body = kind.complete?.(parsed.data, by) ?? parsed.data

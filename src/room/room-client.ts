@@ -114,6 +114,10 @@ export class RoomClient {
     return this.waiting.length
   }
 
+  isWaiting(id: string): boolean {
+    return this.waiting.some((draft) => draft.id === id)
+  }
+
   get mayUndo(): boolean {
     return this.own.mayUndo
   }

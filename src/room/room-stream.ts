@@ -21,8 +21,8 @@ export interface RoomStream {
   onEnd(ended: () => void): void
 }
 
-/** A browser that takes nothing for so long, in bytes, is cut: it comes back and goes on from its last number. */
-const mostWaiting = 1_000_000
+/** Bytes that may wait for a browser that takes nothing, beside the whole room: then it is cut, comes back and goes on from its last number. */
+export const mostWaiting = 1_000_000
 const heartbeat = 15_000
 /** A stream is begun anew now and then: whoever watches is somebody who is there, and their session does not run out meanwhile. */
 const longest = 10 * 60_000
@@ -54,11 +54,17 @@ export function streamTo(
     clearTimeout(tooOld)
     for (const ended of whenEnded) ended()
   }
+  let whole = 0 // bytes of the whole room on their way: however large it is, somebody must be able to come in
   const write = (event: string, number: number, content: string) => {
     if (!open) return
-    raw.write(`event: ${event}\nid: ${number}\ndata: ${content}\n\n`)
+    const text = `event: ${event}\nid: ${number}\ndata: ${content}\n\n`
+    const size = event === 'whole' ? Buffer.byteLength(text) : 0
+    if (size > 0) whole = size
+    raw.write(text, () => {
+      if (size > 0 && size === whole) whole = 0
+    })
     sent = number
-    if (raw.writableLength > mostWaiting) raw.destroy()
+    if (raw.writableLength - whole > mostWaiting) raw.destroy()
   }
   const cut = () => {
     if (!open) return

@@ -177,6 +177,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     const told = toldOf(seen, client, JSON.parse(names))
     if (told) say(told)
     if (seen.what === 'operation') sent.delete(seen.operation.id)
+    if (seen.what === 'whole') for (const id of sent.keys()) if (!client.isWaiting(id)) sent.delete(id)
     if (seen.what === 'gap') watching.again()
     if (seen.what === 'look' || seen.what === 'crossed') {
       look = seen.what === 'look' ? seen.words : told

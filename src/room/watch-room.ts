@@ -69,6 +69,6 @@ export function watchRoom(base: string, lastNumber: () => number | null, heard: 
 }
 
 async function isOver(base: string): Promise<boolean> {
-  const answer = await fetch(`${base}/stream`, { redirect: 'manual' }).catch(() => null)
+  const answer = await fetch(`${base}/stream`, { method: 'HEAD', redirect: 'manual' }).catch(() => null)
   return answer !== null && (answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status))
 }

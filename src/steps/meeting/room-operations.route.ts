@@ -25,15 +25,14 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
   const body = changedOnly(shown, fieldsSeen(field(fields, '_seen')))
   const key = field(fields, '_key')
   const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
-  const again = taken.done === 'taken' ? taken.look : ''
-  if ((taken.done === 'taken' && again === '') || taken.done === 'repeated')
-    return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
+  const stands = taken.done === 'taken' || taken.done === 'repeated'
+  const again = stands ? taken.look : ''
+  if (stands && again === '') return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const view = await look(house, live, request, reply)
   if (isElse(view)) return elsewhere(house, request, reply, view, fields)
   if (taken.done === 'not-found') return reply.callNotFound()
   // The words go into no address: the board is shown at once, and a second send of the form has no second effect.
-  if (taken.done === 'taken')
-    return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
+  if (stands) return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
     refusal:
@@ -58,8 +57,10 @@ const statusOf = ({ done }: Taken): number => statuses[done]
 
 /** To whoever sent it: the number it got, or why not. */
 function answerOf(taken: Taken): object {
-  if (taken.done === 'taken') return { number: taken.operation.number, ...(taken.look ? { look: taken.look } : {}) }
-  if (taken.done === 'repeated') return { number: taken.number }
+  if (taken.done === 'taken' || taken.done === 'repeated') {
+    const { number } = taken.done === 'taken' ? taken.operation : taken
+    return { number, ...(taken.look ? { look: taken.look } : {}) }
+  }
   if (taken.done === 'invalid') return { errors: taken.errors }
   if (taken.done === 'too-fast') return { refused: 'too-fast' }
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
