@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CannotStart } from '../kit/cannot-start.ts'
 import { openMonth } from '../trust/key-ring.ts'
+import { MasterMissing } from '../trust/master-key.ts'
 import type { Manifest } from './manifest.ts'
 import { linesOf } from './read-backup.ts'
 import { masterIsAnother } from './sealed-sample.ts'
@@ -15,7 +16,7 @@ const monthKey = z.object({
   wrapped: z.string().regex(/^\\x[0-9a-f]+$/),
 })
 
-/** One for each master key is tried. Throws `CannotStart` where one does not open. */
+/** One for each master key is tried. Throws `CannotStart` where the settings hold another; what is damaged is thrown as it is. */
 export async function checkMaster(folder: string, { tables }: Manifest): Promise<void> {
   const months = tables.find(({ table }) => table === 'common_ground_keys.month_key')
   if (!months) return
@@ -24,8 +25,8 @@ export async function checkMaster(folder: string, { tables }: Manifest): Promise
     const { committee_id, wrapped, ...month } = monthKey.parse(JSON.parse(line))
     if (tried.has(month.master)) continue
     tried.add(month.master)
-    await openMonth(committee_id, { ...month, wrapped: Buffer.from(wrapped.slice(2), 'hex') }).catch(() => {
-      throw new CannotStart(`${masterIsAnother} Nothing was restored.`)
+    await openMonth(committee_id, { ...month, wrapped: Buffer.from(wrapped.slice(2), 'hex') }).catch((error) => {
+      throw error instanceof MasterMissing ? new CannotStart(`${masterIsAnother} Nothing was restored.`) : error
     })
   }
 }

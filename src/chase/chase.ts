@@ -74,9 +74,10 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   await tried('training', null, async (tx) =>
     writeLetters(tx, system.committeeId, null, await refreshersDue(tx, clock.now()), clock.now()),
   )
-  await tried('registers', null, async (tx) =>
-    writeLetters(tx, system.committeeId, null, await registerLetters(tx, clock.now()), clock.now()),
-  )
+  for (const [doing, lettersOf] of Object.entries(registerLetters))
+    await tried(doing, null, async (tx) =>
+      writeLetters(tx, system.committeeId, null, await lettersOf(tx, clock.now()), clock.now()),
+    )
   await tried('emergencies', null, async (tx) =>
     writeLetters(tx, system.committeeId, null, await emergencyLetters(tx, clock.now()), clock.now()),
   )

@@ -1,6 +1,7 @@
 /**
  * An emergency access that nobody has looked at (R16): a reminder after three working days; after the last day to the auditors too, and once more after
- * ten. Then it stays on desks, and no more letters go. Where both who were told have left, it is the auditors' from the beginning.
+ * ten. Then it stays on desks, and no more letters go until these are forgotten after twelve months (privacy.yaml, message-log): then it is called to
+ * mind anew. Where both who were told have left, it is the auditors' from the beginning.
  */
 import { sql } from 'kysely'
 import { addWorkingDays, formatDate, workingDays } from '#content'

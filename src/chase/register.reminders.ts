@@ -17,16 +17,18 @@ import { standingTraining } from './training.reminders.ts'
 /** A date that passed longer ago than this was past before this service began: the pages say so, no letter does. */
 const recent = 30
 
-export async function registerLetters(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
-  const inUse = inUseOn(await procedureVersions(tx), dayOf(now))
-  return [
-    ...(await refreshersPast(tx, now)),
-    ...(await poolChecks(tx, now)),
-    ...(await reportLetters(tx, now)),
-    ...reviewLetters(now, inUse.reviewOn, await holding(tx, 'policy-team')),
-    ...(await newVersionLetters(tx, inUse, now)),
-  ]
+/** Each in a transaction of its own (chase.ts): what cannot be read for one does not hold up the others. By what a failure is called. */
+export const registerLetters: Readonly<Record<string, (tx: Tx, now: Date) => Promise<readonly LetterOrder[]>>> = {
+  'training-past': refreshersPast,
+  'pool-checks': poolChecks,
+  'report-time': reportLetters,
+  'procedure-review': async (tx, now) =>
+    reviewLetters(now, (await versionInUse(tx, now)).reviewOn, await holding(tx, 'policy-team')),
+  'procedure-version': async (tx, now) => newVersionLetters(tx, await versionInUse(tx, now), now),
 }
+
+const versionInUse = async (tx: Tx, now: Date): Promise<ProcedureVersion> =>
+  inUseOn(await procedureVersions(tx), dayOf(now))
 
 /** The day after: the person themselves, and those who look for a facilitator. */
 async function refreshersPast(tx: Tx, now: Date): Promise<LetterOrder[]> {

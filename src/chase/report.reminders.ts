@@ -4,7 +4,10 @@ import type { Tx } from '../kit/database.ts'
 import type { LetterOrder } from '../kit/letters.ts'
 import { holding } from '../trust/duty-holders.rows.ts'
 
-/** Since the last report, or since the first meeting where there is none; once for each report. */
+/**
+ * Since the last report, or since the first meeting where there is none; once for each report; once a year where nobody makes one, because the
+ * letter it is known by is forgotten after twelve months (privacy.yaml, message-log).
+ */
 export async function reportLetters(tx: Tx, now: Date): Promise<readonly LetterOrder[]> {
   const { rows } = await sql<{ number: number; held: number; since: Date | null }>`
     with last as (select coalesce(max(number), 0) as number, max(released_at) as at from evaluation_report where committee_id = committee_now())

@@ -19,6 +19,7 @@ import {
 import { openWithout } from '../trust/guarded.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
+import { queryOf } from '../trust/safe-path.ts'
 import { readBriefing } from './dissemination.form.ts'
 import { BriefingFormPage, DisseminationPage, ShortBriefingPage } from './dissemination.page.tsx'
 import { briefingsIn, noteBriefing, partnerAgencies } from './dissemination.rows.ts'
@@ -34,7 +35,7 @@ export function disseminationRoutes(app: Web, house: House): void {
       return { briefings: await briefingsIn(tx), agencies: await partnerAgencies(tx) }
     })
     const shell = await shellOf(house, request, reply)
-    const done = request.url.endsWith('?done=noted')
+    const done = queryOf(request.query).done === 'noted'
     return answer(reply, <DisseminationPage shell={shell} {...found} mayNote={mayNote(person)} done={done} />)
   })
   app.get('/dissemination/new', { preHandler: signedIn }, (request, reply) =>

@@ -22,6 +22,7 @@ import {
 import { holding } from '../trust/duty-holders.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
+import { queryOf } from '../trust/safe-path.ts'
 import { type ExemptionForm, readCommitteeAnswer, readExemption, readGroupView } from './exemption.form.ts'
 import { askExemption, type Exemption, exemptionsIn, noteCommitteeAnswer, noteGroupView } from './exemption.rows.ts'
 import { ExemptionFormPage, ExemptionPage, type ExemptionPageProps, ExemptionsPage } from './exemptions.page.tsx'
@@ -35,7 +36,7 @@ export function exemptionRoutes(app: Web, house: House): void {
       return exemptionsIn(tx)
     })
     const shell = await shellOf(house, request, reply)
-    const asked = request.url.endsWith('?done=asked')
+    const asked = queryOf(request.query).done === 'asked'
     return answer(reply, <ExemptionsPage shell={shell} exemptions={exemptions} today={dayOf(now)} asked={asked} />)
   })
   app.get('/exemptions/new', { preHandler: signedIn }, async (request, reply) =>

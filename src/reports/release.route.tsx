@@ -25,6 +25,7 @@ import { openWithout } from '../trust/guarded.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
+import { queryOf } from '../trust/safe-path.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { monthsLabel } from './period.ts'
 import { readRelease } from './release.form.ts'
@@ -50,7 +51,7 @@ export function releaseRoutes(app: Web, house: House): void {
   app.get(`${list}/:number`, { preHandler: signedIn }, async (request, reply) => {
     const report = await find(house, request, 'read')
     if (!report) return reply.callNotFound()
-    const done = request.url.endsWith('?done=released')
+    const done = queryOf(request.query).done === 'released'
     return answer(
       reply,
       <ReleasedReportPage shell={await shellOf(house, request, reply)} report={report} done={done} />,
@@ -70,8 +71,8 @@ export function releaseRoutes(app: Web, house: House): void {
       .send(await releasedAsWord(report, imprint))
   })
   app.get('/reports/evaluation/release', { preHandler: signedIn }, async (request, reply) => {
-    const upto = typeof request.query === 'object' && request.query !== null ? String(Object(request.query).upto) : ''
-    const draft = await prepare(house, request, upto)
+    const { upto } = queryOf(request.query)
+    const draft = await prepare(house, request, typeof upto === 'string' ? upto : '')
     return draft ? show(house, request, reply, draft, { values: {}, errors: {} }) : reply.callNotFound()
   })
   app.post('/reports/evaluation/release', { preHandler: signedIn }, (request, reply) => send(house, request, reply))

@@ -25,6 +25,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   registers: [...leaves, 'trust', 'design', 'kit', 'documents'],
   reports: [...leaves, 'trust', 'design', 'kit', 'documents'],
   steps: shared,
+  chase: [...leaves, 'kit', 'trust', 'room', 'registers', 'steps', 'procedure'],
+  backup: [...leaves, 'kit', 'trust', 'root'],
 }
 
 test('every import goes in an allowed direction', () => {

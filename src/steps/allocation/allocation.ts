@@ -52,7 +52,7 @@ export const reportNoFacilitator = step({
   who: ['reviewing-team'],
   when: ['finding-facilitator'],
   form: z.object({}),
-  know: (tx, discussion) => whoCanHelp(tx, discussion.committeeId),
+  know: (tx) => whoCanHelp(tx),
   decide: () => [{ type: 'facilitator-not-found' }],
   leadsTo: { 'facilitator-not-found': 'stays' },
   tell: ({ discussion, by, now, known }) => tellNotFound(discussion, known, personIdOf(by), dayOf(now)),
@@ -63,7 +63,7 @@ export interface PeopleWhoHelp {
   readonly leadOfficers: readonly string[]
 }
 
-async function whoCanHelp(tx: Tx, _committeeId: string): Promise<PeopleWhoHelp> {
+async function whoCanHelp(tx: Tx): Promise<PeopleWhoHelp> {
   return {
     reviewingTeam: await holding(tx, 'reviewing-team'),
     leadOfficers: await holding(tx, 'lead-officer'),

@@ -15,6 +15,7 @@ import {
   type Web,
 } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
+import { queryOf } from '../../trust/safe-path.ts'
 import { readQuestions } from './evaluation-answers.ts'
 import { selfReviewQuestions } from './evaluation-question.ts'
 import { SelfReviewPage, type SelfReviewPageProps } from './self-review.page.tsx'
@@ -25,7 +26,7 @@ export function selfReviewRoutes(app: Web, house: House): void {
   app.get(address, { preHandler: signedIn }, async (request, reply) => {
     const found = await find(house, request)
     if (!found) return reply.callNotFound()
-    const saved = request.url.endsWith('?done=saved')
+    const saved = queryOf(request.query).done === 'saved'
     return show(house, request, reply, found, {
       values: found.review.answers,
       errors: {},

@@ -10,6 +10,7 @@ import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { holding } from '../../trust/duty-holders.rows.ts'
 import { openWithout } from '../../trust/guarded.ts'
+import { queryOf } from '../../trust/safe-path.ts'
 import { areasOf } from './areas.ts'
 import { type AskedFormat, readFormat } from './formats.form.ts'
 import { type Area, FormatRequestsPage, FormatSentPage, FormatsPage } from './formats.page.tsx'
@@ -135,7 +136,7 @@ async function list(house: House, request: FastifyRequest, reply: FastifyReply) 
     await audit(tx, person, 'read', 'format-request', null, now)
     return openRequests(tx)
   })
-  const done = request.url.endsWith('?done=answered')
+  const done = queryOf(request.query).done === 'answered'
   return answer(
     reply,
     <FormatRequestsPage shell={await shellOf(house, request, reply)} requests={requests} answered={done} />,

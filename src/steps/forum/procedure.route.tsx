@@ -22,6 +22,7 @@ import { openWithout } from '../../trust/guarded.ts'
 import { noteVersion, procedureVersions, type SectionText, textOfVersion } from '../../trust/procedure-version.rows.ts'
 import { firstVersion, inUseOn, type ProcedureVersion, versionAddress } from '../../trust/procedure-version.ts'
 import { changeRegister, sentWith } from '../../trust/register-change.ts'
+import { queryOf } from '../../trust/safe-path.ts'
 import { NewVersionPage } from './new-version.page.tsx'
 import { ProcedurePage } from './procedure.page.tsx'
 import { sectionsOfContent } from './procedure-text.ts'
@@ -51,7 +52,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     ? await house.database.withActor(person, (tx) => read(tx, number, dayOf(shell.now), shell.names))
     : await read(null, number, dayOf(shell.now), shell.names)
   if (!found) return reply.callNotFound()
-  return answer(reply, <ProcedurePage shell={shell} {...found} done={request.url.endsWith('?done=noted')} />)
+  return answer(reply, <ProcedurePage shell={shell} {...found} done={queryOf(request.query).done === 'noted'} />)
 }
 
 async function read(tx: Tx | null, number: string | null, today: string, names: Names) {
