@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
   ],
   [
     'decides',
-    /\b(?:was|were) (?:happy|content|in favour|willing)(?: of| for| with| that)?\b.{3,60}\b(?:to|move|plan|timetable|placement)\b|\b(?:nobody|no one|none) objected to the (?!word|question|silence)|\bno objections?\b|\bnobody objected[.;]?\s*$/i,
+    /\b(?:was|were) (?:happy|content|in favour|willing)(?: of| for| with| that)?\b.{3,60}\b(?:to|move|plan|timetable|placement)\b|\b(?:nobody|no one|none) objected to the (?!word|question|silence)|\bno objections?\b|\bnobody objected[.;]?$/i,
   ],
   [
     'decides',

@@ -22,7 +22,7 @@ export function inSource(lines: readonly string[]): string[] {
 }
 
 function translated(line: string, maps: Map<string, SourceMap>): string {
-  const [place, address = '', row, column] = /((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/.exec(line) ?? []
+  const [place, address = '', row, column] = /(?:^|[\s(])((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/.exec(line) ?? []
   if (place === undefined) return line
   try {
     const path = address.startsWith('file:') ? fileURLToPath(address) : address
