@@ -94,7 +94,7 @@ const rules: readonly Rule[] = [
   ],
   [
     'decides',
-    /\b(?:best|better|safer|right) for the [a-z]+(?: [a-z]+)? to (?:move|live|stay|go|leave|have|see|stop)\b|\b(?:consensus|majority) (?:was|is) (?:to|that|for)\b|\bunanimous(?:ly)?\b|\b(?:preferred|agreed|chosen) (?:option|plan|placement|way forward) is\b/i,
+    /\b(?:best|better|safer|right) for the [a-z]{1,20}(?: [a-z]{1,20})? to (?:move|live|stay|go|leave|have|see|stop)\b|\b(?:consensus|majority) (?:was|is) (?:to|that|for)\b|\bunanimous(?:ly)?\b|\b(?:preferred|agreed|chosen) (?:option|plan|placement|way forward) is\b/i,
   ],
   [
     'decides',
@@ -126,7 +126,7 @@ const undated: readonly Rule[] = [
 ]
 /** A verb that makes a sentence of it. */
 const finite =
-  /\b(?:is|are|was|were|had|has|have|felt|feels?|came|said|says|did|does|can|could|would|may|might|stayed|showed|told|(?<!to be )(?!chased?|need|supervised|unannounced|planned)[a-z]{3,}ed(?! by))\b/i
+  /\b(?:is|are|was|were|had|has|have|felt|feels?|came|said|says|did|does|can|could|would|may|might|stayed|showed|told|(?<!to be )(?!chased?|need|supervised|unannounced|planned)[a-z]{3,20}ed(?! by))\b/i
 
 const dated = new RegExp(`\\b${deadline}|\\bin \\w+ (?:days|weeks|months)\\b|\\bon \\d`, 'i')
 

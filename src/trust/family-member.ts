@@ -11,7 +11,7 @@ const relatives =
 
 /** Work with or for a family: then the relative named is whom they work with. */
 const atWork =
-  /\b(work(er|s|ing)?|nurse|teacher|officer|manager|head|lead|doctor|gp|visitor|midwife|advoca(te|cy)|counsellor|solicitor|psych\w+|therap\w+|practitioner|coordinator|adviser|assistant|support(er|s)?|for|team|service|services|social|health|police|school|nursery|liaison|link|champion|ward|theatre|charge|home carer|home care|care home|clinical|community|day care|residential|reporter|charity|project|named person)\b/i
+  /\b(work(er|s|ing)?|nurse|teacher|officer|manager|head|lead|doctor|gp|visitor|midwife|advoca(te|cy)|counsellor|solicitor|psych\w{1,20}|therap\w{1,20}|practitioner|coordinator|adviser|assistant|support(er|s)?|for|team|service|services|social|health|police|school|nursery|liaison|link|champion|ward|theatre|charge|home carer|home care|care home|clinical|community|day care|residential|reporter|charity|project|named person)\b/i
 
 /** At its end, or before "of" or "to" and whom: the relative is the role itself. */
 const isRole = new RegExp(`\\b(${relatives})(\\s+(of|to)\\b.*)?$`, 'i')

@@ -48,9 +48,9 @@ const { errors } = words
 const short = (max: number) => text({ max, required: false, empty: '', long: errors.too_long })
 
 /** When the meeting would be, as the form that is answered says it (ISO 8601). */
-export const timeAnswered = short(30).optional()
-export const isOtherTime = (answered: string | undefined, { startsAt }: Meeting): boolean =>
-  answered !== undefined && answered !== startsAt.toISOString()
+export const timeAnswered = z.coerce.date().optional().catch(undefined)
+export const isOtherTime = (answered: Date | undefined, { startsAt }: Meeting): boolean =>
+  answered !== undefined && answered.getTime() !== startsAt.getTime()
 
 export const replyForm = z
   .object({
