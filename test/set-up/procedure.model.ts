@@ -27,7 +27,7 @@ export type Who =
 
 type Acts = { readonly [who in Who]?: readonly string[] }
 
-/** P10: until a facilitator is confirmed a manager may take their agreement back; P8: until the meeting the request may be withdrawn. */
+/** P10: until a facilitator is asked a manager may take their agreement back; P8: until the meeting the request may be withdrawn. */
 const asking: Acts = { writer: ['withdrawal'] }
 const agreedTo: Acts = {
   ...asking,

@@ -11,6 +11,7 @@ import { askForTimes } from './arranging.letters.ts'
 import { type Invitee, inviteesOf, storeInvitees } from './invitees.rows.ts'
 import { type NewPoll, startPoll } from './poll.rows.ts'
 import { howField, lengthField, readTime, typedTime } from './time-form.ts'
+import { isSteppedOut } from './time-set.ts'
 import { endOf } from './wall-clock.ts'
 
 const { errors } = words
@@ -58,9 +59,7 @@ export const offerTimes = step({
   form: timesForm,
   know: async (tx: Tx, discussion: Discussion, _actor, { starts, minutes }): Promise<Known> => ({
     poll: { id: newId(), options: starts.map((at) => ({ id: newId(), startsAt: at, endsAt: endOf(at, minutes) })) },
-    invitees: (await inviteesOf(tx, discussion)).filter(
-      (one) => one.reply !== 'conflict' && one.reply !== 'not-in-team',
-    ),
+    invitees: (await inviteesOf(tx, discussion)).filter((one) => !isSteppedOut(one)),
   }),
   decide(_discussion, { starts, closes }, _by, now, { invitees }) {
     if (starts.some((at) => at <= now)) return refuse('time-passed')

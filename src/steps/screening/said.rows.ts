@@ -1,10 +1,7 @@
 /** What the request says beside each question of the screening, in the practitioner's own words and choices (P13). */
 import { formatDate, interfaceWords, request, themes } from '#content'
-import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
-import { type KeptWord, keptWordsIn } from '../../trust/kept-words.ts'
-import { openAnswer, teamField } from '../../trust/request-words.ts'
-import { oneByOne } from '../../trust/sealed-words.ts'
+import { requestAnswers } from './request-answers.rows.ts'
 import type { QuestionId } from './screening.question.ts'
 
 export interface Said {
@@ -43,53 +40,6 @@ export async function saidIn(
     complex: saidAbout(beside.complex),
     stuck: saidAbout(beside.stuck),
   }
-}
-
-/** What its writer keeps although the guard marks it: the screener is the second person who sees it (P22). */
-export async function keptInRequest(
-  { tx, discussion }: Access<'request'>,
-  _team: Access<'request-team'>,
-): Promise<KeptWord[]> {
-  const answers = [...(await requestAnswers(tx, discussion))].flatMap(([question, answer]) =>
-    typeof answer === 'string' ? [[question, answer] as const] : [],
-  )
-  const texts = [...answers, ...(await rolesOnTheList(tx, discussion))]
-  return keptWordsIn(tx, discussion, Object.fromEntries(texts.map(([field, text]) => [`save-answers.${field}`, text])))
-}
-
-/** What the people of the team do, as it was typed: field → words. */
-async function rolesOnTheList(
-  tx: Tx,
-  { committeeId, id }: { committeeId: string; id: string },
-): Promise<[string, string][]> {
-  const rows = await tx
-    .selectFrom('team_member')
-    .select('role')
-    .where('committee_id', '=', committeeId)
-    .where('discussion_id', '=', id)
-    .where('left_at', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ role }, index) => [teamField(index, 'role'), role])
-}
-
-export type RequestAnswers = ReadonlyMap<string, string | readonly string[]>
-
-/** All answers this person may read; row-level security leaves out the rest. */
-export async function requestAnswers(
-  tx: Tx,
-  { committeeId, id }: { committeeId: string; id: string },
-): Promise<RequestAnswers> {
-  const rows = await tx
-    .selectFrom('request_answer')
-    .select(['question', 'value'])
-    .where('committee_id', '=', committeeId)
-    .where('discussion_id', '=', id)
-    .execute()
-  return new Map(
-    await oneByOne(rows, async (row) => [row.question, await openAnswer(tx, { committeeId, id }, row)] as const),
-  )
 }
 
 interface Asked {

@@ -24,9 +24,10 @@ import {
   MeetConditionPage,
 } from './after-screening.page.tsx'
 import { answerMore, comeBack, lookAgain, meetCondition, sayConditionDone } from './after-screening.ts'
+import { keptInRequest } from './kept-in-request.rows.ts'
 import { OutcomePage } from './outcome.page.tsx'
 import { OutcomeFormPage } from './outcome-form.page.tsx'
-import { keptInRequest, saidIn } from './said.rows.ts'
+import { saidIn } from './said.rows.ts'
 import { PassScreeningPage, TakePage } from './screener.page.tsx'
 import { passScreening, takeOverScreening, takeScreening } from './screener.ts'
 import { ScreeningPage, type ScreeningProps } from './screening.page.tsx'
