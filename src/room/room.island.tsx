@@ -7,6 +7,7 @@ import { letDrag } from './drag-cards.ts'
 import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
 import type { Operation } from './operation.ts'
 import { cornerFrom } from './prompts.ts'
+import { newFamilyIn, placeOfPart, sendAct } from './room-acts.ts'
 import { type Draft, RoomClient, type RoomLine, type Seen } from './room-client.ts'
 import {
   beginAgain,
@@ -317,31 +318,15 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     client?.do({ id: crypto.randomUUID(), board, body: { type: silent ? 'sort' : 'move', card, box } })
   })
 
-  /** An act of the procedure is sent as it is; where it is not taken the page says why. */
+  /** An act of the procedure: where it is taken one stays on the page. */
   async function act(form: HTMLFormElement, button: HTMLButtonElement | null): Promise<void> {
-    const family = form.querySelector<HTMLInputElement>('input[name="family"]')
-    if (family && family.value === '') family.value = crypto.randomUUID()
-    const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
-    if (button?.name) fields.append(button.name, button.value)
-    fields.set('_key', crypto.randomUUID())
-    try {
-      const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' })
-      if (answer.type === 'opaqueredirect') {
-        if (button?.name === 'part') go(`${base}${partPlace(button.value)}`)
-        if (family) cameIn(family.value)
-        beginAgain(form)
-        return
-      }
-    } catch {
-      return say(text.offline)
-    }
-    if (button?.name) {
-      const chosen = document.createElement('input')
-      Object.assign(chosen, { type: 'hidden', name: button.name, value: button.value })
-      form.append(chosen)
-    }
-    form.submit()
+    const family = newFamilyIn(form)
+    const sent = await sendAct(form, button)
+    if (sent === 'offline') return say(text.offline)
+    if (sent === 'shown') return
+    if (button?.name === 'part') go(`${base}${placeOfPart(button.value)}`)
+    if (family) cameIn(family)
+    beginAgain(form)
   }
 
   /** A family that was brought in is taken back as one change. */
@@ -389,12 +374,6 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       draw()
     },
   })
-}
-
-const partPlace = (part: string): string => {
-  if (part === 'welcome') return ''
-  if (part === 'analysis') return '/matrix'
-  return part === 'experience' || part === 'reflection' ? `/four?stage=${part}` : '/notes'
 }
 
 /** The same address says why there is no room any more, for those who may know; not twice in a row. */

@@ -19,7 +19,7 @@ export function NotAgreedYet({ room }: { room: RoomProps }) {
   const isElsewhere = room.where.place !== 'welcome' && !room.where.screen
   if (!you.leading || !isElsewhere || status !== 'meeting-open' || waiting.length === 0) return null
   return (
-    <div class="cg-note">
+    <div class="cg-note cg-not-agreed">
       <p>
         <strong>{sayAny(words.ground_rules.waiting, room.names, { count: waiting.length })}.</strong>{' '}
         {waiting.map(({ name }) => name).join(', ')}

@@ -3,6 +3,7 @@ import { entriesOf, sayAny, meeting as words } from '#content'
 import { Ticks } from '../../design/ticks.tsx'
 import { Agreeing } from './agreeing.tsx'
 import { PeopleOnList } from './people-on-list.tsx'
+import { isOver } from './room-ended.tsx'
 import type { RoomProps } from './room-props.ts'
 
 const { welcome, expert } = words.pages
@@ -23,7 +24,7 @@ export function WelcomeBoard({ room }: { room: RoomProps }) {
         </section>
       )}
       <section>
-        <p class="cg-eyebrow">{welcome.rules_eyebrow}</p>
+        {!isOver(room.seen) && <p class="cg-eyebrow">{welcome.rules_eyebrow}</p>}
         <h2>{words.ground_rules.title}</h2>
         <ol class="cg-rules cg-gap">
           {words.ground_rules.items.map((rule) => (
@@ -44,7 +45,7 @@ export function WelcomeBoard({ room }: { room: RoomProps }) {
           }))}
         />
       </section>
-      {!room.where.screen && <CheckIn />}
+      {!room.where.screen && !isOver(room.seen) && <CheckIn />}
       <PeopleOnList room={room} />
       <div class="cg-two">
         <section class="cg-card cg-card--line">
