@@ -140,9 +140,9 @@ function changed(card: CardState, { number, body, by, sector, held }: Operation)
       if (box === undefined || sector === null) return card
       return { ...card, sorts: { ...card.sorts, [sector]: newer(card.sorts[sector], box, number) } }
     case 'remove':
-      return { ...card, gone: newer(card.gone ?? undefined, true, number), fields: emptied(fields, number) }
+      return { ...card, gone: newer(card.gone, true, number), fields: emptied(fields, number) }
     case 'restore':
-      return { ...card, gone: newer(card.gone ?? undefined, false, number), fields }
+      return { ...card, gone: newer(card.gone, false, number), fields }
     default:
       return card
   }

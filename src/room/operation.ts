@@ -52,7 +52,7 @@ export interface Written<T> {
 }
 
 /** Takes the newer writing. Pure, and the order of arrival does not matter. */
-export const newer = <T>(before: Written<T> | undefined, value: T, number: number): Written<T> =>
+export const newer = <T>(before: Written<T> | null | undefined, value: T, number: number): Written<T> =>
   before && before.number > number ? before : { value, number }
 
 /** A text field of a body; undefined where it is absent or no text. */

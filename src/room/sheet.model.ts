@@ -58,17 +58,17 @@ function changes(state: SheetState, { number, body, at }: Operation): Partial<Sh
       return { minutes: { ...state.minutes, [part]: newer(state.minutes[part], minutes, number) } }
     }
     case 'look':
-      return { look: newer(state.look ?? undefined, textIn(body, 'at') ?? '', number) }
+      return { look: newer(state.look, textIn(body, 'at') ?? '', number) }
     case 'follow':
-      return { follow: newer(state.follow ?? undefined, on, number) }
+      return { follow: newer(state.follow, on, number) }
     case 'hand': {
       const person = textIn(body, 'person')
       return person ? { hands: { ...state.hands, [person]: newer(state.hands[person], on, number) } } : {}
     }
     case 'pause':
-      return { paused: newer(state.paused ?? undefined, on, number) }
+      return { paused: newer(state.paused, on, number) }
     case 'unsigned':
-      return { unsigned: newer(state.unsigned ?? undefined, on, number) }
+      return { unsigned: newer(state.unsigned, on, number) }
     default:
       return {} // 'people' and 'status' say only that something else is to be read again
   }

@@ -1,19 +1,15 @@
 /** What may be done to an ecomap. As on the genogram: every field its own last-writer-wins value, tombstones, random ids. Pure. */
+import { newer, type Written } from '../operation.ts'
 import { type Ecomap, type EcomapSystem, flows, linkLines, systemKinds } from './ecomap.ts'
-
-interface Writing<T> {
-  readonly value: T
-  readonly number: number
-}
 
 export interface EcomapThing {
   readonly added: number
-  readonly fields: Readonly<Record<string, Writing<string>>>
-  readonly gone: Writing<boolean> | null
+  readonly fields: Readonly<Record<string, Written<string>>>
+  readonly gone: Written<boolean> | null
 }
 
 export interface EcomapState {
-  readonly household: Writing<string> | null
+  readonly household: Written<string> | null
   readonly systems: Readonly<Record<string, EcomapThing>>
 }
 
@@ -54,9 +50,6 @@ export function applyEcomap(
 }
 
 const isWord = (field: string): boolean => ecomapWords.some((word) => word === field)
-
-const newer = <T>(before: Writing<T> | null | undefined, value: T, number: number): Writing<T> =>
-  before && before.number > number ? before : { value, number }
 
 const there = ({ added, gone }: EcomapThing): boolean => added > 0 && gone?.value !== true
 const oneOf = <T extends string>(choices: readonly T[], value: string | undefined, otherwise: T): T =>
