@@ -1,6 +1,6 @@
 /** The room comes to life: a stream of operations in, operations out, and the same parts drawn again with every change. */
 import { render } from 'preact'
-import { meeting as words } from '#content'
+import { sayAny, meeting as words } from '#content'
 import { BegunWords } from './begun-words.ts'
 import { saysNothing } from './changed-only.ts'
 import { letDrag } from './drag-cards.ts'
@@ -19,6 +19,7 @@ import {
   settle,
   wordsTyped,
 } from './room-forms.ts'
+import { frameFor, standAtHeading } from './room-frame.ts'
 import { post } from './room-post.ts'
 import { keepIn, keptIn, storeKey, unsentIn } from './room-store.ts'
 import { places } from './sheet.model.ts'
@@ -136,7 +137,9 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       if (!drawn) root.replaceChildren()
       drawn = true
       const wasInMenu = document.activeElement?.closest('[data-menu]') != null
-      render(<RoomView room={props(client)} />, root)
+      const room = props(client)
+      render(<RoomView room={room} />, root)
+      frameFor(room)
       if (tag) render(<RoomTag status={client.seen.status} />, tag)
       keepPlace(root, wasInMenu)
       first?.()
@@ -214,12 +217,23 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     waitsToGo = client.seen.state.sheet.follow?.value === true && !atOnce && begun.isWriting
     if (client.seen.state.sheet.follow?.value !== true || waitsToGo) return
     const look = client.seen.state.sheet.look?.value
-    if (look !== undefined) go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
+    if (look === undefined) return
+    const led = go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
+    if (!led) return
+    say(sayAny(text.led, JSON.parse(names), { part_label: words.pages.tabs[where().place] }))
+    draw(() => standAtHeading(root))
   }
 
-  function go(address: string, tell = true): void {
-    if (address === location.pathname + location.search) return
+  /** False where one is there already. */
+  function go(address: string, tell = true): boolean {
+    if (address === location.pathname + location.search) return false
     history.pushState(null, '', address)
+    arrive(tell)
+    return true
+  }
+
+  /** By a link, with the lead, or back and forth in the browser: what was said of the place before is over. */
+  function arrive(tell: boolean): void {
     shownTyped = nothingTyped
     message = ''
     look = ''
@@ -299,13 +313,14 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
   root.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
     if (event.target instanceof HTMLTextAreaElement || !client) return
-    const back = event.key === 'z' && !event.shiftKey
-    if (!back && event.key !== 'y' && event.key.toLowerCase() !== 'z') return
+    const pressed = event.key.toLowerCase() // also with Caps Lock
+    if (pressed !== 'y' && pressed !== 'z') return
+    const back = pressed === 'z' && !event.shiftKey
     event.preventDefault()
     if (back) client.undo(() => crypto.randomUUID())
     else client.redo(() => crypto.randomUUID())
   })
-  addEventListener('popstate', () => draw())
+  addEventListener('popstate', () => arrive(true))
   addEventListener('online', () => {
     backOnLine()
     void client?.send()

@@ -1,6 +1,7 @@
 /** One room, four people: the facilitator at a desk, one on a phone, one with the keyboard alone, one without JavaScript (P5, P18–P21). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { statements } from '#content'
 import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { press, send } from '../set-up/journey-forms.ts'
 import { picture } from '../set-up/pictures.ts'
@@ -151,6 +152,17 @@ test('"follow me": where the facilitator goes, the others go; whoever likes look
   await marion.getByRole('link', { name: /Kolb/ }).click()
   await expect.poll(() => new URL(isla.url()).pathname).toBe(`${room}/kolb`)
   expect(new URL(catriona.url()).pathname).toBe(`${room}/four`)
+  // It is said to whoever does not see it, and title and standing line go along.
+  await expect.poll(() => isla.locator('#room-said').innerText()).toContain('The facilitator is now at: Kolb cycle')
+  await expect.poll(() => isla.title()).toContain('Kolb cycle')
+  await marion
+    .getByRole('link', { name: /matrix/ })
+    .first()
+    .click()
+  await expect.poll(() => isla.title()).toContain('Discrepancy matrix')
+  await expect.poll(() => isla.locator('.cg-standing').innerText()).toContain(statements.pages['meeting-matrix'].text)
+  await marion.goBack()
+  await expect.poll(() => new URL(isla.url()).pathname).toBe(`${room}/kolb`)
   await tom.goto(`${room}/matrix`)
   expect(await tom.locator('.cg-follow').innerText()).toContain('The facilitator is looking at: Kolb cycle')
   // Whoever opens the page anew is taken along; whoever chose their own way keeps it.

@@ -211,6 +211,12 @@ function Board({ room }: { room: RoomProps }) {
 }
 
 /** The standing line of a place: what it is not (P2). */
+/** What the window is called at this place. */
+export const titleFor = ({ place, screen }: Where, names: RoomProps['names']): string => {
+  const label = words.pages.tabs[place]
+  return screen ? sayAny(words.pages.screen.title, names, { part_label: label }) : label
+}
+
 export function statementFor({ place }: Where, seen: RoomProps['seen']): string {
   if (place === 'welcome') return statements.pages['meeting-welcome'].text
   if (place === 'matrix') return statements.pages['meeting-matrix'].text

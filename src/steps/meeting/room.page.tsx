@@ -1,18 +1,16 @@
 /** The frame around the room: title, the standing line, and the part that lives (room/view). */
 
-import { namesOf, sayAny, meeting as words } from '#content'
+import { namesOf, sayAny } from '#content'
 import { Page, WhyNot } from '../../design/design.ts'
 import type { Place } from '../../room/sheet.model.ts'
 import { RoomTag } from '../../room/view/room-tag.tsx'
-import { RoomView as LivingRoom, statementFor } from '../../room/view/room-view.tsx'
+import { RoomView as LivingRoom, statementFor, titleFor } from '../../room/view/room-view.tsx'
 import { type RoomView, roomProps } from './room.view.ts'
 
 export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
   const { discussion, shell, errors } = view
   const room = roomProps(view, place)
-  const title = room.where.screen
-    ? sayAny(words.pages.screen.title, namesOf(shell.names), { part_label: words.pages.tabs[place] })
-    : words.pages.tabs[place]
+  const title = titleFor(room.where, room.names)
   return (
     <Page
       shell={shell}
