@@ -22,15 +22,18 @@ export function inSource(lines: readonly string[]): string[] {
 }
 
 function translated(line: string, maps: Map<string, SourceMap>): string {
-  const [place, address = '', row, column] = /(?:^|[\s(])((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/.exec(line) ?? []
-  if (place === undefined) return line
+  const [found, address = '', row, column] = /(?:^|[\s(])((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/.exec(line) ?? []
+  if (found === undefined) return line
   try {
     const path = address.startsWith('file:') ? fileURLToPath(address) : address
     const map = maps.get(path) ?? mapBeside(path)
     maps.set(path, map)
     const origin = map.findOrigin(Number(row), Number(column))
     if (!('fileName' in origin)) return line
-    return line.replace(place, `${resolve(dirname(path), origin.fileName)}:${origin.lineNumber}:${origin.columnNumber}`)
+    return line.replace(
+      `${address}:${row}:${column}`,
+      `${resolve(dirname(path), origin.fileName)}:${origin.lineNumber}:${origin.columnNumber}`,
+    )
   } catch {
     return line // said less well, and never lost
   }
