@@ -9,7 +9,7 @@ import { audit } from '../kit/audit.ts'
 import { afterCommit, type Tx } from '../kit/database.ts'
 import { discussionsWhere, findDiscussion } from '../kit/discussions.ts'
 import { type LetterOrder, pageOf, writeLetters } from '../kit/letters.ts'
-import { deleteAll } from '../steps/request/delete-draft.ts'
+import { deleteAll, deleteFromEach } from '../steps/request/delete-draft.ts'
 import { forgetKeys } from '../trust/key-ring.ts'
 import { isHeld } from '../trust/legal-hold.ts'
 import { proveDisposal } from '../trust/retention.ts'
@@ -73,25 +73,11 @@ export async function disposeOfDraft(tx: Tx, system: System, id: string, now: Da
   await writeLetters(tx, draft.committeeId, null, [told], now)
   await audit(tx, system, 'act', 'draft-disposal', id, now)
   const keys = await keysOf(tx, draft)
-  const answered = await deleteAnswered(tx, draft)
+  const answered = await deleteFromEach(tx, draft, ['agreement', 'alert_link']) // what managers answered, the team by link
   const typed = await deleteAll(tx, draft)
   afterCommit(tx, forgetKeys)
   await proveDisposal(tx, system, id, 'draft', answered + typed, keys, now)
   return true
-}
-
-/** What managers have answered, and the team by link. Gives how many rows there were. */
-async function deleteAnswered(tx: Tx, { committeeId, id }: Discussion): Promise<number> {
-  let rows = 0
-  for (const table of ['agreement', 'alert_link'] as const) {
-    const gone = await tx
-      .deleteFrom(table)
-      .where('committee_id', '=', committeeId)
-      .where('discussion_id', '=', id)
-      .executeTakeFirst()
-    rows += Number(gone.numDeletedRows)
-  }
-  return rows
 }
 
 /** They go with the discussion (db/0044). */

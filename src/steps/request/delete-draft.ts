@@ -42,9 +42,25 @@ async function wasAnswered(tx: Tx, discussion: Discussion): Promise<boolean> {
 export const answeredSeen = ({ tx, discussion }: Access<'agreement'>): Promise<boolean> => wasAnswered(tx, discussion)
 
 /** Everything of a draft, its history too. Gives how many rows there were. */
-export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promise<number> {
+export async function deleteAll(tx: Tx, draft: Discussion): Promise<number> {
+  const { committeeId, id } = draft
+  const rows = await deleteFromEach(tx, draft, ['request_answer', 'team_member', 'history'])
+  // One statement: without the relations the discussion could no longer be reached by whoever deletes it.
+  const { rows: counted } = await sql<{ rows: number }>`
+    with ended as (delete from relation where committee_id = ${committeeId} and discussion_id = ${id} returning 1),
+      gone as (delete from discussion where committee_id = ${committeeId} and id = ${id} returning 1)
+    select (select count(*) from ended)::integer + (select count(*) from gone)::integer as rows`.execute(tx)
+  return rows + (counted[0]?.rows ?? 0)
+}
+
+/** All rows of a discussion in these tables. Gives how many there were. */
+export async function deleteFromEach(
+  tx: Tx,
+  { committeeId, id }: Discussion,
+  tables: readonly ('agreement' | 'alert_link' | 'request_answer' | 'team_member' | 'history')[],
+): Promise<number> {
   let rows = 0
-  for (const table of ['request_answer', 'team_member', 'history'] as const) {
+  for (const table of tables) {
     const gone = await tx
       .deleteFrom(table)
       .where('committee_id', '=', committeeId)
@@ -52,10 +68,5 @@ export async function deleteAll(tx: Tx, { committeeId, id }: Discussion): Promis
       .executeTakeFirst()
     rows += Number(gone.numDeletedRows)
   }
-  // One statement: without the relations the discussion could no longer be reached by whoever deletes it.
-  const { rows: counted } = await sql<{ rows: number }>`
-    with ended as (delete from relation where committee_id = ${committeeId} and discussion_id = ${id} returning 1),
-      gone as (delete from discussion where committee_id = ${committeeId} and id = ${id} returning 1)
-    select (select count(*) from ended)::integer + (select count(*) from gone)::integer as rows`.execute(tx)
-  return rows + (counted[0]?.rows ?? 0)
+  return rows
 }
