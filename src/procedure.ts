@@ -68,6 +68,7 @@ import { saveScreening, screen } from './steps/screening/screening.ts'
 import { conditionNotSaid, mayComeBack, notOwnScreening } from './steps/screening/screening-offers.rows.ts'
 import { sealNote } from './steps/sealed-note/seal-note.ts'
 import { themes } from './steps/themes/themes.ts'
+import { announceLapse, lapse } from './steps/withdrawal/lapse.ts'
 import { withdrawal } from './steps/withdrawal/withdrawal.ts'
 
 export interface Entry {
@@ -111,6 +112,8 @@ export const procedure: readonly Entry[] = [
   { stage: 'alert', step: alert, part: '/alert', offered: 'next', openIn: openToTell },
   { stage: 'request', step: sendRequest, part: '/request/send', offered: 'next', openIn: openToSend },
   { stage: 'withdrawal', step: withdrawal, part: '/withdrawal', offered: 'also', openIn: openToWithdraw },
+  { stage: 'withdrawal', step: announceLapse, part: null, offered: 'also' },
+  { stage: 'withdrawal', step: lapse, part: null, offered: 'also' },
   // 3.2 Allocation of facilitator and preparations
   { stage: 'screening', step: takeScreening, part: '/screening/take', offered: 'next' },
   { stage: 'screening', step: saveScreening, part: '/screening', offered: 'next' },

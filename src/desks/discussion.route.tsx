@@ -74,7 +74,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     areas && areasOf(areas),
     agreement ? managersSaid(agreement) : [],
     historyOf(access),
-    keepingOf(access),
+    keepingOf(access, now),
     procedureVersions(tx),
   ])
   const isToWrite =

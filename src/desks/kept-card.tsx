@@ -57,11 +57,12 @@ export function KeptCard({ discussion, keeping, shell, person, procedureVersion 
   )
 }
 
-const asked = ['request', 'request-elsewhere', 'board', 'record']
+const asked = ['request-at-rest', 'request', 'request-elsewhere', 'board', 'record']
 const ofOneElsewhere = ['request-elsewhere', 'message-log', 'history']
 const ofADiscussion = [
   ...[
     'sealed-note',
+    'request-at-rest',
     'request',
     'agreement',
     'team-list',
@@ -74,11 +75,14 @@ const ofADiscussion = [
   ...['record', 'circulation', 'guard-log', 'theme', 'evaluation', 'message-log', 'history'],
 ]
 
-/** A request that went another way is one kind with all that belongs to it; a note that is over and left no proof was never written. */
+/** A request that went another way is one kind with all that belongs to it; a note that is over and left no proof was never written; what goes on does not rest. */
 function kindsOf(keeping: Keeping): Kind[] {
   const here = dayOn(keeping, 'request-elsewhere') === null ? ofADiscussion : ofOneElsewhere
   const hadNote = dayOn(keeping, 'sealed-note') !== null || dayOn(keeping, 'history') === null
-  return privacy.classes.filter(({ id }) => here.includes(id) && (id !== 'sealed-note' || hadNote))
+  const isAtRest = dayOn(keeping, 'request-at-rest') !== null
+  return privacy.classes.filter(
+    ({ id }) => here.includes(id) && (id !== 'sealed-note' || hadNote) && (id !== 'request-at-rest' || isAtRest),
+  )
 }
 
 const dayOn = ({ goes, gone }: Keeping, id: string): Date | null => gone[id] ?? goes[id] ?? null
@@ -87,7 +91,7 @@ function keptUntil({ id, kept }: Kind, { goes, gone, hold }: Keeping, now: Date)
   const left = goes[id]
   if (gone[id]) return sayAny(text.gone, namesOf(), { gone_date: formatDate(gone[id], 'long') })
   if (left && !hold)
-    return sayAny(text.goes, namesOf(), {
+    return sayAny(id === 'request-at-rest' ? text.lapses : text.goes, namesOf(), {
       going_date: formatDate(left, 'long'),
       days_left: inDays(Math.max(0, daysBetween(now, left))),
     })

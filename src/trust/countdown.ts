@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Discussion } from '../discussion.ts'
 import type { Access } from './access.ts'
+import { restGoes } from './at-rest.ts'
 import { timeAfter } from './keeping-period.ts'
 import type { HoldReason } from './legal-hold.ts'
 import { periodOf, type Rule, rules, type Since, wentElsewhere } from './retention-rules.ts'
@@ -15,7 +16,7 @@ export interface Keeping {
   readonly hold: HoldReason | null
 }
 
-export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<Keeping> {
+export async function keepingOf({ tx, discussion }: Access<'summary'>, now: Date): Promise<Keeping> {
   const { committeeId, id } = discussion
   const { rows } = await sql<{
     class: string | null
@@ -47,6 +48,7 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>): Promise<
   return {
     goes: {
       ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])),
+      'request-at-rest': await restGoes(tx, discussion, now),
       board: at('boards'),
       history: isOver(discussion) ? historyEnd : null,
     },

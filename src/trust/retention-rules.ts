@@ -78,4 +78,6 @@ export const rules: readonly Rule[] = [
   },
 ]
 
-export const periodOf = (id: string): Period => periodIn(privacy.classes.find((one) => one.id === id)?.kept.for ?? '')
+/** How long a class of privacy.yaml is kept, in its words. */
+export const keptFor = (id: string): string => privacy.classes.find((one) => one.id === id)?.kept.for ?? ''
+export const periodOf = (id: string): Period => periodIn(keptFor(id))

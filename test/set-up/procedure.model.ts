@@ -34,6 +34,8 @@ const agreedTo: Acts = {
   'first-manager': ['take-agreement-back'],
   'second-manager': ['take-agreement-back'],
 }
+/** P31: a request that waits for long for somebody who does nothing with it ends. */
+const resting = ['announce-lapse', 'lapse']
 const inTheRoom = ['agree-rules', 'stop-meeting']
 const readers: Acts = { facilitator: ['take-back-record'], participant: ['take-back-record'] }
 
@@ -59,28 +61,34 @@ const steps: Readonly<Record<Status, Acts>> = {
   'with-first-manager': {
     writer: ['save-answers', 'withdrawal'],
     'first-manager': ['agreement'],
-    program: ['stand-in'],
+    program: ['stand-in', ...resting],
   },
   'with-second-manager': {
     writer: ['save-answers', 'withdrawal'],
     'first-manager': ['take-agreement-back'],
     'second-manager': ['agreement'],
-    program: ['stand-in'],
+    program: ['stand-in', ...resting],
   },
   'manager-question': {
     writer: ['save-answers', 'withdrawal'],
     requester: ['answer-manager'],
     'first-manager': ['answer-manager'],
+    program: resting,
   },
-  'not-agreed-now': { writer: ['save-answers', 'ask-agreement', 'withdrawal'] },
-  agreed: { ...agreedTo, writer: ['save-answers', 'send-request', 'withdrawal'], requester: ['alert'] },
+  'not-agreed-now': { writer: ['save-answers', 'ask-agreement', 'withdrawal'], program: resting },
+  agreed: {
+    ...agreedTo,
+    writer: ['save-answers', 'send-request', 'withdrawal'],
+    requester: ['alert'],
+    program: resting,
+  },
   sent: { ...agreedTo, 'reviewing-team': ['take-screening'] },
   'being-screened': {
     ...agreedTo,
     screener: ['save-screening', 'screen', 'pass-screening'],
     'reviewing-team': ['take-over-screening'],
   },
-  'more-needed': { ...agreedTo, requester: ['answer-more'] },
+  'more-needed': { ...agreedTo, requester: ['answer-more'], program: resting },
   'another-route': { ...asking, requester: ['come-back'] },
   'waiting-elsewhere': { ...agreedTo, screener: ['look-again'], 'reviewing-team': ['look-again'] },
   'not-this-time': { ...asking, requester: ['come-back'] },
@@ -118,7 +126,7 @@ const steps: Readonly<Record<Status, Acts>> = {
     ...asking,
     facilitator: ['step-down', 'offer-times', 'set-time', 'withdraw-invitation', 'cancel-meeting'],
   },
-  cancelled: { ...asking, 'reviewing-team': ['resume-search'] },
+  cancelled: { ...asking, 'reviewing-team': ['resume-search'], program: resting },
   'meeting-open': {
     requester: inTheRoom,
     'team-member': inTheRoom,
@@ -192,6 +200,8 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'team-member-not-told': null,
   'request-sent': 'sent',
   'request-withdrawn': 'withdrawn',
+  'lapse-announced': null,
+  'request-lapsed': 'withdrawn',
   'screener-named': 'being-screened',
   'screener-stood-aside': 'sent',
   'found-suitable': 'finding-facilitator',

@@ -56,7 +56,7 @@ function readWhole(house: House, request: FastifyRequest, leaves: boolean): Prom
     const own = ownKinds.filter((kind) => mayOpen(person, access, kind, now))
     if (leaves) await audit(tx, person, 'export', 'request', discussion.id, now)
     const { answers, sentAt } = await answersToRead(access, now)
-    const { gone } = await keepingOf(opened)
+    const { gone } = await keepingOf(opened, now)
     return {
       discussion,
       procedureVersion: versionOf(await procedureVersions(tx), discussion),

@@ -4,9 +4,13 @@ import { cancelFacilitator, cancelInvitations, recipientOf } from '../../room/me
 import type { WhoKnows } from './withdrawal.rows.ts'
 
 /** One letter a person: those who stood in a part, the team that was told, everyone invited (with the CANCEL for their calendar). */
-export function tellWithdrawn(discussion: Discussion, { told, invited, meeting, wasSent }: WhoKnows): LetterOrder[] {
+export function tellWithdrawn(
+  discussion: Discussion,
+  { told, invited, meeting, wasSent }: WhoKnows,
+  letter: 'request-withdrawn' | 'request-lapsed' = 'request-withdrawn',
+): LetterOrder[] {
   const practitioner_name = peopleAs(discussion, 'requester')[0]?.name ?? ''
-  const withdrawn = { letter: 'request-withdrawn', values: { reference: discussion.reference, practitioner_name } }
+  const withdrawn = { letter, values: { reference: discussion.reference, practitioner_name } }
   const ended = { letter: 'alert-ended', values: { practitioner_name } }
   const calendars = meeting && meeting.sequence >= 0 ? cancelFacilitator(discussion, meeting, withdrawn) : []
   const inParts = (['first-manager', 'second-manager', 'screener', 'facilitator-asked', 'facilitator'] as const)

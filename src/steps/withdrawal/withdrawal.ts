@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { request } from '#content'
 import { type Discussion, personIdOf, type Relation, type Status } from '../../discussion.ts'
+import type { Tx } from '../../kit/database.ts'
 import { endRelation } from '../../kit/discussions.ts'
 import { optionalChoice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
@@ -63,10 +64,7 @@ export const withdrawal = step({
   },
   leadsTo: { 'request-withdrawn': 'withdrawn' },
   tell: ({ discussion, known }) => tellWithdrawn(discussion, known),
-  async store(tx, { discussion, now }) {
-    await callOffMeeting(tx, discussion, now)
-    for (const relation of partsThatEnd) await endRelation(tx, discussion, relation, now)
-  },
+  store: (tx, { discussion, now }) => endEveryPart(tx, discussion, now),
 })
 
 /** The practitioner, or the first line manager who wrote the request for them (P12). */
@@ -83,3 +81,8 @@ const partsThatEnd = [
   'second-manager',
   'first-manager',
 ] as const satisfies readonly Relation[]
+
+export async function endEveryPart(tx: Tx, discussion: Discussion, now: Date): Promise<void> {
+  await callOffMeeting(tx, discussion, now)
+  for (const relation of partsThatEnd) await endRelation(tx, discussion, relation, now)
+}
