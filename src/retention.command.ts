@@ -1,3 +1,4 @@
+import { type Going, wouldGo } from './chase/would-go.ts'
 import { committeeIds } from './committee-names.ts'
 import { readConfig } from './config.ts'
 import { openDatabaseServer, reachDatabaseServer } from './database-server.ts'
@@ -5,13 +6,12 @@ import type { System } from './discussion.ts'
 import { openDatabase } from './kit/database.ts'
 import { isId } from './kit/id.ts'
 import { endHold, type HoldReason, holdReasons, placeHold } from './trust/legal-hold.ts'
-import { dueForDisposal } from './trust/retention.ts'
 
 const usage = `Usage: common-ground retention due
        common-ground retention hold DISCUSSION ${holdReasons.join('|')}
        common-ground retention release DISCUSSION`
 
-/** `retention`: what is due to go, and keeping a discussion back for a court, an inquiry or a complaint. Ids and coded words only. */
+/** `retention`: everything the next look would delete, and keeping a discussion back for a court, an inquiry or a complaint. Ids and coded words only. */
 export async function run(words: readonly string[]): Promise<number> {
   const [what, discussion = '', reason = ''] = words
   const isRight =
@@ -31,8 +31,7 @@ export async function run(words: readonly string[]): Promise<number> {
       const system: System = { kind: 'system', committeeId }
       const now = new Date()
       if (what === 'due')
-        for (const { discussionId, rule } of await database.withActor(system, (tx) => dueForDisposal(tx, now)))
-          console.log(`${committeeId} ${discussionId} ${rule.class}`)
+        for (const going of await wouldGo(database, system, now)) console.log(line(committeeId, going))
       else
         done =
           (await database.withActor(system, (tx) =>
@@ -50,3 +49,6 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 const isHoldReason = (word: string): word is HoldReason => holdReasons.some((one) => one === word)
+
+const line = (committeeId: string, { discussionId, kind, rows, keys }: Going): string =>
+  `${committeeId} ${discussionId ?? '-'} ${kind} rows ${rows} keys ${keys}`

@@ -13,20 +13,10 @@ import { newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
 import type { AnyStep } from '../kit/step.ts'
 import { procedure } from '../procedure.ts'
-import { disposeOfBoards } from '../room/boards.disposal.ts'
-import {
-  committeeRules,
-  destroyEmptyMonths,
-  discussionsOver,
-  disposeInCommittee,
-  disposeOfDiscussion,
-} from '../trust/committee-retention.ts'
-import { disposeOf, dueForDisposal } from '../trust/retention.ts'
-import { disposeOfDraft, standingDrafts } from './draft.reminders.ts'
+import { disposals } from './disposals.ts'
 import { emergencyLetters } from './emergency.reminders.ts'
 import { registerLetters } from './register.reminders.ts'
 import { reminders } from './reminders.ts'
-import { forgetSubmissions } from './submission.disposal.ts'
 import { refreshersDue } from './training.reminders.ts'
 
 export interface Chasing {
@@ -81,17 +71,9 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
   await tried('emergencies', null, async (tx) =>
     writeLetters(tx, system.committeeId, null, await emergencyLetters(tx, clock.now()), clock.now()),
   )
-  for (const draft of (await tried('drafts', null, standingDrafts)) ?? [])
-    await tried('drafts', draft.id, (tx) => disposeOfDraft(tx, system, draft.id, clock.now()))
-  await tried('boards', null, (tx) => disposeOfBoards(tx, system, clock.now()))
-  for (const due of (await tried('retention', null, (tx) => dueForDisposal(tx, clock.now()))) ?? [])
-    await tried('retention', due.discussionId, (tx) => disposeOf(tx, system, due, clock.now()))
-  for (const rule of committeeRules)
-    await tried('retention', null, (tx) => disposeInCommittee(tx, system, rule, clock.now()))
-  for (const id of (await tried('retention', null, (tx) => discussionsOver(tx, clock.now()))) ?? [])
-    await tried('retention', id, (tx) => disposeOfDiscussion(tx, system, id, clock.now()))
-  await tried('retention', null, (tx) => destroyEmptyMonths(tx, clock.now()))
-  await tried('submissions', null, (tx) => forgetSubmissions(tx, system.committeeId, clock.now()))
+  for (const { doing, due } of disposals)
+    for (const { discussionId, dispose } of (await tried(doing, null, (tx) => due(tx, clock.now()))) ?? [])
+      await tried(doing, discussionId, (tx) => dispose(tx, system, clock.now()))
 }
 
 function codeOf(error: unknown): string {

@@ -5,11 +5,11 @@ import type { Tx } from '../kit/database.ts'
 const keptFor = 90
 
 /**
- * Forgets which forms were sent. Run as the program itself. Those of a draft stay with it: when it was last touched is read from them,
+ * Forgets which forms were sent, and gives how many. Run as the program itself. Those of a draft stay with it: when it was last touched is read from them,
  * and without them it would be called to mind anew.
  */
-export async function forgetSubmissions(tx: Tx, committeeId: string, now: Date): Promise<void> {
-  await tx
+export async function forgetSubmissions(tx: Tx, committeeId: string, now: Date): Promise<number> {
+  const { numDeletedRows } = await tx
     .deleteFrom('submission')
     .where('committee_id', '=', committeeId)
     .where('at', '<', new Date(now.getTime() - keptFor * 86_400_000))
@@ -17,5 +17,6 @@ export async function forgetSubmissions(tx: Tx, committeeId: string, now: Date):
       sql<boolean>`not exists (select from discussion d where d.committee_id = submission.committee_id
         and d.id = submission.discussion_id and d.status = 'draft')`,
     )
-    .execute()
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -93,11 +93,13 @@ async function prove(
   if (gone + keys > 0) await proveDisposal(tx, system, discussionId, kind, gone, keys, now)
 }
 
-/** The key of a month goes when no key is wrapped by it any more; none is made for a month that is half a year ago. Run as the program itself. */
-export async function destroyEmptyMonths(tx: Tx, now: Date): Promise<void> {
+/** The key of a month goes when no key is wrapped by it any more; none is made for a month that is half a year ago. Gives how many went. Run as the program itself. */
+export async function destroyEmptyMonths(tx: Tx, now: Date): Promise<number> {
   const month = timeBefore(now, { count: 6, unit: 'month' }).toISOString().slice(0, 7)
-  await sql`delete from common_ground_keys.month_key m where m.committee_id = committee_now() and m.month < ${month}
+  const { numAffectedRows = 0n } =
+    await sql`delete from common_ground_keys.month_key m where m.committee_id = committee_now() and m.month < ${month}
     and not exists (select from common_ground_keys.data_key k where k.committee_id = m.committee_id and k.month_key = m.id)`.execute(
-    tx,
-  )
+      tx,
+    )
+  return Number(numAffectedRows)
 }
