@@ -15,7 +15,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev $([ "$DATABASE" = embedded ] || echo --omit=optional)
 
 FROM debian:bookworm-slim
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin common-ground \
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin common-ground \
  && install --directory --owner common-ground --group common-ground --mode 0700 /var/lib/common-ground
 COPY --from=build /usr/local/bin/node /usr/local/bin/node
 WORKDIR /app
@@ -31,4 +31,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=400", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=400", "dist/main.js"]

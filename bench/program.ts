@@ -38,7 +38,7 @@ export async function startProgram({
   const port = wanted ?? (await freePort())
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=4', '--max-old-space-size=400', join(root, 'dist', 'main.js')],
+    ['--max-semi-space-size=8', '--max-old-space-size=400', join(root, 'dist', 'main.js')],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /** Small steps for what lives shortly. The limit is a fuse: a process that comes to it ends, and every room with it (docs/performance.md). */
-const limits = ['--max-semi-space-size=4', '--max-old-space-size=400']
+const limits = ['--max-semi-space-size=8', '--max-old-space-size=400']
 /** For benches and proofs, which are a crowd of visitors themselves. */
 export const roomy = ['--max-old-space-size=3000']
 

@@ -39,6 +39,8 @@ export interface Config {
   readonly auditCheckpoints: string
   /** Where the newest checkpoints are mailed once a day; null: nowhere. */
   readonly auditMailTo: string | null
+  /** Where to tell of a weakness, for security.txt: `mailto:` or `https:`; null: no such file. */
+  readonly securityContact: string | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -97,6 +99,10 @@ const settings = z.object({
   AUDIT_MAIL_TO: z
     .string()
     .regex(/^[^@\s<>,;]+@[^@\s<>,;]+$/, 'must be one e-mail address.')
+    .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'must begin with mailto: or https://.')
     .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}.` }).optional(),
 })
@@ -181,6 +187,7 @@ function configOf(given: Settings): Config {
     auditKeyFile: resolve(given.AUDIT_KEY_FILE ?? join(given.DATA_DIR, 'audit-key.pem')),
     auditCheckpoints: resolve(given.AUDIT_CHECKPOINTS ?? join(given.DATA_DIR, 'audit-checkpoints.jsonl')),
     auditMailTo: given.AUDIT_MAIL_TO ?? null,
+    securityContact: given.SECURITY_CONTACT ?? null,
     logLevel: given.LOG_LEVEL ?? (given.MODE === 'production' ? 'info' : 'warn'),
   }
 }

@@ -19,7 +19,9 @@ interface Login {
 export async function faultsOfLogin(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
-  await client.connect()
+  await client.connect().catch((error: Error) => {
+    throw isRefused(error) ? notLetIn() : error
+  })
   try {
     const { rows } = await client.query<Login>(`
       select current_user::text as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, r.rolcreaterole as makes_roles,
@@ -50,6 +52,20 @@ function faultsIn({ name, superuser, bypasses, makes_roles, belongs, owns }: Log
   ]
   return faults.filter(([is]) => is).map(([, words]) => `the login ${name} ${words}`)
 }
+
+/** 28: PostgreSQL's codes for a login that is not let in. */
+const isRefused = (error: Error): boolean => 'code' in error && String(error.code).startsWith('28')
+
+/** The first start ends here: the migrations have just made the role, and nobody has given it a password yet. */
+const notLetIn = () =>
+  new CannotStart(
+    [
+      'The database is up to date, and does not let the program in with DATABASE_URL.',
+      'Give the role a password, put it into DATABASE_URL, and start again:',
+      "  alter role common_ground_application password '…';",
+    ].join('\n'),
+    wrongSettings,
+  )
 
 /** Throws `CannotStart` where the program would work with more rights than it may have. */
 export async function refuseStrongLogin(url: string): Promise<void> {

@@ -45,6 +45,15 @@ test('the owner is refused, with the reason', async () => {
   await expect(refuseStrongLogin(made.ownerUrl)).rejects.toThrow(/DATABASE_URL: the login .* is a superuser/)
 })
 
+test('a login that is not let in is told what to do, as at the first start: in lines, without the address', async () => {
+  const wrong = new URL(made.applicationUrl)
+  wrong.username = `nobody_${randomBytes(4).toString('hex')}`
+  const refusal = refuseStrongLogin(wrong.href)
+  await expect(refusal).rejects.toMatchObject({ exitCode: 78 })
+  await expect(refusal).rejects.toThrow(/alter role common_ground_application password/)
+  await expect(refusal).rejects.not.toThrow(wrong.password || wrong.username)
+})
+
 test.each([
   ['superuser', 'is a superuser'],
   ['bypassrls', 'bypasses row-level security'],

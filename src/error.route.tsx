@@ -8,6 +8,7 @@ import { isUnaudited } from './kit/audit.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { isKeptField } from './kit/guarding.ts'
 import { answer, type Fields, fieldsOf, type House, hiddenFields, type Shell, type Web } from './kit/web.ts'
+import { foreignForm, foreignName } from './request-origin.ts'
 import { sentBefore } from './trust/register-change.ts'
 import { stepUpNeeded } from './trust/step-up.ts'
 
@@ -39,6 +40,8 @@ type Kind =
   | 'too-large'
   | 'sent-before'
   | 'form-ended'
+  | 'foreign-form'
+  | 'foreign-name'
   | 'unreadable'
   | 'failed'
 const statusOf: Readonly<Record<Kind, number>> = {
@@ -49,6 +52,8 @@ const statusOf: Readonly<Record<Kind, number>> = {
   'too-large': 413,
   'sent-before': 409,
   'form-ended': 403,
+  'foreign-form': 403,
+  'foreign-name': 421,
   unreadable: 400,
   failed: 500,
 }
@@ -60,6 +65,8 @@ function kindOf(error: FastifyError): Kind {
   if (error.statusCode === 429) return 'too-many'
   if (error.code === sentBefore) return 'sent-before'
   if (error.statusCode === 413) return 'too-large'
+  if (error.code === foreignForm) return 'foreign-form'
+  if (error.code === foreignName) return 'foreign-name'
   if (error.statusCode === 403) return 'form-ended'
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'unreadable'
   return 'failed'
@@ -83,9 +90,9 @@ function plainShell(house: House, request: FastifyRequest, reply: FastifyReply):
   }
 }
 
-/** What was sent with the form, so that nothing typed is lost: shown again and sent again with one button. */
+/** What was sent with the form, so that nothing typed is lost: shown again and sent again with one button. Never what somebody else's page sent. */
 function typedIn(request: FastifyRequest): { action: string; fields: Fields } | null {
-  if (request.method !== 'POST') return null
+  if (request.method !== 'POST' || !request.isOwnForm) return null
   const fields = fieldsOf(request)
   return Object.keys(fields).length > 0 ? { action: request.url.split('?')[0] ?? '/', fields } : null
 }
@@ -116,7 +123,7 @@ function ErrorPage({ shell, kind, reference, typed }: ErrorPageProps) {
   const words = kind === 'ended' ? signIn.ended : kind === 'confirm' ? account.confirm.late : errors[kind]
   return (
     <Page shell={shell} title={words.title}>
-      <p>{words.text}</p>
+      <p>{kind === 'form-ended' && !typed ? errors['form-ended'].back : words.text}</p>
       {kind === 'ended' && <Beside words={signIn.ended} href="/sign-in" />}
       {kind === 'confirm' && <Beside words={account.confirm.late} href="/confirm" />}
       {kind === 'failed' && <p>{sayAny(errors.failed.reference, shell.names, { reference })}</p>}

@@ -78,6 +78,7 @@ async function start(config: Config, say: Say, opened: Closing): Promise<void> {
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,
     version,
+    ...(config.securityContact ? { securityContact: config.securityContact } : {}),
     ...(clock instanceof MovableClock
       ? {
           demonstration: {

@@ -16,12 +16,15 @@ import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
 import { peopleRoutes } from './registers/people.route.tsx'
 import { limitRequests, type RequestLimits } from './request-limits.ts'
+import { refuseForeign } from './request-origin.ts'
+import { securityContactRoute } from './security-contact.route.ts'
 import { openDoor } from './trust/door.ts'
 import { openProviders, type ProviderSettings } from './trust/provider.ts'
 import { sealer } from './trust/sealed-token.ts'
 import { sessionCookieName, signedInWith } from './trust/sessions.ts'
 import { signInRoutes } from './trust/sign-in.route.tsx'
 import { requireStepUp } from './trust/step-up.ts'
+import { answerUnreadable, endUnreadable } from './unreadable.ts'
 
 export interface WebOptions {
   readonly house: Omit<House, 'log'>
@@ -36,6 +39,8 @@ export interface WebOptions {
   /** Where the log's lines go; standard output by default. */
   readonly logTo?: { write(line: string): void }
   readonly version: string
+  /** Where to tell of a weakness, as an address (`mailto:` or `https:`). */
+  readonly securityContact?: string
   /** Only in a demonstration: the clock to move, and what moving and beginning again do. */
   readonly demonstration?: DemonstrationParts
   /** Told every address there is, as it is registered. */
@@ -64,6 +69,8 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => answerUnreadable(reply.hijack().raw),
+    clientErrorHandler: endUnreadable,
   })
   const house: House = { ...options.house, log: app.log }
   const { onRoute } = options
@@ -80,13 +87,14 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   const countSignedIn = await limitRequests(app, sessionCookieName(secure), options.limits)
   compressAnswers(app)
   assetRoutes(app, options.publicFolder)
-  guardForms(app, house)
+  refuseForeign(app, house.publicUrl)
   recognisePeople(app, house, secure, countSignedIn)
   requireStepUp(app, house)
   partWhenStopping(app)
   logAnswers(app)
   registerErrorPages(app, house)
   healthRoutes(app, house, options.version)
+  securityContactRoute(app, sessionClockOf(house), options.securityContact)
   const seal = sealer(options.secret)
   const providers = openProviders(options.providers ?? [], {
     publicUrl: house.publicUrl,
@@ -125,25 +133,6 @@ function securityHeaders(secure: boolean) {
     frameguard: { action: 'deny' as const },
   }
 }
-
-/** Every unsafe method needs the form's token, and must not come from another site. */
-function guardForms(app: FastifyInstance, house: House): void {
-  const own = new URL(house.publicUrl).origin
-  app.addHook('preHandler', (request, reply, done) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return done()
-    const site = request.headers['sec-fetch-site']
-    const origin = request.headers.origin
-    const foreign =
-      site === 'cross-site' ||
-      (origin !== undefined && origin !== own && origin !== ownHost(request) && origin !== 'null')
-    if (foreign)
-      return done(Object.assign(new Error('a form from another site'), { statusCode: 403, code: 'FOREIGN_FORM' }))
-    app.csrfProtection(request, reply, done)
-  })
-}
-
-/** The address the browser used, for a service reached under several names on this machine. */
-const ownHost = (request: FastifyRequest): string => `${request.protocol}://${request.host}`
 
 function tokenIn(request: FastifyRequest): string {
   const body = request.body

@@ -52,18 +52,56 @@ test('what came back with a refusal can be sent again as it is', async () => {
   expect(again.status).toBe(303)
 })
 
+const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+const sent = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+
 test.each([
   ['another origin', { origin: 'https://elsewhere.example' }],
   ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+  ['another name of the same domain', { 'sec-fetch-site': 'same-site' }],
+  ['a page without an origin on another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
   ['our name as a beginning only', { origin: 'http://127.0.0.1:8080.elsewhere.example' }],
-])('a form from %s is refused, token or not', async (_what, headers) => {
+])('a form from %s is refused, token or not, and nothing of it is shown again', async (_what, headers) => {
   const before = await answered()
-  const answer = await raw(
-    { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    new URLSearchParams({ ...form, ...typed }).toString(),
-  )
+  const answer = await raw({ ...formType, ...headers }, sent({ ...form, ...typed }))
   expect(answer.statusCode).toBe(403)
   expect(await answered()).toBe(before)
+  expect(answer.body).not.toContain('health visitor')
+  expect(answer.body).not.toContain(`action="${path}"`)
+})
+
+test('where nothing says whose form it was, what it held is not shown again unless its token holds', async () => {
+  const nameless = await raw({ ...formType, origin: 'null' }, sent({ ...form, ...typed, _csrf: 'invented' }))
+  expect(nameless.statusCode).toBe(403)
+  expect(nameless.body).not.toContain('health visitor')
+  const held = await gregor.hidden(path)
+  await house.owner.query('revoke insert on audit from common_ground_application')
+  try {
+    const away = await gregor.post(path, { ...held, ...typed }, { 'sec-fetch-site': 'none', origin: 'null' })
+    expect([away.status, away.body.includes(kept)]).toEqual([503, true])
+  } finally {
+    await house.owner.query('grant insert on audit to common_ground_application')
+  }
+})
+
+test('asked by a name that is not ours, nothing is answered; by ours, this machine or a number it is', async () => {
+  const named = await testHouse({ publicUrl: 'https://common-ground.example' })
+  const status = async (host: string, url = '/') =>
+    (await named.app.inject({ method: 'GET', url, headers: { host } })).statusCode
+  const own = 'common-ground.example'
+  for (const host of [own, own.toUpperCase(), 'localhost', 'localhost:9999', '127.0.0.1:1', '10.1.2.3', '[::1]:8080'])
+    expect([host, await status(host)]).toEqual([host, 200])
+  for (const host of ['evil.example', `${own}.evil.example`, 'localhost.evil.example', '127.0.0.1.evil.example'])
+    expect([host, await status(host), await status(host, '/desk')]).toEqual([host, 421, 421])
+  expect(await status('10-1-2-3.pods.example', '/health')).toBe(200)
+  await named.close()
+})
+
+test('what is no request at all is answered in plain words, without a word about the program', async () => {
+  const answer = await house.app.inject({ method: 'GET', url: '/discussions/%E0%A4%A' })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  expect(answer.body).not.toMatch(/FST|fastify|E0%A4|\{/i)
 })
 
 test('fields nobody asked for change nothing', async () => {

@@ -58,12 +58,12 @@ async function expectOfOthers(owner: pg.Client, { committees, planted }: PolicyW
   return asked.length * 3 * planted.length
 }
 
-/** Runs as whoever calls it: the application. `first`: stop at the first difference. */
+/** Runs as whoever calls it: the application. `near`: stop at the first difference, and ask the probes with this word first; null: ask all. */
 const asking = `
-create function prove.differences(first boolean) returns setof text language plpgsql as $$
+create function prove.differences(near text) returns setof text language plpgsql as $$
 declare e record; got bigint; n bigint; said text;
 begin
-  for e in select * from prove.asked order by changes, abs(actor) <> 0, number loop
+  for e in select * from prove.asked order by (near is not null and probe not like '%' || near || '%'), changes, abs(actor) <> 0, number loop
     perform set_config('app.kind', split_part(e.kind, ':', 1), true), set_config('app.committee', e.committee::text, true),
       set_config('app.person', coalesce(e.person::text, ''), true), set_config('app.ticket', split_part(e.kind, ':', 2), true),
       set_config('app.about', '', true);
@@ -78,7 +78,7 @@ begin
     end;
     if got is distinct from e.hash or n is distinct from e.ids then
       return next format('%s actor %s: %s instead of %s%s', e.probe, e.actor, n, e.ids, coalesce(' ' || said, ''));
-      if first then return; end if;
+      if near is not null then return; end if;
     end if;
   end loop;
 end $$;
@@ -101,8 +101,8 @@ begin
 end $$;`
 
 /** One pass over everything, as the application; whatever it changed is rolled back. */
-export async function ask(owner: pg.Client, first: boolean): Promise<string[]> {
-  const { rows } = await owner.query(`select d from prove.differences($1) d`, [first])
+export async function ask(owner: pg.Client, near: string | null): Promise<string[]> {
+  const { rows } = await owner.query(`select d from prove.differences($1) d`, [near])
   return rows.map((row) => row.d)
 }
 

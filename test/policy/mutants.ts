@@ -8,6 +8,8 @@ import type pg from 'pg'
 export interface Mutant {
   readonly name: string
   readonly sql: string
+  /** A word in the names of the probes that look where the fault is: they are asked first. */
+  readonly near: string
 }
 
 export async function mutants(owner: pg.Client): Promise<Mutant[]> {
@@ -19,6 +21,9 @@ export async function mutants(owner: pg.Client): Promise<Mutant[]> {
     ...(await ofPolicies(owner)),
   ]
 }
+
+const near = (word: string, faults: readonly Omit<Mutant, 'near'>[]): Mutant[] =>
+  faults.map((fault) => ({ ...fault, near: word }))
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
@@ -36,7 +41,7 @@ async function ofRules(owner: pg.Client): Promise<Mutant[]> {
       const where = `where relation = ${quoted(rule.relation)} and kind = ${quoted(rule.kind)}`
       const name = `rule ${rule.relation} ${rule.kind}`
       const other = others.find((one) => !has.has(`${one} ${rule.kind}`))
-      return [
+      return near(rule.kind, [
         { name: `${name} dropped`, sql: `delete from common_ground.reading_rule ${where}` },
         ...(other
           ? [
@@ -56,11 +61,11 @@ async function ofRules(owner: pg.Client): Promise<Mutant[]> {
           name: `${name} not ${status}`,
           sql: `update common_ground.reading_rule set statuses = array_remove(statuses, ${quoted(status)}) ${where}`,
         })),
-      ]
+      ])
     }),
     ...byDuty.flatMap((rule): Mutant[] => {
       const where = `where duty = ${quoted(rule.duty)} and kind = ${quoted(rule.kind)}`
-      return [
+      return near(rule.kind, [
         { name: `duty ${rule.duty} ${rule.kind} dropped`, sql: `delete from common_ground.duty_rule ${where}` },
         {
           name: `duty ${rule.kind} to administrator`,
@@ -74,7 +79,7 @@ async function ofRules(owner: pg.Client): Promise<Mutant[]> {
           name: `duty ${rule.kind} not ${status}`,
           sql: `update common_ground.duty_rule set statuses = array_remove(statuses, ${quoted(status)}) ${where}`,
         })),
-      ]
+      ])
     }),
   ]
 }
@@ -138,15 +143,18 @@ async function ofFunction(owner: pg.Client, signature: string, turned: typeof tu
     signature,
   ])
   const text: string = rows[0].text
-  const name = signature.split('(')[0]
+  const name = signature.split('(')[0] ?? signature
   return turned.flatMap(([from, to]) =>
-    [...text.matchAll(from)].map((found, at): Mutant => {
-      const instead = found[0].replace(new RegExp(from.source), to)
-      return {
-        name: `${name}: ${found[0]} → ${instead} (${at + 1})`,
-        sql: text.slice(0, found.index) + instead + text.slice(found.index + found[0].length),
-      }
-    }),
+    near(
+      name === 'readable' ? 'readable' : 'opened',
+      [...text.matchAll(from)].map((found, at) => {
+        const instead = found[0].replace(new RegExp(from.source), to)
+        return {
+          name: `${name}: ${found[0]} → ${instead} (${at + 1})`,
+          sql: text.slice(0, found.index) + instead + text.slice(found.index + found[0].length),
+        }
+      }),
+    ),
   )
 }
 
@@ -183,7 +191,7 @@ async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
     const on = `common_ground.${table}`
     const opened = cmd === 'SELECT' || !['UPDATE', 'DELETE'].includes(cmd)
     const kinds = [...qual.matchAll(/(readable|opened)\('([a-z-]+)'::text\)/g)]
-    return [
+    return near(table, [
       ...(cmd === 'UPDATE' && table === 'relation'
         ? []
         : [{ name: `${table} ${name} dropped`, sql: `drop policy ${name} on ${on}` }]),
@@ -205,6 +213,6 @@ async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
       ...(cmd === 'SELECT'
         ? [{ name: `${table} without a wall`, sql: `alter table ${on} disable row level security` }]
         : []),
-    ]
+    ])
   })
 }

@@ -19,7 +19,7 @@ import { factsOf } from './probes.ts'
 import { mayReadBySecondModel, readsInEmergencyBySecondModel } from './second-model.ts'
 
 const json = argv.includes('--json')
-const say = (line: string) => void (json || console.log(line))
+const say = (line: string) => void (json ? console.error(line) : console.log(line))
 const dataDir = await mkdtemp(join(tmpdir(), 'common-ground-prove-'))
 await chmod(dataDir, 0o755)
 const server = await startEmbeddedPostgres({ dataDir, durable: false, log: () => {} })
@@ -40,7 +40,7 @@ async function prove(password: string): Promise<number> {
   const begun = performance.now()
   const inProgram = await programAgainstModel(world, password)
   const asked = await expectAnswers(owner, world)
-  const found = await asApplication(owner, () => ask(owner, false))
+  const found = await asApplication(owner, () => ask(owner, null))
   const sample = world.planted.filter((_, at) => at % 13 === 0).map(({ id }) => id)
   const askedAbout = await expectAbout(owner, world, sample)
   const foundAbout = await asApplication(owner, () => askAbout(owner, sample))
@@ -55,11 +55,12 @@ async function prove(password: string): Promise<number> {
   const made = wanted === 'none' ? [] : (await mutants(owner)).filter(({ name }) => name.includes(wanted))
   const survived: string[] = []
   const few = sample.filter((_, at) => at % 5 === 0)
-  for (const mutant of made) {
+  for (const [at, mutant] of made.entries()) {
+    if (at % 50 === 0 && at > 0) say(`  ${at} of ${made.length} mutants tried, ${since(mutating)} s`)
     const noticed = await asApplication(
       owner,
       async () =>
-        (await ask(owner, true)).length > 0 ||
+        (await ask(owner, mutant.near)).length > 0 ||
         (await askAbout(owner, few)).length > 0 ||
         (await askAbout(owner, sample)).length > 0,
       mutant.sql,

@@ -40,7 +40,10 @@ export async function testHouse({
   publicUrl?: string
   /** As in a demonstration, whose own clock is moved. */
   sessionClock?: Clock
-} & Pick<WebOptions, 'limits' | 'onRoute' | 'more' | 'providers' | 'logLevel' | 'logTo'> = {}): Promise<TestHouse> {
+} & Pick<
+  WebOptions,
+  'limits' | 'onRoute' | 'more' | 'providers' | 'logLevel' | 'logTo' | 'securityContact'
+> = {}): Promise<TestHouse> {
   const made = await testDatabase()
   const world = await makeWorld(made.ownerUrl)
   const owner = new pg.Client({ connectionString: made.ownerUrl })

@@ -39,7 +39,14 @@ export function stranger(app: FastifyInstance, cookies: Record<string, string> =
       cookies: jar,
       remoteAddress: nextAddress(),
       ...(fields
-        ? { payload: encoded(fields), headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }
+        ? {
+            payload: encoded(fields),
+            headers: {
+              'content-type': 'application/x-www-form-urlencoded',
+              'sec-fetch-site': 'same-origin', // as a browser says of a form of this service
+              ...headers,
+            },
+          }
         : {}),
     })
     for (const cookie of response.cookies) jar[cookie.name] = cookie.value
