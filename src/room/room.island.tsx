@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { sayAny, meeting as words } from '#content'
 import { BegunWords } from './begun-words.ts'
+import { standAgain } from './card-place.ts'
 import { saysNothing } from './changed-only.ts'
 import { letDrag } from './drag-cards.ts'
 import { goTo, keepPlace, letPoint } from './drawing-keys.ts'
@@ -19,12 +20,12 @@ import {
   settle,
   wordsTyped,
 } from './room-forms.ts'
-import { frameFor, standAtHeading } from './room-frame.ts'
+import { frameFor, standAtBoard } from './room-frame.ts'
 import { post } from './room-post.ts'
 import { keepIn, keptIn, storeKey, unsentIn } from './room-store.ts'
 import { places } from './sheet.model.ts'
 import { letCopy, letTakeAway } from './take-words-away.ts'
-import { reasonOf, toldOf } from './told-of.ts'
+import { reasonOf, toldOf, toldOfOwn } from './told-of.ts'
 import { partNow } from './view/agenda-of.ts'
 import { RoomGone } from './view/room-gone.tsx'
 import {
@@ -137,11 +138,13 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       if (!drawn) root.replaceChildren()
       drawn = true
       const wasInMenu = document.activeElement?.closest('[data-menu]') != null
+      const stand = standAgain(root)
       const room = props(client)
       render(<RoomView room={room} />, root)
       frameFor(room)
       if (tag) render(<RoomTag status={client.seen.status} />, tag)
       keepPlace(root, wasInMenu)
+      stand()
       first?.()
       keepBegun()
       for (const one of afterwards.splice(0)) one()
@@ -221,7 +224,7 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
     const led = go(look.startsWith('welcome') || look === '' ? base : `${base}/${look}`, false)
     if (!led) return
     say(sayAny(text.led, JSON.parse(names), { part_label: words.pages.tabs[where().place] }))
-    draw(() => standAtHeading(root))
+    draw(standAtBoard)
   }
 
   /** False where one is there already. */
@@ -273,7 +276,9 @@ function begin(root: HTMLElement, spoken: HTMLElement): void {
       message = ''
       look = ''
       sent.set(draft.id, filledIn(form))
+      draw(standAgain(root, form))
       client.do(draft)
+      say(toldOfOwn(draft, JSON.parse(names)))
       if (draft.body.type.startsWith('add')) beginAgain(form)
       else draw(() => settle(form))
       form.closest('details')?.removeAttribute('open')

@@ -1,6 +1,6 @@
 import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
 import { isCardBoard } from './cards.model.ts'
-import type { Refused, RoomClient, Seen } from './room-client.ts'
+import type { Draft, Refused, RoomClient, Seen } from './room-client.ts'
 import { partNow } from './view/agenda-of.ts'
 import { boxLabel } from './view/box-label.ts'
 
@@ -27,6 +27,15 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
   if (body.type !== 'part') return ''
   const part = words.agenda.blocks.find(({ id }) => id === partNow(client.seen).part)
   return sayAny(text.part, names, { part_label: part?.label ?? '' })
+}
+
+/** What is said of one's own that goes from where one stands; '' for what one sees to have done. */
+export function toldOfOwn({ board, body }: Pick<Draft, 'board' | 'body'>, names: Parameters<typeof sayAny>[1]): string {
+  if (!isCardBoard(board)) return ''
+  const label = boxLabel(board, String(body.box ?? ''))
+  if (body.type === 'move') return sayAny(text.moved_own, names, { part_label: label })
+  if (body.type === 'sort') return sayAny(text.sorted_own, names, { part_label: label })
+  return body.type === 'remove' ? text.removed_own : ''
 }
 
 /** Why something was not taken, in a sentence; '' where the server did not say. */

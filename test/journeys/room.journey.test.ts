@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { statements } from '#content'
+import { reach } from '../set-up/by-keyboard.ts'
 import { type Journey, oneAfterTheOther } from '../set-up/journey.ts'
 import { press, send } from '../set-up/journey-forms.ts'
 import { picture } from '../set-up/pictures.ts'
@@ -236,22 +237,3 @@ test('when the meeting ends, nothing stays on the screen, and everybody reads wh
   expect(await isla.locator('.cg-board').count()).toBe(0)
   await picture(isla, 'room-gone')
 })
-
-/** Presses Tab until it is there: whoever has only a keyboard has nothing else. */
-async function reach(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 250; presses += 1) {
-    await page.keyboard.press('Tab')
-    if (
-      await page.evaluate((wanted) => {
-        const match = /^(.*):has-text\("(.*)"\)(.*)$/.exec(wanted)
-        const focused = document.activeElement
-        if (!match) return focused?.matches(wanted) === true
-        const [, outer = '', text = '', inner = ''] = match
-        const holder = [...document.querySelectorAll(outer)].find((one) => one.textContent?.includes(text))
-        return holder !== undefined && focused !== null && [...holder.querySelectorAll(inner.trim())].includes(focused)
-      }, selector)
-    )
-      return
-  }
-  throw new Error(`the keyboard does not reach ${selector}`)
-}

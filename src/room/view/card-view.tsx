@@ -17,7 +17,7 @@ import {
 import { boxLabel } from './box-label.ts'
 import { cornerWords } from './corner-words.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'
-import { canWord, isOwn, isTypedAbout, isWriting, type RoomProps, textOr, typedIn } from './room-props.ts'
+import { canWord, cardPlace, isOwn, isTypedAbout, isWriting, type RoomProps, textOr, typedIn } from './room-props.ts'
 
 const { card: cardWords, live, quiet, lead } = words.pages
 const { card: tool } = meetingTools.matrix
@@ -39,9 +39,10 @@ export function CardView({ room, card }: CardProps) {
   return (
     <li
       class={classes.join(' ')}
-      id={`card-${card.id}`}
+      id={cardPlace(card.id)}
       data-card={card.id}
       data-board={card.board}
+      tabIndex={-1}
       draggable={isWriting(room) && Boolean(room.live)}
     >
       <p>{fieldOf(card, 'text')}</p>

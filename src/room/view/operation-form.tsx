@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../design/icon.tsx'
 import type { FieldsSeen } from '../changed-only.ts'
-import { type RoomProps, textOr, typedIn } from './room-props.ts'
+import { addressOf, type RoomProps, textOr, typedIn } from './room-props.ts'
 
 export interface OperationFormProps {
   readonly room: RoomProps
@@ -28,7 +28,7 @@ export const OperationForm = ({
   <form class={look} method="post" action={`${room.base}/operations`} id={id} data-operation novalidate>
     <Hidden name="_csrf" value={room.csrf} />
     <Hidden name="_key" value={room.live ? '' : room.newId()} />
-    <Hidden name="_back" value={`${room.where.place}${room.where.screen ? '?view=screen' : ''}`} />
+    <Hidden name="_back" value={addressOf('', room.where).replace(/^\//, '')} />
     <Hidden name="board" value={board} />
     {seen && <Hidden name="_seen" value={textOr(seenBefore(room, board, body), JSON.stringify(seen))} />}
     {Object.entries(body).map(([name, value]) => (

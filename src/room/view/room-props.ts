@@ -92,6 +92,9 @@ export const isOwn = (card: CardState): boolean => card.by === 'me'
 export const canWord = ({ seen }: Pick<RoomProps, 'seen'>, card: CardState): boolean =>
   isOwn(card) || seen.you.leading || seen.you.scribing
 
+/** The id of a card on the page. */
+export const cardPlace = (card: string): string => `card-${card}`
+
 /** Address of a board, of the corner where it has one, and of the view. */
 export function addressOf(base: string, { place, corner, screen }: Where, more: Partial<Corner> = {}): string {
   const at = { ...corner, ...more }

@@ -8,6 +8,7 @@ import { places } from '../sheet.model.ts'
 import { agendaOf, partNow } from './agenda-of.ts'
 import { AgreeFirst } from './agreeing.tsx'
 import { Asked } from './asked.tsx'
+import { BoardHeading } from './board-heading.tsx'
 import { GibbsBoard, KolbBoard } from './cycle-boards.tsx'
 import { EcomapBoard } from './ecomap-board.tsx'
 import { FourBoard } from './four-board.tsx'
@@ -36,6 +37,7 @@ export function RoomView({ room }: { room: RoomProps }) {
         <Notes room={room} />
         <Asked room={room} />
         <div class="cg-board cg-board--alone">
+          <BoardHeading room={room} />
           <Board room={room} />
         </div>
         <p>
@@ -49,6 +51,7 @@ export function RoomView({ room }: { room: RoomProps }) {
         <RoomEnded room={room} />
         <Boards room={room} />
         <div class="cg-board">
+          <BoardHeading room={room} />
           <Board room={room} />
         </div>
         <NotTaken room={room} />
@@ -67,6 +70,7 @@ export function RoomView({ room }: { room: RoomProps }) {
           <Asked room={room} />
           <Boards room={room} />
           <div class="cg-board">
+            <BoardHeading room={room} />
             <AgreeFirst room={room} />
             <Board room={room} />
           </div>

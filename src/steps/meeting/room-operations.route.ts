@@ -2,12 +2,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
+import { isCardBoard } from '../../room/cards.model.ts'
 import { changedOnly, fieldsSeen } from '../../room/changed-only.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'
 import { cornerFrom } from '../../room/prompts.ts'
 import { type Place, places } from '../../room/sheet.model.ts'
-import { addressOf } from '../../room/view/room-props.ts'
+import { boardHeading } from '../../room/view/board-heading.tsx'
+import { addressOf, cardPlace } from '../../room/view/room-props.ts'
 import { elsewhere, idIn, isElse, look, pageOf } from './room-looked-at.tsx'
 
 /** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
@@ -31,8 +33,9 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
   const view = await look(house, live, request, reply)
   if (isElse(view)) return elsewhere(house, request, reply, view, fields)
   if (taken.done === 'not-found') return reply.callNotFound()
+  const { place, query } = shownIn(fields)
   // The words go into no address: the board is shown at once, and a second send of the form has no second effect.
-  if (stands) return answer(reply, pageOf(backIn(fields), { ...view, query: cornerOf(fields), look: again }))
+  if (stands) return answer(reply, pageOf(place, { ...view, query, look: again }))
   const wrong = {
     errors: taken.done === 'invalid' ? taken.errors : {},
     refusal:
@@ -42,7 +45,7 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
           ? { refused: 'too-fast' }
           : null,
   }
-  return answer(reply, pageOf(backIn(fields), { ...view, values: fields, ...wrong }), statusOf(taken))
+  return answer(reply, pageOf(place, { ...view, query, values: fields, ...wrong }), statusOf(taken))
 }
 
 const statuses: Readonly<Record<Taken['done'], number>> = {
@@ -66,22 +69,22 @@ function answerOf(taken: Taken): object {
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
 }
 
-/** The board an operation's form stood on, and whether in the view for a shared screen. */
-function backIn(fields: Fields): Place {
-  const [name] = field(fields, '_back').split('?')
-  return places.find((place) => place === name) ?? 'welcome'
+/** The board an operation's form stood on, and the corner and the view in which it was shown there. */
+function shownIn(fields: Fields): { readonly place: Place; readonly query: Readonly<Record<string, string>> } {
+  const [name, query] = field(fields, '_back').split('?')
+  const chosen = ['function', 'seat'].flatMap((one) => (fields[one] ? [[one, field(fields, one)]] : []))
+  const goesTo = ['add', 'move'].includes(field(fields, 'type')) ? { stage: field(fields, 'box') } : {}
+  return {
+    place: places.find((place) => place === name) ?? 'welcome',
+    query: { ...Object.fromEntries(new URLSearchParams(query)), ...Object.fromEntries(chosen), ...goesTo },
+  }
 }
 
-const cornerOf = (fields: Fields) => ({
-  stage: field(fields, 'box'),
-  function: field(fields, 'function'),
-  seat: field(fields, 'seat'),
-})
-
-/** Back to the corner the thought was written in. */
+/** Back to the corner and to the card; where the card is gone, to its board. */
 function backTo(base: string, fields: Fields): string {
-  const place = backIn(fields)
-  const texts = cornerOf(fields)
-  const screen = field(fields, '_back').endsWith('view=screen')
-  return addressOf(base, { place, corner: cornerFrom(texts, 'experience'), screen })
+  const { place, query } = shownIn(fields)
+  const address = addressOf(base, { place, corner: cornerFrom(query, 'experience'), screen: query.view === 'screen' })
+  const card = field(fields, 'card')
+  if (!isCardBoard(field(fields, 'board')) || !isId(card)) return address
+  return `${address}#${field(fields, 'type') === 'remove' ? boardHeading : cardPlace(card)}`
 }

@@ -80,5 +80,24 @@ test('a form that changes an age band leaves the label that somebody else wrote 
   expect(ages.slice(0, ages.indexOf('</select>'))).toMatch(/value="5-to-11" selected/)
 })
 
+test('without JavaScript one comes back to the card one worked on, in the corner one was in', async () => {
+  const { page, send } = await islaInRoom()
+  const card = newId()
+  const at = 'four?stage=reflection&function=management&seat=own-agency&question=2'
+  const four = async (fields: Readonly<Record<string, string>>) =>
+    (await send({ board: 'four', card, ...fields }, at)).location
+  expect(await four({ type: 'add', box: 'reflection', text: 'We hoped.' })).toBe(`${page}/${at}#card-${card}`)
+  expect(await four({ type: 'edit', text: 'We hoped for long.' })).toBe(`${page}/${at}#card-${card}`)
+  expect(await four({ type: 'move', box: 'planning' })).toBe(
+    `${page}/${at.replace('reflection', 'planning')}#card-${card}`,
+  )
+  expect(await four({ type: 'remove' })).toBe(`${page}/${at}#board`)
+  const wrong = await send({ board: 'four', card, type: 'add', box: 'planning', text: '' }, at)
+  expect([wrong.status, wrong.body.includes('stage=planning&amp;function=management&amp;seat=own-agency')]).toEqual([
+    422,
+    true,
+  ])
+})
+
 const ownWords = (page: string): string[] =>
   [...page.matchAll(/data-own="[^"]*">.*?<blockquote[^>]*>([^<]*)</gs)].map(([, words = '']) => words)
