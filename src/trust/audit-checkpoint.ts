@@ -23,24 +23,34 @@ import {
 } from 'node:fs'
 import { z } from 'zod'
 import type { Head } from './audit-chain.ts'
+import { keptFor } from './retention-rules.ts'
 
-const checkpointForm = z.strictObject({
-  v: z.literal(1),
+const said = {
   committee: z.uuid(),
   seq: z.number().int().min(1),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
-  key: z.string(),
-  signature: z.string(),
-})
+}
+const signature = { key: z.string(), signature: z.string() }
+/** `keeps`: how long entries were kept then, as privacy.yaml words it; those of version 1 do not say. */
+const checkpointForm = z.discriminatedUnion('v', [
+  z.strictObject({ v: z.literal(1), ...said, ...signature }),
+  z.strictObject({ v: z.literal(2), ...said, keeps: z.string().regex(/^\d{1,3} (day|month|year)s?$/), ...signature }),
+])
 export type Checkpoint = z.infer<typeof checkpointForm>
 
-const signedText = ({ committee, seq, hash, at }: Pick<Checkpoint, 'committee' | 'seq' | 'hash' | 'at'>): Buffer =>
-  Buffer.from(['common-ground checkpoint 1', committee, seq, hash, at].join('\n'))
+type Unsigned<One> = One extends unknown ? Omit<One, 'key' | 'signature'> : never
 
-export function signCheckpoint(key: KeyObject, head: Head, at: Date): Checkpoint {
-  const said = { committee: head.committee, seq: head.seq, hash: head.hash, at: at.toISOString() }
-  return { v: 1, ...said, key: nameOf(key), signature: sign(null, signedText(said), key).toString('base64') }
+function signedText(one: Unsigned<Checkpoint>): Buffer {
+  const { v, committee, seq, hash, at } = one
+  const text = [`common-ground checkpoint ${v}`, committee, seq, hash, at, ...(one.v === 2 ? [one.keeps] : [])]
+  return Buffer.from(text.join('\n'))
+}
+
+export function signCheckpoint(key: KeyObject, head: Head, at: Date, keeps: string = keptFor('history')): Checkpoint {
+  const { committee, seq, hash } = head
+  const one = { v: 2, committee, seq, hash, at: at.toISOString(), keeps } as const
+  return { ...one, key: nameOf(key), signature: sign(null, signedText(one), key).toString('base64') }
 }
 
 /** The key's name in a checkpoint: the beginning of the hash of its public half. */

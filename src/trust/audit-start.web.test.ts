@@ -62,6 +62,8 @@ test('what is older than six years goes, the rest is whole; what is about a held
   expect(await entries()).toEqual([6, 7])
   const { findings, entries: followed } = await verifyAudit(house.owner, checkpoints, new Date('2026-07-02T00:00:00Z'))
   expect(findings).toEqual([])
+  const { rows: cuts } = await house.owner.query(`select seq::int, keeps from audit_start`)
+  expect(cuts).toEqual([{ seq: 5, keeps: '6 years' }])
   expect(followed).toBe(Number((await house.owner.query('select count(*) from audit_entry')).rows[0]?.count))
   const { rows } = await house.owner.query(`select class, rows from disposal where class = 'history' order by at`)
   expect(rows).toEqual([

@@ -12,7 +12,7 @@ import { type Period, periodIn, timeBefore } from './keeping-period.ts'
 import { forgetKeys } from './key-ring.ts'
 import { firstVersion } from './procedure-version.ts'
 import { proveDisposal } from './retention.ts'
-import { periodOf } from './retention-rules.ts'
+import { keptFor, periodOf } from './retention-rules.ts'
 
 export interface CommitteeRule {
   readonly class: string
@@ -47,7 +47,7 @@ export const committeeRules: readonly CommitteeRule[] = [
     dispose: (now) => sql`empty_accounts(${before('account', now)}, ${now}, ${interfaceWords.people_gone})`,
   },
   { class: 'history', dispose: (now) => sql`dispose_of_proofs(${before('history', now)})` },
-  { class: 'history', dispose: (now) => sql`cut_audit(${before('history', now)}, ${now})` },
+  { class: 'history', dispose: (now) => sql`cut_audit(${before('history', now)}, ${now}, ${keptFor('history')})` },
 ]
 
 /** What somebody keeps as long as they like goes some time after their account closes; privacy.yaml says it in `after`. */
