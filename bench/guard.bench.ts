@@ -9,7 +9,14 @@ import { findIdentifiers } from '../src/guard/find-identifiers.ts'
 import { hostilePieces } from '../test/set-up/hostile-pieces.ts'
 import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
-import { anotherHand, anotherHandProse, thirdHand, thirdHandProse } from './guard/marked-notes.ts'
+import {
+  anotherHand,
+  anotherHandProse,
+  fourthHand,
+  fourthHandProse,
+  thirdHand,
+  thirdHandProse,
+} from './guard/marked-notes.ts'
 import { draw, linesOf, type Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
 import { type Score, score } from './guard/score.ts'
@@ -31,6 +38,10 @@ async function run(): Promise<void> {
   const sets: Record<string, readonly Note[]> = file
     ? { [file]: readNotes(file) }
     : {
+        'blind notes of a fourth hand': fourthHand('blind'),
+        'blind prose of a fourth hand': fourthHandProse('blind'),
+        'notes of a fourth hand, learnt from': fourthHand('learnt'),
+        'prose of a fourth hand, learnt from': fourthHandProse('learnt'),
         'held out notes of a third hand': thirdHand('held-out'),
         'held out prose of a third hand': thirdHandProse('held-out'),
         'notes of a third hand, learnt from': thirdHand('learnt'),
