@@ -12,6 +12,7 @@ import { healthRoutes } from './health.route.ts'
 import { compressAnswers } from './kit/compression.ts'
 import { isDatabaseAway } from './kit/database.ts'
 import { faultFacts } from './kit/fault.ts'
+import { tokenIn } from './kit/form-stamp.ts'
 import { type House, sessionClockOf } from './kit/web.ts'
 import { procedureRoutes } from './procedure.route.ts'
 import { peopleRoutes } from './registers/people.route.tsx'
@@ -81,7 +82,7 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
   await app.register(csrfProtection, {
     cookieKey: secure ? '__Host-form' : 'form',
     cookieOpts: { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure },
-    getToken: (request) => tokenIn(request),
+    getToken: tokenIn,
   })
   await app.register(formbody, { bodyLimit: 1_048_576 })
   const countSignedIn = await limitRequests(app, sessionCookieName(secure), options.limits)
@@ -132,13 +133,6 @@ function securityHeaders(secure: boolean) {
     crossOriginOpenerPolicy: { policy: 'same-origin' as const },
     frameguard: { action: 'deny' as const },
   }
-}
-
-function tokenIn(request: FastifyRequest): string {
-  const body = request.body
-  if (typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string') return body._csrf
-  const header = request.headers['x-csrf-token']
-  return typeof header === 'string' ? header : ''
 }
 
 function recognisePeople(

@@ -7,6 +7,7 @@ import type { Names } from '#content'
 import type { Person } from '../discussion.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
+import { refuseStrayForm, stamped } from './form-stamp.ts'
 import { newId } from './id.ts'
 import { type OtherArea, otherAreas } from './other-areas.ts'
 import { QuestionLabels } from './question-labels.ts'
@@ -51,6 +52,7 @@ export interface RequestSession {
 /** What every page needs for its frame. */
 export interface Shell {
   readonly person: Person | null
+  /** The form's token, with whose form it is. */
   readonly csrf: string
   readonly demonstration: boolean
   readonly names: Names
@@ -64,7 +66,7 @@ export interface Shell {
 export async function shellOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Shell> {
   return {
     person: request.person,
-    csrf: reply.generateCsrf(),
+    csrf: stamped(reply.generateCsrf(), request.person),
     demonstration: house.demonstration,
     names: await house.namesOf(request.person?.committeeId ?? null),
     now: house.clock.now(),
@@ -99,9 +101,9 @@ export function personOf(request: FastifyRequest): Person {
   return request.person
 }
 
-/** Put before every route for signed-in people: others are led to sign in and then back here. What they sent stays with them. */
+/** Put before every route for signed-in people: others are led to sign in and then back here. What they sent stays with them, as does a form of somebody else. */
 export async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.person) return
+  if (request.person) return refuseStrayForm(request, request.person)
   if (request.away) throw request.away
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw Object.assign(new Error('the session has ended'), { statusCode: 401 })

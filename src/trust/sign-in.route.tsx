@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { entriesOf, interfaceWords, sayAny } from '#content'
 import type { Duty, Sector } from '../discussion.ts'
 import { isId } from '../kit/id.ts'
-import { answer, field, fieldsOf, type House, type Shell, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { answer, field, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { accountRoutes } from './account.route.tsx'
 import { authenticatorRoutes } from './authenticator.route.tsx'
 import { confirmRoutes } from './confirm.route.tsx'
@@ -48,11 +48,17 @@ export function signInRoutes(app: Web, door: Door): void {
     })
   }
 
-  /** Somebody who works in several committees goes to another one: a new session there, none is left here. */
-  app.post('/committee', { preHandler: signedIn }, async (request, reply) => {
-    const committeeId = field(fieldsOf(request), 'committee')
+  /**
+   * Somebody who works in several committees goes to another one: a new session there, none is left here. `to`: the page they looked for. A page that is
+   * still open from before may be where they press it, so the form's own stamp is not asked.
+   */
+  app.post('/committee', async (request, reply) => {
+    if (request.away) throw request.away
+    if (!request.person) return seeOther(reply, '/sign-in')
+    const fields = fieldsOf(request)
+    const committeeId = field(fields, 'committee')
     if (!isId(committeeId) || !(await door.goTo(request, reply, committeeId))) return reply.callNotFound()
-    return seeOther(reply, '/desk')
+    return seeOther(reply, safePath(field(fields, 'to')))
   })
 
   app.post('/sign-out', async (request, reply) => {
