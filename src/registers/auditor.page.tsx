@@ -1,19 +1,7 @@
 /** Who did and read what, for the committee's auditor: the state of the chain, a filter, one page of entries, and a way to take them away. */
 import { formatDate, formatTime, interfaceWords, privacy, say } from '#content'
-import {
-  Button,
-  Buttons,
-  Card,
-  DateField,
-  Field,
-  Form,
-  Page,
-  Pagination,
-  Select,
-  StackTable,
-  Tag,
-} from '../design/design.ts'
-import { type Fields, formFrame, type Shell } from '../kit/web.ts'
+import { Button, Buttons, Card, DateField, Field, Page, Pagination, Select, StackTable, Tag } from '../design/design.ts'
+import type { Fields, Shell } from '../kit/web.ts'
 import { auditWords } from './audit-words.ts'
 import { mostTaken } from './auditor.files.ts'
 import { type AuditFilter, auditVerbs, fieldsOfFilter } from './auditor.filter.ts'
@@ -177,7 +165,7 @@ function Entries({ lines, more, filter, shell }: AuditorProps) {
 const TakeAway = ({ shell, filter }: AuditorProps) => (
   <Card title={text.export.title}>
     <p>{say(text.export.text, shell.names, { max: mostTaken.toLocaleString('en-GB') })}</p>
-    <Form {...formFrame(shell, '/audit/export')}>
+    <form class="cg-form" method="get" action="/audit/export">
       {Object.entries(fieldsOfFilter(filter)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -189,7 +177,7 @@ const TakeAway = ({ shell, filter }: AuditorProps) => (
           {text.export.ndjson}
         </Button>
       </Buttons>
-    </Form>
+    </form>
   </Card>
 )
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, privacy } from '#content'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
-import { answer, type Fields, fieldsOf, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { answer, type Fields, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { auditAsCsv, auditAsLines, mostTaken } from './auditor.files.ts'
 import { type AuditFilter, filterIn } from './auditor.filter.ts'
@@ -16,14 +16,12 @@ const perPage = 50
 const atOnce = 5_000
 
 export function auditorRoutes(app: Web, house: House): void {
-  app.get('/audit', { preHandler: [signedIn, auditors] }, (request, reply) => {
-    const { query } = request
-    return show(request, reply, typeof query === 'object' && query !== null ? { ...query } : {})
-  })
+  app.get('/audit', { preHandler: [signedIn, auditors] }, (request, reply) => show(request, reply, chosenIn(request)))
 
-  app.post('/audit/export', { ...signedInLately, preHandler: [signedIn, auditors] }, async (request, reply) => {
+  // Asked for with its address, so that whoever has to show who they are comes back to what they chose (trust/safe-path.ts).
+  app.get('/audit/export', { ...signedInLately, preHandler: [signedIn, auditors] }, async (request, reply) => {
     const person = personOf(request)
-    const fields = fieldsOf(request)
+    const fields = chosenIn(request)
     const { filter, errors } = filterIn(fields)
     if (Object.keys(errors).length > 0) return show(request, reply, fields)
     const now = house.clock.now()
@@ -74,6 +72,9 @@ export function auditorRoutes(app: Web, house: House): void {
     return answer(reply, page, Object.keys(wrong).length > 0 ? 422 : 200)
   }
 }
+
+const chosenIn = ({ query }: FastifyRequest): Fields =>
+  typeof query === 'object' && query !== null ? { ...query } : {}
 
 /** For everybody else there is no such page. Comes after `signedIn`. */
 async function auditors(request: FastifyRequest, reply: FastifyReply): Promise<void> {

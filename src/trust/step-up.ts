@@ -4,6 +4,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { type House, seeOther, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
+import { safePath } from './safe-path.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,6 +36,7 @@ export function requireStepUp(app: Web, house: House): void {
     if (!request.routeOptions.config.stepUp || !request.person || !needsStepUp(house, request)) return
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw Object.assign(new Error('the person has to show who they are'), { statusCode: 401, code: stepUpNeeded })
-    await seeOther(reply, `/confirm?to=${encodeURIComponent(request.url.split('?')[0] ?? '/')}`)
+    const to = safePath(request.url, request.url.split('?')[0] ?? '/')
+    await seeOther(reply, `/confirm?to=${encodeURIComponent(to)}`)
   })
 }

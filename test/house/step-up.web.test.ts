@@ -99,7 +99,7 @@ test('what must not be forgotten is matched: cover, what is held, emergency, exp
   const routes = asked().map(nameOf)
   for (const one of ['GET /cover', 'POST /cover', 'GET /account/held', 'GET /people/:person/held', 'GET /emergency'])
     expect(routes).toContain(one)
-  for (const one of ['POST /audit/export', 'POST /account/passkey', 'GET /learning/notes.csv', 'POST /people/held'])
+  for (const one of ['GET /audit/export', 'POST /account/passkey', 'GET /learning/notes.csv', 'POST /people/held'])
     expect(routes).toContain(one)
 })
 

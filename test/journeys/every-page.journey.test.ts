@@ -11,6 +11,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/assets/:name': 'files',
   '/discussions/:id/meeting/stream': 'a stream for the room’s program',
   '/discussions/:id/meeting/files/:name': 'files: drawing-file.web.test.ts',
+  '/audit/export': 'a file, and no link: auditor.journey.test.ts',
   '/health': 'for machines',
   '/ready': 'for machines',
   '/info': 'for machines',
