@@ -2,10 +2,11 @@
 import type { GenogramWords } from './drawing-words.ts'
 import type { ChildLink, Family, UnionStatus } from './family.ts'
 import type { Layout } from './layout.ts'
-import { type Line, twinHeight } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { Point } from './measure.ts'
 import type { Profile } from './person-sign.ts'
 import { lineThrough, path, type Shape, words } from './shape.ts'
+import { twinHeight } from './twin-stalks.ts'
 
 export function familyLines(family: Family, layout: Layout, profile: Profile, own: GenogramWords): Shape[] {
   const status = new Map(family.unions.map((union) => [union.id, union.status]))

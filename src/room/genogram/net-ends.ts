@@ -1,0 +1,62 @@
+/** Where the ends of each net stand while the order is sought; places are counted from the left of each row. */
+import type { Net } from './nets.ts'
+
+const far = Number.POSITIVE_INFINITY
+
+/** Only those ends that stand already. */
+export interface Ends {
+  readonly gap: number
+  /** The two items of each upper end (the same one twice, if it is one), and the lower items. */
+  readonly pairs: Int32Array
+  readonly items: Int32Array
+  tops: number[]
+  bottoms: number[]
+  tMin: number
+  tMax: number
+  bMin: number
+  bMax: number
+}
+
+export const endsOf = ({ gap, tops, bottoms }: Net): Ends => ({
+  gap,
+  pairs: Int32Array.from(tops.flatMap(([a, b = a]) => [a, b])),
+  items: Int32Array.from(bottoms),
+  tops: [],
+  bottoms: [],
+  tMin: far,
+  tMax: -far,
+  bMin: far,
+  bMax: -far,
+})
+
+/** Reads the places anew; who does not stand yet is at NaN. Hot: index loops on purpose. */
+export function readEnds(ends: Ends, at: Float64Array): void {
+  const { pairs, items, tops, bottoms } = ends
+  let [least, most, count] = [far, -far, 0]
+  for (let place = 0; place < pairs.length; place += 2) {
+    const middle = ((at[pairs[place] ?? 0] ?? 0) + (at[pairs[place + 1] ?? 0] ?? 0)) / 2
+    if (Number.isNaN(middle)) continue
+    tops[count++] = middle
+    if (middle < least) least = middle
+    if (middle > most) most = middle
+  }
+  if (tops.length !== count) tops.length = count
+  ends.tMin = least
+  ends.tMax = most
+  least = far
+  most = -far
+  count = 0
+  for (let place = 0; place < items.length; place++) {
+    const here = at[items[place] ?? 0] ?? 0
+    if (Number.isNaN(here)) continue
+    bottoms[count++] = here
+    if (here < least) least = here
+    if (here > most) most = here
+  }
+  if (bottoms.length !== count) bottoms.length = count
+  ends.bMin = least
+  ends.bMax = most
+}
+
+export const spreadOf = ({ tops, bottoms, tMin, tMax, bMin, bMax }: Ends): number =>
+  (tops.length > 1 ? tMax - tMin : 0) + (bottoms.length > 1 ? bMax - bMin : 0)
