@@ -27,12 +27,15 @@ async function sendWhatIsDue({ database, clock, post }: Post): Promise<void> {
   }
 }
 
-/** The id of a letter that is due, now marked as taken, or null. Two programs never take the same one. */
+/**
+ * The id of a letter that is due, now marked as taken, or null. Two programs never take the same one, and one program never takes two: `= (select …)`
+ * looks once, where `in (select …)` may look again for every row and mark letters that nobody then sends.
+ */
 async function takeLetter(database: Database, committeeId: string, now: Date): Promise<string | null> {
   const { rows } = await database.withActor({ kind: 'system', committeeId }, (tx) =>
     sql<{ id: string }>`
       update letter set taken_until = ${now}::timestamptz + interval '2 minutes'
-      where committee_id = ${committeeId} and id in (
+      where committee_id = ${committeeId} and id = (
         select id from letter
         where committee_id = ${committeeId} and sent_at is null and dead_at is null and due_at <= ${now}
           and not exists (select from demonstration_clock where not told)

@@ -148,6 +148,14 @@ test('away: the letter waits, longer each time, and goes once the server is back
   expect(mail.taken[0]?.to).toEqual([house.world.people.catriona.email])
 })
 
+test('many that are due at one moment all go in one run: none is marked as taken and left', async () => {
+  const ids = [await letter(), await letter(), await letter(), await letter(), await letter()]
+  const now = house.clock.now()
+  await postJob({ database: house.database, clock: { now: () => now }, post }).run()
+  const { rows } = await house.owner.query('select from letter where id = any($1) and sent_at is null', [ids])
+  expect(rows).toHaveLength(0)
+})
+
 test('put off: tried again under the same Message-ID, so that one that arrived twice is seen as one', async () => {
   const id = await letter()
   mail.mood = 'puts off'
