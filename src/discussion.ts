@@ -100,7 +100,7 @@ export interface Involved {
 export interface Discussion {
   readonly id: string
   readonly committeeId: string
-  /** The number people quote, such as RCD-26-018. */
+  /** The number people quote, such as RCD-26-4018. */
   readonly reference: string
   /** The system-made word pair that stands for the discussion, such as Quiet Harbour. */
   readonly pseudonym: string

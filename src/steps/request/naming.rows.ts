@@ -5,7 +5,11 @@ import { dayOf, wordPairs } from '#content'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 
-/** The next number of the year (where people are), such as RCD-26-018, and a word pair nobody else in the committee has. */
+/**
+ * Both are drawn among those that are free: a number such as RCD-26-4018, with the year where people are, and a word pair. Neither says whether others
+ * began (R17). A person sees only some discussions, so the database is asked what is taken (db/0006, db/0072); when another one has just taken the
+ * same, `act` tries anew.
+ */
 export async function nameDiscussion(
   tx: Tx,
   now: Date,
@@ -13,29 +17,27 @@ export async function nameDiscussion(
 ): Promise<Pick<Discussion, 'reference' | 'pseudonym'>> {
   const year = Number(dayOf(now).slice(0, 4))
   return {
-    reference: referenceOf(year, await nextNumber(tx, committeeId, year)),
+    reference: await freeReference(tx, committeeId, year),
     pseudonym: await freeWordPair(tx, committeeId),
   }
 }
 
-/** RCD-YY-NNN; a busy year simply gets a fourth digit. */
+/** RCD-YY-NNNN. */
 export const referenceOf = (year: number, number: number): string =>
-  `RCD-${String(year % 100).padStart(2, '0')}-${String(number).padStart(3, '0')}`
+  `RCD-${String(year % 100).padStart(2, '0')}-${number}`
 
-/** One statement, so that two people who begin at once never get the same number. */
-async function nextNumber(tx: Tx, committeeId: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into reference_counter (committee_id, year, last) values (${committeeId}, ${year}, 1)
-    on conflict (committee_id, year) do update set last = reference_counter.last + 1 returning last`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('the counter of numbers gave none')
-  return row.last
+/** Four digits; where a committee has used up most of a year's, five. */
+async function freeReference(tx: Tx, committeeId: string, year: number): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const reference = referenceOf(year, tries < 50 ? randomInt(1000, 10_000) : randomInt(10_000, 100_000))
+    const { rows } = await sql<{
+      free: boolean
+    }>`select is_reference_free(${committeeId}, ${reference}) as free`.execute(tx)
+    if (rows[0]?.free) return reference
+  }
+  throw new Error('no free number was found')
 }
 
-/**
- * Chosen at random among the pairs that are free. A person sees only some discussions, so the database is asked which pairs are
- * taken (db/0006, is_pseudonym_free); when another one has just taken the same, `act` tries anew.
- */
 async function freeWordPair(tx: Tx, committeeId: string): Promise<string> {
   for (let tries = 0; tries < 200; tries += 1) {
     const pair = randomWordPair()

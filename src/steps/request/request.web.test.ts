@@ -88,16 +88,16 @@ test('a practitioner asks: every part, two managers, the team, and off it goes',
   expect(copy.some((row) => row.question === 'safety-now')).toBe(false)
 })
 
-test('the number counts up in its year, and the word pair is nobody else’s', async () => {
+test('number and word pair follow nobody else’s', async () => {
   const isla = await signedIn('isla')
-  const ids = [await begin(isla), await begin(isla)].map((at) => at.split('/').at(-1) ?? '')
-  const [one, other] = await rows(
-    'select reference, pseudonym from discussion where id = any($1) order by reference',
-    ids,
-  )
-  expect(Number(other.reference.slice(-3))).toBe(Number(one.reference.slice(-3)) + 1)
-  expect(other.pseudonym).not.toBe(one.pseudonym)
-  expect(one.pseudonym).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/)
+  const ids: string[] = []
+  for (let begun = 0; begun < 5; begun += 1) ids.push((await begin(isla)).split('/').at(-1) ?? '')
+  const found = await rows('select reference, pseudonym from discussion where id = any($1) order by begun_at', ids)
+  const numbers = found.map(({ reference }) => Number(/^RCD-\d\d-(\d{4})$/.exec(reference)?.[1]))
+  expect(numbers.every((number) => number >= 1000)).toBe(true)
+  expect(numbers.slice(1).some((number, at) => number !== (numbers[at] ?? 0) + 1)).toBe(true)
+  expect(new Set(found.map(({ pseudonym }) => pseudonym)).size).toBe(5)
+  expect(found[0]?.pseudonym).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/)
 })
 
 test('two people who begin at once get two numbers', async () => {
