@@ -4,7 +4,19 @@ import { meeting as words } from '#content'
 import type { Status } from '../discussion.ts'
 import { choice, text } from '../kit/form.ts'
 import type { Author, BoardKind } from './board-kind.ts'
-import * as model from './cards.model.ts'
+import {
+  boxesOf,
+  type CardBoard,
+  cardBoards,
+  functions,
+  isCardBoard,
+  seats,
+  strengths,
+  takeBacks,
+  waysOfKnowing,
+} from './card-boxes.ts'
+import { wordFields } from './card-state.ts'
+import { isSilent, isThere } from './cards-read.ts'
 import type { Body } from './operation.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -17,12 +29,12 @@ const on = choice(['yes', 'no'], errors.board)
 
 /** Each may be left out, or be '' where nothing was chosen. */
 const extras = {
-  function: anyOf(model.functions, errors.function),
-  seat: anyOf(model.seats, errors.seat),
-  known: anyOf(model.waysOfKnowing, errors.known),
-  sure: anyOf(model.strengths, errors.known),
+  function: anyOf(functions, errors.function),
+  seat: anyOf(seats, errors.seat),
+  known: anyOf(waysOfKnowing, errors.known),
+  sure: anyOf(strengths, errors.known),
   wouldMove: z.string().trim().max(160, errors.card_long).optional(),
-  takeBack: anyOf(model.takeBacks, errors.take_back),
+  takeBack: anyOf(takeBacks, errors.take_back),
 }
 
 const missingBox = {
@@ -30,11 +42,11 @@ const missingBox = {
   matrix: errors.cell,
   gibbs: errors.stage,
   notes: errors.board,
-} as const satisfies Record<model.CardBoard, string>
+} as const satisfies Record<CardBoard, string>
 
 function schemaFor(board: string): z.ZodType<Body> {
-  const name = model.isCardBoard(board) ? board : 'notes'
-  const box = choice(model.boxesOf[name], missingBox[name])
+  const name = isCardBoard(board) ? board : 'notes'
+  const box = choice(boxesOf[name], missingBox[name])
   return z.discriminatedUnion(
     'type',
     [
@@ -55,7 +67,7 @@ const running: readonly Status[] = ['meeting-open']
 const subjectOf = (body: Body): string | null => (typeof body.card === 'string' ? body.card : null)
 
 export const cardsKind: BoardKind = {
-  boards: model.cardBoards,
+  boards: cardBoards,
   schema: schemaFor,
   when: ({ type }) =>
     type === 'remove'
@@ -71,11 +83,11 @@ export const cardsKind: BoardKind = {
   },
   // Whatever happens to a card that is held back is held back too: a change of its words would tell them.
   holds: ({ cards }, body, board) =>
-    ((body.type === 'add' || body.type === 'sort') && model.isSilent(cards, board)) ||
+    ((body.type === 'add' || body.type === 'sort') && isSilent(cards, board)) ||
     (cards.cards[subjectOf(body) ?? '']?.held ?? null) !== null,
   subject: subjectOf,
-  words: model.wordFields,
-  erases: (body) => (body.type === 'remove' ? model.wordFields : model.wordFields.filter((field) => field in body)),
+  words: wordFields,
+  erases: (body) => (body.type === 'remove' ? wordFields : wordFields.filter((field) => field in body)),
   shows: isShowing,
   resets: isShowing,
 }
@@ -89,7 +101,7 @@ const most = { there: 300, ever: 600 }
 
 function refuseNew({ cards, sheet }: RoomState, body: Body, board: string): string | null {
   const onBoard = Object.values(cards.cards).filter((one) => one.board === board)
-  if (onBoard.length >= most.ever || onBoard.filter(model.isThere).length >= most.there) return 'board-full'
+  if (onBoard.length >= most.ever || onBoard.filter(isThere).length >= most.there) return 'board-full'
   if ((cards.cards[subjectOf(body) ?? '']?.added ?? 0) > 0) return 'card-there'
   return body.unsigned === 'yes' && sheet.unsigned?.value !== true ? 'signed-only' : null
 }
@@ -103,9 +115,9 @@ function refuseChange({ cards }: RoomState, body: Body, by: Author, board: strin
   } else if (found.gone?.value === true) return 'card-gone'
   const own = found.by === by.personId || by.leading
   if (body.type === 'remove' || body.type === 'restore') return own ? null : 'not-your-card'
-  if (body.type === 'edit' && model.wordFields.some((field) => field in body))
+  if (body.type === 'edit' && wordFields.some((field) => field in body))
     return own || by.scribing ? null : 'not-your-card'
-  if (body.type === 'move' && model.isSilent(cards, board)) return 'silent-now'
-  if (body.type === 'sort' && !model.isSilent(cards, board)) return 'not-silent'
+  if (body.type === 'move' && isSilent(cards, board)) return 'silent-now'
+  if (body.type === 'sort' && !isSilent(cards, board)) return 'not-silent'
   return null
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxOf, cardsIn, cardsOn, fieldOf, movedFrom, movesOf } from './cards.model.ts'
+import { boxOf, cardsIn, cardsOn, fieldOf, movedFrom, movesOf } from './cards-read.ts'
 import { type Body, type Operation, seenOperation } from './operation.ts'
 import { replay, seenBy } from './room-state.ts'
 

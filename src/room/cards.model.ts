@@ -2,66 +2,9 @@
  * Cards on boards (P5, P20, P21): one contribution each, in one box of one board. Every field is its own last-writer-wins value,
  * a removed card is a tombstone, and a move is kept because the move is the learning. Structure, never pixels. Pure.
  */
-import type { Sector } from '../discussion.ts'
-import { type BoardModel, newer, type Operation, textIn, type Viewer, type Written } from './operation.ts'
-
-export const stages = ['experience', 'reflection', 'analysis', 'planning'] as const
-export const functions = ['management', 'support', 'development', 'mediation'] as const
-export const seats = ['child-and-family', 'practitioner', 'own-agency', 'partner-agencies'] as const
-export const cells = ['evidence', 'ambiguous', 'assumption', 'missing'] as const
-export const gibbsSteps = ['description', 'feelings', 'evaluation', 'analysis', 'conclusion', 'looking-ahead'] as const
-export const waysOfKnowing = ['seen', 'told', 'record', 'guess'] as const
-export const strengths = ['low', 'middle', 'high'] as const
-export const takeBacks = ['to-supervision', 'my-practice', 'to-learn', 'to-forum'] as const
-
-/** Boards and their boxes. The Kolb cycle is the cards of `four` under other names (meeting-prompts.yaml, kolb.same_as). */
-export const boxesOf = {
-  four: stages,
-  matrix: cells,
-  gibbs: gibbsSteps,
-  notes: ['notes'],
-} as const satisfies Record<string, readonly string[]>
-export type CardBoard = keyof typeof boxesOf
-export const cardBoards: readonly CardBoard[] = ['four', 'matrix', 'gibbs', 'notes']
-export const isCardBoard = (board: string): board is CardBoard => board in boxesOf
-
-export type Stage = (typeof stages)[number]
-export type SupervisionFunction = (typeof functions)[number]
-export type Seat = (typeof seats)[number]
-export type Cell = (typeof cells)[number]
-export type WayOfKnowing = (typeof waysOfKnowing)[number]
-export type TakeBack = (typeof takeBacks)[number]
-
-/** What a card may say, besides where it lies. */
-export const cardFields = ['text', 'function', 'seat', 'known', 'sure', 'wouldMove', 'takeBack', 'kept'] as const
-export type CardField = (typeof cardFields)[number]
-/** Fields with people's own words: the guard reads them, and earlier words go when new ones come (operations.rows.ts). */
-export const wordFields = ['text', 'wouldMove'] as const satisfies readonly CardField[]
-
-export interface CardState {
-  readonly id: string
-  readonly board: CardBoard
-  /** Number of the operation that added it; 0 while that has not arrived. */
-  readonly added: number
-  readonly by: string | null
-  readonly sector: Sector | null
-  readonly unsigned: boolean
-  /** While its board is silent: seen by this kind of agency only. */
-  readonly held: Sector | null
-  readonly fields: { readonly [field in CardField]?: Written<string> }
-  /** Everywhere it has lain, oldest first. */
-  readonly places: readonly Written<string>[]
-  /** Where each kind of agency put it, silently, before the boxes were compared. */
-  readonly sorts: Readonly<Record<string, Written<string>>>
-  readonly gone: Written<boolean> | null
-}
-
-export interface CardsState {
-  readonly cards: Readonly<Record<string, CardState>>
-  readonly silent: Readonly<Record<string, Written<boolean>>>
-  /** Board → number of the operation that last showed everything. */
-  readonly shown: Readonly<Record<string, number>>
-}
+import { type CardBoard, isCardBoard } from './card-boxes.ts'
+import { type CardState, type CardsState, cardFields, wordFields } from './card-state.ts'
+import { type BoardModel, newer, type Operation, textIn, type Viewer } from './operation.ts'
 
 export const cardsModel: BoardModel<CardsState> = {
   empty: { cards: {}, silent: {}, shown: {} },
@@ -183,45 +126,4 @@ function seenCard(card: CardState, { shown }: CardsState, viewer: Viewer): CardS
     sector: card.unsigned ? null : card.sector,
     sorts: Object.fromEntries(sorts),
   }
-}
-
-/** The cards of one board that are there to read, oldest first. */
-export const cardsOn = (state: CardsState, board: CardBoard): readonly CardState[] =>
-  Object.values(state.cards)
-    .filter((card) => card.board === board && isThere(card))
-    .sort((a, b) => a.added - b.added)
-
-/** Those in one box, in the order in which they came into it. */
-export const cardsIn = (state: CardsState, board: CardBoard, box: string): readonly CardState[] =>
-  cardsOn(state, board)
-    .filter((card) => boxOf(card) === box)
-    .sort((a, b) => (a.places.at(-1)?.number ?? 0) - (b.places.at(-1)?.number ?? 0))
-
-export const isThere = (card: CardState): boolean => card.added > 0 && card.gone?.value !== true
-export const boxOf = (card: CardState): string => card.places.at(-1)?.value ?? boxesOf[card.board][0]
-export const fieldOf = (card: CardState, field: CardField): string => card.fields[field]?.value ?? ''
-export const isSilent = (state: CardsState, board: string): boolean => state.silent[board]?.value === true
-
-/** The box a card came from last, or null where it has not moved. */
-export const movedFrom = (card: CardState): string | null =>
-  card.places.findLast((place) => place.value !== boxOf(card))?.value ?? null
-
-/** Words of the cards that the facilitator marked as material for the record, oldest first. */
-export const markedForRecord = ({ cards }: CardsState): string[] =>
-  Object.values(cards)
-    .filter(({ fields, gone, held }) => fields.kept?.value === 'yes' && !gone?.value && held === null)
-    .sort((a, b) => a.added - b.added)
-    .flatMap(({ fields }) => (fields.text?.value ? [fields.text.value] : []))
-
-/** How often cards of the matrix went to another box: what is kept of the moves when the words go. */
-export const movesOf = (state: CardsState): number =>
-  cardsOn(state, 'matrix').reduce((sum, card) => sum + movesOfCard(card), 0)
-
-export const movesOfCard = ({ places }: Pick<CardState, 'places'>): number =>
-  places.filter((place, at) => at > 0 && place.value !== places[at - 1]?.value).length
-
-/** The boxes in which the kinds of agencies put it, where these are not all the same; otherwise null. */
-export function differences(card: CardState): readonly (readonly [sector: string, box: string])[] | null {
-  const sorts = Object.entries(card.sorts).map(([sector, { value }]) => [sector, value] as const)
-  return new Set(sorts.map(([, box]) => box)).size > 1 ? sorts : null
 }

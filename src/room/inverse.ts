@@ -1,5 +1,6 @@
 /** The operation that takes another one back. Words that were removed come from this browser's own memory: the server has none. Pure. */
-import { boxOf, type CardField, type CardState, cardFields, fieldOf, wordFields } from './cards.model.ts'
+import { type CardField, type CardState, cardFields, wordFields } from './card-state.ts'
+import { boxOf, fieldOf } from './cards-read.ts'
 import { inverseEcomap } from './ecomap/ecomap-operations.ts'
 import { inverseGenogram } from './genogram/inverse-genogram.ts'
 import type { Body } from './operation.ts'

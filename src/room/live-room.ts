@@ -10,9 +10,10 @@ import { onAccessChanged } from '../trust/access-changes.ts'
 import { meetingReaders } from './operations.rows.ts'
 import { type Sent, type Taken, takeOperation } from './operations.ts'
 import { pace } from './pace.ts'
-import { type Hub, type HubParts, openHub } from './room-hub.ts'
+import { type Hub, openHub } from './room-hub.ts'
 import { streamTo } from './room-stream.ts'
 import { seenRoom } from './seen-room.ts'
+import type { RoomsParts } from './watched-rooms.ts'
 
 export interface LiveRoom {
   readonly hub: Hub
@@ -20,7 +21,7 @@ export interface LiveRoom {
   take(person: Person, discussionId: string, sent: Sent): Promise<Taken>
 }
 
-interface LiveParts extends Pick<HubParts, 'snapshot'> {
+interface LiveParts extends Pick<RoomsParts, 'snapshot'> {
   readonly hub: Hub
   /** For a browser that has the room up to a number: whether they may go on from there. */
   readonly mayWatchOn: (person: Person, discussionId: string) => Promise<boolean>
@@ -30,7 +31,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
   const { database, clock } = house
   // After a restart everybody comes back at once: the first of a room reads its operations, the others find them read.
   const inTurn = turns(6)
-  const snapshot: HubParts['snapshot'] = (person, discussionId) =>
+  const snapshot: RoomsParts['snapshot'] = (person, discussionId) =>
     inTurn(() =>
       database.withActor(
         person,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardsIn } from './cards.model.ts'
+import { cardsIn } from './cards-read.ts'
 import { ecomapOfState } from './ecomap/ecomap-operations.ts'
 import { ecomapKind } from './ecomap.kind.ts'
 import { familyOfState } from './genogram/family-of-state.ts'

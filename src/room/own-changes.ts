@@ -1,7 +1,7 @@
 /** One's own last changes: to be taken back, and made again. Pure of pages and lines. */
 import { inverseOf } from './inverse.ts'
 import type { Body } from './operation.ts'
-import type { Draft } from './room-client.ts'
+import type { Draft } from './room-line.ts'
 import type { RoomState } from './room-state.ts'
 import { isStale } from './stale.ts'
 
@@ -40,10 +40,6 @@ export class OwnChanges {
 
   redo(state: RoomState, newId: () => string): Step {
     return step(this.undone, this.made, state, newId)
-  }
-
-  has(id: string): boolean {
-    return this.made.some(({ done }) => done.id === id)
   }
 
   /** It was not taken. */

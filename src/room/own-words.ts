@@ -1,7 +1,8 @@
 /** People's own words in what they sent, so that they can be given back where it was not taken. Pure. */
-import { isCardBoard, wordFields } from './cards.model.ts'
+import { isCardBoard } from './card-boxes.ts'
+import { wordFields } from './card-state.ts'
 import { ecomapWords } from './ecomap/ecomap-operations.ts'
-import type { Draft } from './room-client.ts'
+import type { Draft } from './room-line.ts'
 import type { RoomState } from './room-state.ts'
 
 /** Without those that stand in the room already: a form for changing a card brings what others wrote along. */

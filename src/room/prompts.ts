@@ -1,6 +1,6 @@
 /** Which question is asked: one at a time, from the 4x4x4 model (P20). Pure. */
 import { meetingPrompts } from '#content'
-import { functions, type Seat, type Stage, type SupervisionFunction, seats, stages } from './cards.model.ts'
+import { functions, type Seat, type Stage, type SupervisionFunction, seats, stages } from './card-boxes.ts'
 
 const { cells, lenses } = meetingPrompts.four_by_four_by_four
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Body } from './operation.ts'
-import { type Draft, type Kept, RoomClient, type Said, type Seen } from './room-client.ts'
+import { RoomClient } from './room-client.ts'
+import type { Draft, Kept, Said, Seen } from './room-line.ts'
 import { emptyRoom, replay } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 
@@ -77,7 +78,7 @@ test('a change of a card that waits when the meeting ends is kept, as a new card
 test('words the room does not take stay until their writer puts them away, and come back with the page', async () => {
   const me = somebody([], refused('card-gone'))
   await me.do('matrix', { type: 'edit', card: 'own', text: 'What I think now.' })
-  const [left] = me.client.notTaken
+  const [left] = me.client.notTaken.all
   expect(left).toMatchObject({ own: ['What I think now.'], why: { refused: 'card-gone' } })
   expect(me.words()).toEqual(['What I think now.'])
   me.client.putAway(left?.id ?? '')
@@ -131,7 +132,7 @@ test('two change the same words at the same moment: whose words stand hears the 
   await other.do('matrix', change('Theirs.'))
   other.client.take(3, heard(change('Theirs.'), 3, 'me', '2026-11-27T10:00:00Z'))
   other.client.take(4, heard(change('Mine.'), 4, null, '2026-11-27T10:00:01Z'))
-  expect(other.client.notTaken).toMatchObject([{ own: ['Theirs.'], why: { refused: 'written-over' } }])
+  expect(other.client.notTaken.all).toMatchObject([{ own: ['Theirs.'], why: { refused: 'written-over' } }])
 })
 
 test('words that are put anew later, as a scribe does, are no crossing', async () => {
@@ -139,7 +140,7 @@ test('words that are put anew later, as a scribe does, are no crossing', async (
   await me.do('matrix', change('Mine.'))
   me.client.take(3, heard(change('Mine.'), 3, 'me', '2026-11-27T10:00:00Z'))
   me.client.take(4, heard(change('Ours.'), 4, null, '2026-11-27T10:01:00Z'))
-  expect(me.client.notTaken).toEqual([])
+  expect(me.client.notTaken.all).toEqual([])
 })
 
 test('two who change different fields of one card do not cross: nobody is told, and nothing is given back', async () => {
@@ -150,5 +151,5 @@ test('two who change different fields of one card do not cross: nobody is told, 
   me.client.take(3, heard(visit, 3, null, '2026-11-27T10:00:00Z'))
   me.client.take(4, heard(change('Mine.'), 4, 'me', '2026-11-27T10:00:01Z'))
   me.client.take(5, heard({ ...visit, wouldMove: 'Two visits.' }, 5, null, '2026-11-27T10:00:02Z'))
-  expect([me.client.notTaken, told.filter(({ what }) => what === 'crossed')]).toEqual([[], []])
+  expect([me.client.notTaken.all, told.filter(({ what }) => what === 'crossed')]).toEqual([[], []])
 })

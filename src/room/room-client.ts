@@ -3,71 +3,16 @@
  * server's numbering decides. Nothing is lost without a connection: it waits in this window and is sent again, with the same id.
  * Pure of pages: it gets its line, its clock and its store from outside, so that a test can cut them.
  */
-
-import type { Body, Operation, Viewer } from './operation.ts'
+import { CrossedWords } from './crossed-words.ts'
+import { OnTheirWay } from './on-their-way.ts'
+import type { Operation, Viewer } from './operation.ts'
 import { OwnChanges, type Step } from './own-changes.ts'
-import { ownWordsIn, wordsChanged } from './own-words.ts'
+import { ownWordsIn } from './own-words.ts'
+import type { Draft, Kept, RoomLine, Said, Seen, Waiting } from './room-line.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
-
-export interface Draft {
-  readonly id: string
-  readonly board: string
-  readonly body: Body
-}
-
-export interface Waiting extends Draft {
-  /** Words of one's own in it. */
-  readonly own: readonly string[]
-}
-
-/** Words of one's own that the room did not take, and why. They stay until their writer puts them away. */
-export interface NotTaken {
-  readonly id: string
-  readonly own: readonly string[]
-  readonly why: Pick<Refused, 'errors' | 'refused'>
-}
-
-export interface Kept {
-  readonly waiting: readonly Waiting[]
-  readonly notTaken: readonly NotTaken[]
-}
-
-/** What the server said to one operation. `later`: no answer, try again. */
-export type Said =
-  /** `look`: words to look at once more; the operation stands. */
-  | { readonly kind: 'taken'; readonly number: number; readonly look?: string }
-  | {
-      readonly kind: 'refused'
-      readonly status: number
-      readonly refused?: string
-      readonly errors?: Readonly<Record<string, string>>
-    }
-  | { readonly kind: 'later'; readonly tooFast?: boolean }
-  | { readonly kind: 'over' }
-
-export type Refused = Extract<Said, { kind: 'refused' }>
-
-export interface RoomLine {
-  post(draft: Draft): Promise<Said>
-  /** Keeps what waits and what was not taken, for when the page is loaded again. */
-  keep(kept: Kept): void
-  /** Milliseconds until the next try. */
-  pause(tries: number): Promise<void>
-}
-
-export type Seen =
-  | { readonly what: 'operation'; readonly operation: Operation; readonly own: boolean }
-  | { readonly what: 'whole' }
-  | { readonly what: 'refused'; readonly draft: Draft; readonly said: Refused }
-  | { readonly what: 'look'; readonly words: string }
-  /** Two changed the same words at the same moment; these are the other's, and one's own stand. */
-  | { readonly what: 'crossed'; readonly theirs: string }
-  /** Something is missing: the line has to be opened anew from the last number. */
-  | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }
-
-/** Milliseconds between two changes of the same words that cannot have known of each other. */
-const sameMoment = 5000
+import { SendInOrder } from './send-in-order.ts'
+import { WordsNotTaken } from './words-not-taken.ts'
 
 const nothingKept: Kept = { waiting: [], notTaken: [] }
 
@@ -75,14 +20,11 @@ export class RoomClient {
   whole: SeenRoom
   private confirmed: RoomState
   number: number
-  private waiting: readonly Waiting[]
-  notTaken: readonly NotTaken[]
-  /** Taken by the server and not yet come back on the stream. */
-  private readonly unconfirmed = new Map<string, { draft: Draft; number: number }>()
-  private readonly own = new OwnChanges()
-  /** One's own last words in a field of a thing, to give them back when somebody writes over them. */
-  private readonly written = new Map<string, { readonly own: string; readonly at: string }>()
-  private sending = false
+  readonly notTaken: WordsNotTaken
+  readonly coming: OnTheirWay
+  readonly own = new OwnChanges()
+  private readonly crossed = new CrossedWords()
+  private readonly sending: SendInOrder
   over = false
   private readonly viewer: Viewer
   private readonly line: RoomLine
@@ -95,69 +37,33 @@ export class RoomClient {
     this.viewer = { personId: whole.you.personId, sector: whole.you.sector }
     this.line = line
     this.changed = changed
-    this.waiting = kept.waiting
-    this.notTaken = kept.notTaken
+    this.coming = new OnTheirWay(kept.waiting)
+    this.notTaken = new WordsNotTaken(kept.notTaken)
+    this.sending = new SendInOrder(line, {
+      next: () => (this.over ? undefined : this.coming.waiting[0]),
+      answered: (draft, said) => this.answered(draft, said),
+      triesAgain: () => changed(),
+      isOver: () => {
+        this.over = true
+        changed()
+      },
+    })
   }
 
   /** What is shown: everything confirmed, and on top what is on its way. */
   get state(): RoomState {
-    let state = this.confirmed
-    for (const operation of this.onTheirWay()) state = applyTo(state, operation)
-    return state
+    const { coming, confirmed, number, viewer, whole } = this
+    return coming.operations(confirmed, number, viewer, whole.partSince).reduce(applyTo, confirmed)
   }
 
   get seen(): SeenRoom {
     return { ...this.whole, number: this.number, state: this.state }
   }
 
-  get waitingCount(): number {
-    return this.waiting.length
-  }
-
-  isWaiting(id: string): boolean {
-    return this.waiting.some((draft) => draft.id === id)
-  }
-
-  get mayUndo(): boolean {
-    return this.own.mayUndo
-  }
-
-  get mayRedo(): boolean {
-    return this.own.mayRedo
-  }
-
-  /** Cards and the like that the server has not confirmed yet. */
-  get pending(): ReadonlySet<string> {
-    return new Set(this.onTheirWay().flatMap(({ body }) => (typeof body.card === 'string' ? [body.card] : [])))
-  }
-
-  private onTheirWay(): Operation[] {
-    const taken = [...this.unconfirmed.values()].sort((a, b) => a.number - b.number)
-    const drafts = [...taken.map(({ draft }) => draft), ...this.waiting]
-    return drafts.map((draft, index) => this.optimistic(draft, this.number + 1_000_000 + index))
-  }
-
-  private optimistic({ id, board, body }: Draft, number: number): Operation {
-    const { sector } = this.viewer
-    const silent = (body.type === 'add' || body.type === 'sort') && this.confirmed.cards.silent[board]?.value === true
-    const done = body.type === 'hand' && body.person === undefined ? { ...body, person: this.viewer.personId } : body
-    const shown = body.unsigned === 'yes' ? null : sector
-    return {
-      number,
-      id,
-      board,
-      body: done,
-      by: 'me',
-      sector: shown,
-      at: this.whole.partSince,
-      held: silent ? sector : null,
-    }
-  }
-
   /** Shows it at once and sends it. `undoable`: false for an undo itself. */
   do(draft: Draft, { undoable = true }: { readonly undoable?: boolean } = {}): void {
     if (undoable) this.own.note(this.state, draft)
-    this.waiting = [...this.waiting, { ...draft, own: ownWordsIn(draft, this.state) }]
+    this.coming.add({ ...draft, own: ownWordsIn(draft, this.state) })
     this.keep()
     this.changed()
     void this.send()
@@ -181,46 +87,20 @@ export class RoomClient {
 
   private step(step: Step, what: 'undone' | 'redone'): void {
     if (step === null) return
-    if (step === 'stale') {
-      this.changed({ what: 'not-undone' })
-      return
-    }
-    this.do(step, { undoable: false })
-    this.changed({ what })
+    if (step !== 'stale') this.do(step, { undoable: false })
+    this.changed({ what: step === 'stale' ? 'not-undone' : what })
   }
 
-  /** One after the other, in the order in which they were made. */
-  async send(): Promise<void> {
-    if (this.sending) return
-    this.sending = true
-    try {
-      for (let tries = 0; this.waiting[0] && !this.over; ) {
-        const draft = this.waiting[0]
-        const said = await this.line.post(draft)
-        if (said.kind === 'over') {
-          this.over = true
-          this.changed()
-        } else if (said.kind === 'later') {
-          tries += 1
-          this.changed()
-          await this.line.pause(tries)
-        } else {
-          tries = 0
-          this.answered(draft, said)
-        }
-      }
-    } finally {
-      this.sending = false
-    }
+  send(): Promise<void> {
+    return this.sending.send()
   }
 
   private answered(draft: Waiting, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
-    this.waiting = this.waiting.filter(({ id }) => id !== draft.id)
-    if (said.kind === 'refused' && draft.own.length > 0)
-      this.notTaken = [...this.notTaken, { id: draft.id, own: draft.own, why: said }]
+    this.coming.answered(draft.id)
+    if (said.kind === 'refused') this.notTaken.add({ id: draft.id, own: draft.own, why: said })
     this.keep()
     if (said.kind === 'taken') {
-      if (said.number > this.number) this.unconfirmed.set(draft.id, { draft, number: said.number })
+      if (said.number > this.number) this.coming.wasTaken(draft, said.number)
       this.changed(said.look ? { what: 'look', words: said.look } : undefined)
     } else {
       this.own.forget(draft.id)
@@ -230,68 +110,35 @@ export class RoomClient {
 
   /** Its writer has these words elsewhere, or does not need them any more. */
   putAway(id: string): void {
-    this.notTaken = this.notTaken.filter((one) => one.id !== id)
+    this.notTaken.putAway(id)
     this.keep()
     this.changed()
   }
 
   private keep(): void {
-    this.line.keep({ waiting: this.waiting, notTaken: this.notTaken })
+    this.line.keep({ waiting: this.coming.waiting, notTaken: this.notTaken.all })
   }
 
   /** The next operation of the stream, or only its number where it is held back from this person. */
   take(number: number, operation: Operation | null): void {
     if (number <= this.number) return
-    if (number > this.number + 1) {
-      this.changed({ what: 'gap' })
-      return
+    if (number > this.number + 1) this.changed({ what: 'gap' })
+    else {
+      this.number = number
+      if (operation) this.apply(operation)
+      else this.changed()
     }
-    this.number = number
-    const theirs = operation ? this.crossing(operation) : null
-    if (operation) this.confirmed = applyTo(this.confirmed, operation)
-    const own = operation !== null && this.forget(operation)
-    this.changed(operation ? { what: 'operation', operation, own } : undefined)
+  }
+
+  private apply(operation: Operation): void {
+    const { lost, theirs } = this.crossed.by(operation, this.confirmed, this.coming.drafts)
+    this.notTaken.add({ id: operation.id, own: lost, why: { refused: 'written-over' } })
+    this.confirmed = applyTo(this.confirmed, operation)
+    this.coming.confirmed(operation.number)
+    // It came back before its own answer, or the answer was lost: it waits no longer.
+    if (this.coming.answered(operation.id) || lost.length > 0) this.keep()
+    this.changed({ what: 'operation', operation })
     if (theirs !== null) this.changed({ what: 'crossed', theirs })
-  }
-
-  /** Two at the same words at the same moment: each hears what the other wrote. Gives the other's where one's own come after. */
-  private crossing(operation: Operation): string | null {
-    const words = wordsChanged(operation, this.confirmed)
-    const { id, by, at } = operation
-    if (by === 'me') {
-      for (const [about, own] of words) this.written.set(about, { own, at })
-      return null
-    }
-    this.giveBack(
-      id,
-      [...words.keys()].flatMap((about) => this.writtenOver(about, at)),
-    )
-    const coming = [...[...this.unconfirmed.values()].map(({ draft }) => draft), ...this.waiting]
-    const mine = new Set(coming.flatMap((draft) => [...wordsChanged(draft, this.confirmed).keys()]))
-    const theirs = [...words].filter(([about]) => mine.has(about)).map(([, text]) => text)
-    return theirs.length > 0 ? theirs.join(' ') : null
-  }
-
-  /** One's own words where somebody wrote over them who cannot have known of them. */
-  private writtenOver(about: string, at: string): string[] {
-    const mine = this.written.get(about)
-    this.written.delete(about)
-    return mine && Date.parse(at) - Date.parse(mine.at) < sameMoment ? [mine.own] : []
-  }
-
-  private giveBack(id: string, own: readonly string[]): void {
-    if (own.length === 0) return
-    this.notTaken = [...this.notTaken, { id, own, why: { refused: 'written-over' } }]
-    this.keep()
-  }
-
-  private forget({ id, number }: Operation): boolean {
-    for (const [key, { number: at }] of this.unconfirmed) if (at <= number) this.unconfirmed.delete(key)
-    const before = this.waiting.length
-    // It came back on the stream before its own answer, or the answer was lost.
-    this.waiting = this.waiting.filter((draft) => draft.id !== id)
-    if (this.waiting.length < before) this.keep()
-    return this.own.has(id)
   }
 
   /** The whole state anew: after a long absence, or when something that was held back is shown. */
@@ -300,7 +147,7 @@ export class RoomClient {
     this.whole = whole
     this.confirmed = whole.state
     this.number = whole.number
-    for (const [key, { number }] of this.unconfirmed) if (number <= whole.number) this.unconfirmed.delete(key)
+    this.coming.confirmed(whole.number)
     this.changed({ what: 'whole' })
   }
 }

@@ -6,7 +6,8 @@ import { type Author, subjectsOf } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
 import { changes } from './change.arbitrary.ts'
 import { type Body, type Operation, seenOperation } from './operation.ts'
-import { type Draft, RoomClient, type Said } from './room-client.ts'
+import { RoomClient } from './room-client.ts'
+import type { Draft, Said } from './room-line.ts'
 import { RoomLog } from './room-log.ts'
 import { emptyRoom, type RoomState, replay, seenBy } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
@@ -184,7 +185,7 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
           if (one.do === 'hear') participant?.hear(2)
         }
         for (const one of all) one.back()
-        for (let turn = 0; turn < 200 && all.some(({ client }) => client.waitingCount > 0); turn += 1) {
+        for (let turn = 0; turn < 200 && all.some(({ client }) => client.coming.waiting.length > 0); turn += 1) {
           for (const { client } of all) void client.send()
           await new Promise((done) => setTimeout(done))
         }
@@ -195,7 +196,7 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
         const kept = replay(server.kept)
         expect(kept).toEqual(server.log.state)
         for (const { client, you } of all) {
-          expect(client.waitingCount).toBe(0)
+          expect(client.coming.waiting.length).toBe(0)
           expect(client.number).toBe(server.log.number)
           expect(client.state).toEqual(seenBy(kept, you))
         }

@@ -1,6 +1,6 @@
 /** Forms of the room in a browser: an operation out of one, and what somebody has filled in, to be put in again. */
 import { changedOnly, fieldsSeen } from './changed-only.ts'
-import type { Draft } from './room-client.ts'
+import type { Draft } from './room-line.ts'
 
 export function draftFrom(form: HTMLFormElement): Draft {
   const body: Record<string, string> = {}

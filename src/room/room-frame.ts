@@ -1,8 +1,8 @@
 /** What stands around the room and belongs to where one is in it: the window's title and the standing line (P2). In a browser only. */
 import { interfaceWords, sayAny } from '#content'
 import { boardHeading } from './view/board-heading.tsx'
+import { statementFor, titleFor } from './view/place-words.ts'
 import type { RoomProps } from './view/room-props.ts'
-import { statementFor, titleFor } from './view/room-view.tsx'
 
 export function frameFor({ where, seen, names, pseudonym }: RoomProps): void {
   const title = `${titleFor(where, names)}: ${pseudonym}`

@@ -2,15 +2,12 @@
  * Sends operations to everybody who watches a room, after they were written. Other processes are heard over NOTIFY, which carries the
  * meeting's id only; a look twice a second finds what was not heard, and closes the streams of people who may not watch any more.
  */
-import type { FastifyBaseLogger } from 'fastify'
-import type { Person, System } from '../discussion.ts'
-import type { Clock } from '../kit/clock.ts'
-import type { Database, Tx } from '../kit/database.ts'
 import type { Operation } from './operation.ts'
-import { lastNumbers, meetingReaders } from './operations.rows.ts'
-import { RoomLog } from './room-log.ts'
+import type { RoomLog } from './room-log.ts'
+import { RoomLogs } from './room-logs.ts'
 import type { RoomStream } from './room-stream.ts'
-import { liveSessions } from './stream-sessions.rows.ts'
+import { forward, sendOn } from './send-on.ts'
+import { type RoomsParts, WatchedRooms } from './watched-rooms.ts'
 
 export interface Hub {
   /** What this process knows of a room. */
@@ -28,196 +25,63 @@ export interface Hub {
   close(): void
 }
 
-export interface HubParts {
-  readonly database: Database
-  /** Sessions go by it. */
-  readonly clock: Clock
-  readonly log: Pick<FastifyBaseLogger, 'warn'>
-  /** The whole state for one person, as the stream sends it; null where it is not for them. */
-  readonly snapshot: (person: Person, discussionId: string) => Promise<{ readonly number: number } | null>
-}
-
-interface Watched {
-  readonly committeeId: string
-  readonly streams: Set<RoomStream>
-  /** One look at a time; another one follows where news came meanwhile. */
-  looking: Promise<void> | null
-  again: boolean
-}
-
 /** Milliseconds between two looks. */
 const pulse = 500
-/** Minutes after which a room nobody watches or writes in is forgotten: words that were destroyed must not live on here. */
-const keptFor = 5
 
-export function openHub({ database, clock, log, snapshot }: HubParts): Hub {
-  const logs = new Map<string, { readonly log: RoomLog; idle: number }>()
-  let sweeping: NodeJS.Timeout | null = null
-  const watched = new Map<string, Watched>()
+export function openHub(parts: RoomsParts): Hub {
+  const logs: RoomLogs = new RoomLogs((id) => rooms.has(id))
+  const rooms = new WatchedRooms(parts, logs)
   let timer: NodeJS.Timeout | null = null
   let stopListening: (() => void) | null = null
 
-  function logOf(discussionId: string): RoomLog {
-    const known = logs.get(discussionId) ?? { log: new RoomLog(discussionId), idle: 0 }
-    known.idle = 0
-    logs.set(discussionId, known)
-    sweeping ??= setInterval(forget, 60_000).unref()
-    return known.log
-  }
-
-  function forget(): void {
-    for (const [id, known] of logs) {
-      known.idle += 1
-      if (!watched.has(id) && known.idle > keptFor) logs.delete(id)
-    }
-  }
-
-  function send(discussionId: string, room: Watched, readers: ReadonlySet<string>): void {
-    const known = logOf(discussionId)
-    for (const stream of room.streams) {
-      if (!readers.has(stream.person.personId)) stream.end()
-      else if (stream.ready) forward(stream, known)
-    }
-  }
-
-  /** What the stream does not have yet: one by one, or the whole state where it is too far behind. */
-  function forward(stream: RoomStream, known: RoomLog): void {
-    if (!stream.isOpen) return
-    const operations = known.after(stream.sent)
-    if (operations === null) void renew(stream, known)
-    else for (const operation of operations) stream.send(operation)
-  }
-
-  async function renew(stream: RoomStream, known: RoomLog): Promise<void> {
-    stream.ready = false
-    try {
-      const whole = await snapshot(stream.person, known.discussionId)
-      if (!whole) return stream.end()
-      stream.renew(whole, whole.number)
-      stream.ready = true
-      forward(stream, known)
-    } catch {
-      stream.cut() // the database is away: the browser comes back by itself
-    }
-  }
-
-  function look(discussionId: string): void {
-    const room = watched.get(discussionId)
-    if (!room) return
-    if (room.looking) {
-      room.again = true
-      return
-    }
-    room.looking = catchUp(discussionId, room).finally(() => {
-      room.looking = null
-      if (!room.again) return
-      room.again = false
-      look(discussionId)
-    })
-  }
-
-  async function catchUp(discussionId: string, room: Watched): Promise<void> {
-    try {
-      const readers = await database.withActor(program(room.committeeId), async (tx) => {
-        await logOf(discussionId).catchUp(tx)
-        return meetingReaders(tx, [discussionId])
-      })
-      send(discussionId, room, readers.get(discussionId) ?? new Set())
-    } catch {
-      log.warn({ part: 'room' }, 'a room could not be read; the next look tries again')
-    }
-  }
-
-  async function beat(): Promise<void> {
-    try {
-      await endOldSessions()
-      for (const [committeeId, rooms] of Map.groupBy(watched, ([, room]) => room.committeeId))
-        await database.withActor(program(committeeId), (tx) => beatIn(tx, committeeId, rooms))
-    } catch {
-      // the database is away: nothing can be written and nothing is sent
-    }
-  }
-
-  async function beatIn(tx: Tx, committeeId: string, rooms: readonly (readonly [string, Watched])[]): Promise<void> {
-    const ids = rooms.map(([id]) => id)
-    const last = await lastNumbers(tx, committeeId, ids)
-    const readers = await meetingReaders(tx, ids)
-    for (const [id, room] of rooms) {
-      for (const stream of room.streams) {
-        if (!readers.get(id)?.has(stream.person.personId)) stream.end()
-        else if (stream.ready && stream.sent < logOf(id).number) forward(stream, logOf(id))
-      }
-      if ((last.get(id) ?? 0) > logOf(id).number) look(id)
-    }
-  }
-
-  async function endOldSessions(): Promise<void> {
-    const streams = [...watched.values()].flatMap((room) => [...room.streams])
-    const live = await liveSessions(
-      database,
-      clock.now(),
-      streams.map(({ sessionId }) => sessionId),
-    )
-    for (const stream of streams) if (!live.has(stream.sessionId)) stream.end()
-  }
-
   function begin(): void {
+    const { database } = parts
     stopListening ??= database.line.on('room', (discussionId, saidBy) => {
-      if (!database.isOwn(saidBy)) look(discussionId)
+      if (!database.isOwn(saidBy)) rooms.look(discussionId)
     })
-    if (timer) return
-    let beating = false
-    timer = setInterval(() => {
-      if (beating || watched.size === 0) return
-      beating = true
-      void beat().finally(() => {
-        beating = false
-      })
-    }, pulse)
-    timer.unref()
+    timer ??= everyPulse(rooms)
   }
 
   return {
-    logOf,
+    logOf: (discussionId) => logs.of(discussionId),
     taken(discussionId, operation, readers) {
-      const known = logOf(discussionId)
+      const known = logs.of(discussionId)
       known.add(operation)
-      const room = watched.get(discussionId)
-      if (!room) return
-      if (known.number >= operation.number) send(discussionId, room, readers)
-      else look(discussionId) // something came in between from another process
+      const streams = rooms.streamsOf(discussionId)
+      if (!streams) return
+      if (known.number >= operation.number) sendOn(streams, known, readers, parts.snapshot)
+      else rooms.look(discussionId) // something came in between from another process
     },
-    changed: look,
+    changed: (discussionId) => rooms.look(discussionId),
     recheck(discussionId) {
-      look(discussionId)
-      void endOldSessions().catch(() => {})
+      rooms.look(discussionId)
+      void rooms.endOldSessions().catch(() => {})
     },
-    isWatched: (discussionId) => watched.has(discussionId),
+    isWatched: (discussionId) => rooms.has(discussionId),
     watch(discussionId, stream) {
       if (!stream.isOpen) return
       begin()
-      const room = watched.get(discussionId) ?? {
-        committeeId: stream.person.committeeId,
-        streams: new Set(),
-        looking: null,
-        again: false,
-      }
-      watched.set(discussionId, room)
-      room.streams.add(stream)
-      stream.onEnd(() => {
-        room.streams.delete(stream)
-        if (room.streams.size === 0) watched.delete(discussionId)
-      })
+      rooms.add(discussionId, stream)
       // The log was read with the check that let them in; what comes meanwhile is found by the next look.
-      forward(stream, logOf(discussionId))
+      forward(stream, logs.of(discussionId), parts.snapshot)
     },
     close() {
       if (timer) clearInterval(timer)
-      if (sweeping) clearInterval(sweeping)
+      logs.close()
       stopListening?.()
-      for (const room of watched.values()) for (const stream of [...room.streams]) stream.cut()
+      for (const stream of rooms.allStreams) stream.cut()
     },
   }
 }
 
-const program = (committeeId: string): System => ({ kind: 'system', committeeId })
+/** One look at a time, and none where nobody watches. */
+function everyPulse(rooms: WatchedRooms): NodeJS.Timeout {
+  let looking = false
+  return setInterval(() => {
+    if (looking || rooms.size === 0) return
+    looking = true
+    void rooms.lookAtAll().finally(() => {
+      looking = false
+    })
+  }, pulse).unref()
+}

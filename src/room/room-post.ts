@@ -1,5 +1,5 @@
 /** The line from a browser to the server: one operation out, and what the server said to it. */
-import type { Draft, Said } from './room-client.ts'
+import type { Draft, Said } from './room-line.ts'
 
 export async function post(base: string, csrf: string, { id, board, body }: Draft): Promise<Said> {
   try {

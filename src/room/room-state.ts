@@ -1,5 +1,6 @@
 /** All boards of one room, folded from its operations. Pure: the server and every browser come to the same. */
-import { cardsModel, isCardBoard } from './cards.model.ts'
+import { isCardBoard } from './card-boxes.ts'
+import { cardsModel } from './cards.model.ts'
 import { ecomapModel, genogramModel } from './drawings.model.ts'
 import { type BoardModel, type Operation, seenOperation, type Viewer } from './operation.ts'
 import { sheetModel } from './sheet.model.ts'

@@ -2,8 +2,9 @@
  * What this window keeps for its person while the line is cut or the page is loaded anew: what waits, what was not taken, and what was
  * begun. Somebody else who signs in to the same window finds nothing of it, and it goes when the window is closed.
  */
-import type { Kept } from './room-client.ts'
+
 import { begunWords, type Filled } from './room-forms.ts'
+import type { Kept } from './room-line.ts'
 
 export interface RoomStore extends Kept {
   /** By the address of a board. */

@@ -1,5 +1,6 @@
 /** Whether somebody has changed since what an operation did: then it is not taken back. What stands is compared with what was done. Pure. */
-import { boxOf, cardFields } from './cards.model.ts'
+import { cardFields } from './card-state.ts'
+import { boxOf } from './cards-read.ts'
 import { type EcomapState, fields as ecomapFields, refuseEcomap } from './ecomap/ecomap-operations.ts'
 import { fieldsOf, isThing, thingOf } from './genogram/genogram-operations.ts'
 import { type GenogramState, keyOf, profileOf } from './genogram/genogram-state.ts'

@@ -1,6 +1,7 @@
 import { interfaceWords, isKeyOf, sayAny, meeting as words } from '#content'
-import { isCardBoard } from './cards.model.ts'
-import type { Draft, Refused, RoomClient, Seen } from './room-client.ts'
+import { isCardBoard } from './card-boxes.ts'
+import type { RoomClient } from './room-client.ts'
+import type { Draft, Refused, Seen } from './room-line.ts'
 import { partNow } from './view/agenda-of.ts'
 import { boxLabel } from './view/box-label.ts'
 

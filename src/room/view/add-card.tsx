@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { meeting as words } from '#content'
 import { TextArea } from '../../design/text-area.tsx'
-import type { CardBoard } from '../cards.model.ts'
+import type { CardBoard } from '../card-boxes.ts'
 import { NoFieldYet } from './agreeing.tsx'
 import { OperationForm } from './operation-form.tsx'
 import { isWriting, type RoomProps, typedIn } from './room-props.ts'

@@ -1,5 +1,5 @@
 import { meetingPrompts, meetingTools, meeting as words } from '#content'
-import { type CardBoard, cells, gibbsSteps, stages } from '../cards.model.ts'
+import { type CardBoard, cells, gibbsSteps, stages } from '../card-boxes.ts'
 
 /** What a box of a board is called. */
 export function boxLabel(board: CardBoard, box: string): string {

@@ -1,5 +1,7 @@
 import { meetingPrompts } from '#content'
-import { type CardState, fieldOf, functions, seats } from '../cards.model.ts'
+import { functions, seats } from '../card-boxes.ts'
+import type { CardState } from '../card-state.ts'
+import { fieldOf } from '../cards-read.ts'
 
 const model = meetingPrompts.four_by_four_by_four
 

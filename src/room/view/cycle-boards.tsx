@@ -1,7 +1,8 @@
 /** Two cycles of learning. Kolb's is the 4x4x4 board under other names; Gibbs's has six steps and cards of its own. */
 import { entriesOf, meetingPrompts, meeting as words } from '#content'
 import { Select } from '../../design/select.tsx'
-import { cardsIn, gibbsSteps, type Stage } from '../cards.model.ts'
+import { gibbsSteps, type Stage } from '../card-boxes.ts'
+import { cardsIn } from '../cards-read.ts'
 import { AddCard } from './add-card.tsx'
 import { CardView } from './card-view.tsx'
 import { AddThought } from './four-board.tsx'

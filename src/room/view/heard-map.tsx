@@ -1,6 +1,8 @@
 import { interfaceWords, meetingPrompts, meeting as words } from '#content'
 import type { Sector } from '../../discussion.ts'
-import { type CardState, fieldOf, functions, seats } from '../cards.model.ts'
+import { functions, seats } from '../card-boxes.ts'
+import type { CardState } from '../card-state.ts'
+import { fieldOf } from '../cards-read.ts'
 import type { RoomProps } from './room-props.ts'
 
 const { coverage } = words.pages

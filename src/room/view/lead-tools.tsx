@@ -1,7 +1,8 @@
 /** What whoever leads sets for everybody: follow me, cards without a sender, the topic expert's part, a pause. */
 import { sayAny, meeting as words } from '#content'
 import { Icon } from '../../design/icon.tsx'
-import { cardBoards, cardsOn, fieldOf } from '../cards.model.ts'
+import { cardBoards } from '../card-boxes.ts'
+import { cardsOn, fieldOf } from '../cards-read.ts'
 import { ActForm, OneButton } from './operation-form.tsx'
 import { addressOf, isWriting, type RoomProps } from './room-props.ts'
 

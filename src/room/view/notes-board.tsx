@@ -1,6 +1,6 @@
 import { meeting as words } from '#content'
 import { Radios } from '../../design/choices.tsx'
-import { cardsOn } from '../cards.model.ts'
+import { cardsOn } from '../cards-read.ts'
 import { AddCard } from './add-card.tsx'
 import { CardView } from './card-view.tsx'
 import { QuietRound } from './quiet-round.tsx'

@@ -1,6 +1,7 @@
 import { interfaceWords, sayAny, meeting as words } from '#content'
 import { Icon } from '../../design/icon.tsx'
-import { type CardBoard, isSilent } from '../cards.model.ts'
+import type { CardBoard } from '../card-boxes.ts'
+import { isSilent } from '../cards-read.ts'
 import { OneButton } from './operation-form.tsx'
 import { isWriting, type RoomProps } from './room-props.ts'
 

@@ -1,7 +1,9 @@
 /** The room after the meeting: that it has ended, what comes next, and what was chosen to stand beside the record (P21, P23). */
 import { formatDate, sayAny, meeting as words } from '#content'
 import { Button } from '../../design/button.tsx'
-import { boxOf, type CardState, cardBoards, cardsOn, fieldOf } from '../cards.model.ts'
+import { cardBoards } from '../card-boxes.ts'
+import type { CardState } from '../card-state.ts'
+import { boxOf, cardsOn, fieldOf } from '../cards-read.ts'
 import type { SeenRoom } from '../seen-room.ts'
 import { boxLabel } from './box-label.ts'
 import type { RoomProps } from './room-props.ts'

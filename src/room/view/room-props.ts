@@ -1,6 +1,6 @@
 /** What every part of the room is made from: the same on the server and in a browser. */
 import type { Names } from '#content'
-import type { CardState } from '../cards.model.ts'
+import type { CardState } from '../card-state.ts'
 import type { Corner } from '../prompts.ts'
 import type { SeenRoom } from '../seen-room.ts'
 import type { Place } from '../sheet.model.ts'
@@ -91,6 +91,11 @@ export const isWriting = ({ seen }: Pick<RoomProps, 'seen'>): boolean =>
 export const isOwn = (card: CardState): boolean => card.by === 'me'
 export const canWord = ({ seen }: Pick<RoomProps, 'seen'>, card: CardState): boolean =>
   isOwn(card) || seen.you.leading || seen.you.scribing
+
+export interface CardProps {
+  readonly room: RoomProps
+  readonly card: CardState
+}
 
 /** The id of a card on the page. */
 export const cardPlace = (card: string): string => `card-${card}`

@@ -2,7 +2,9 @@
 import type { Actor, Discussion, Sector } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { newId } from '../../kit/id.ts'
-import { type CardBoard, type CardState, cardBoards, cardsOn, fieldOf } from '../../room/cards.model.ts'
+import { type CardBoard, cardBoards } from '../../room/card-boxes.ts'
+import type { CardState } from '../../room/card-state.ts'
+import { cardsOn, fieldOf } from '../../room/cards-read.ts'
 import { writeOperation } from '../../room/operations.rows.ts'
 import type { RoomState } from '../../room/room-state.ts'
 

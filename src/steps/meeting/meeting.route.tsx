@@ -1,7 +1,8 @@
 /** The addresses of the meeting. Opening, stopping and ending are pages of their own; the room's other acts lead back to its boards. */
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
-import { cardBoards, cardsOn } from '../../room/cards.model.ts'
+import { cardBoards } from '../../room/card-boxes.ts'
+import { cardsOn } from '../../room/cards-read.ts'
 import { daysOf } from '../../room/committee-days.ts'
 import { leads } from '../../room/leads.ts'
 import { meetingOf } from '../../room/meeting.rows.ts'

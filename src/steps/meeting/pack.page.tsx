@@ -1,16 +1,9 @@
 import { drawings, meetingPrompts, meetingTools, namesOf, sayAny, statements, meeting as words } from '#content'
 import { Button, Page, PageHead } from '../../design/design.ts'
 import type { BlankName } from '../../documents/word-documents.ts'
-import {
-  type CardBoard,
-  type CardState,
-  cardsIn,
-  cardsOn,
-  cells,
-  fieldOf,
-  gibbsSteps,
-  stages,
-} from '../../room/cards.model.ts'
+import { type CardBoard, cells, gibbsSteps, stages } from '../../room/card-boxes.ts'
+import type { CardState } from '../../room/card-state.ts'
+import { cardsIn, cardsOn, fieldOf } from '../../room/cards-read.ts'
 import { type DrawnBoard, pictureOf } from '../../room/drawing-picture.ts'
 import { boxLabel } from '../../room/view/box-label.ts'
 import { cornerWords } from '../../room/view/corner-words.ts'

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
-import { isCardBoard } from '../../room/cards.model.ts'
+import { isCardBoard } from '../../room/card-boxes.ts'
 import { changedOnly, fieldsSeen } from '../../room/changed-only.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'

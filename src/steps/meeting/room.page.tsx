@@ -3,8 +3,9 @@
 import { namesOf, sayAny } from '#content'
 import { Page, WhyNot } from '../../design/design.ts'
 import type { Place } from '../../room/sheet.model.ts'
+import { statementFor, titleFor } from '../../room/view/place-words.ts'
 import { RoomTag } from '../../room/view/room-tag.tsx'
-import { RoomView as LivingRoom, statementFor, titleFor } from '../../room/view/room-view.tsx'
+import { RoomView as LivingRoom } from '../../room/view/room-view.tsx'
 import { type RoomView, roomProps } from './room.view.ts'
 
 export function RoomPage({ view, place }: { view: RoomView; place: Place }) {

@@ -17,7 +17,6 @@ import {
 import { type LiveRoom, liveRoom } from '../../room/live-room.ts'
 import { type Place, places } from '../../room/sheet.model.ts'
 import { placeForPart } from '../../room/view/agenda-of.ts'
-import { boardPlaces } from '../../room/view/room-view.tsx'
 import { bringFamily } from './family.route.ts'
 import { nextPart } from './next-part.ts'
 import { givePart, letExpertIn } from './parts-in-room.ts'
@@ -62,7 +61,7 @@ const backToList = (base: string, place: Place): string =>
 
 export function roomRoutes(app: Web, house: House): void {
   const live = liveRoom(app, house)
-  for (const name of [...boardPlaces, 'stop', 'pack'] as const)
+  for (const name of [...places, 'stop', 'pack'] as const)
     app.get(addressIn('/discussions/:id/meeting', name), { preHandler: signedIn }, (request, reply) =>
       show(house, live, request, reply, name),
     )

@@ -1,0 +1,58 @@
+/** What goes between a browser and its room: operations out, and what was said to them. */
+import type { Body, Operation } from './operation.ts'
+
+export interface Draft {
+  readonly id: string
+  readonly board: string
+  readonly body: Body
+}
+
+export interface Waiting extends Draft {
+  /** Words of one's own in it. */
+  readonly own: readonly string[]
+}
+
+/** Words of one's own that the room did not take, and why. They stay until their writer puts them away. */
+export interface NotTaken {
+  readonly id: string
+  readonly own: readonly string[]
+  readonly why: Pick<Refused, 'errors' | 'refused'>
+}
+
+export interface Kept {
+  readonly waiting: readonly Waiting[]
+  readonly notTaken: readonly NotTaken[]
+}
+
+/** What the server said to one operation. `later`: no answer, try again. */
+export type Said =
+  /** `look`: words to look at once more; the operation stands. */
+  | { readonly kind: 'taken'; readonly number: number; readonly look?: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly refused?: string
+      readonly errors?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'later'; readonly tooFast?: boolean }
+  | { readonly kind: 'over' }
+
+export type Refused = Extract<Said, { kind: 'refused' }>
+
+export interface RoomLine {
+  post(draft: Draft): Promise<Said>
+  /** Keeps what waits and what was not taken, for when the page is loaded again. */
+  keep(kept: Kept): void
+  /** Milliseconds until the next try. */
+  pause(tries: number): Promise<void>
+}
+
+export type Seen =
+  | { readonly what: 'operation'; readonly operation: Operation }
+  | { readonly what: 'whole' }
+  | { readonly what: 'refused'; readonly draft: Draft; readonly said: Refused }
+  | { readonly what: 'look'; readonly words: string }
+  /** Two changed the same words at the same moment; these are the other's, and one's own stand. */
+  | { readonly what: 'crossed'; readonly theirs: string }
+  /** Something is missing: the line has to be opened anew from the last number. */
+  | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }

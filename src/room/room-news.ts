@@ -1,0 +1,73 @@
+/** What comes from the room is drawn, said to whoever does not see it, and, where it was not taken, put back into the form it came from. */
+
+import { begunWords, fillAgain } from './room-forms.ts'
+import type { Draft, Seen } from './room-line.ts'
+import type { RoomPainter } from './room-painter.tsx'
+import type { RoomWay } from './room-way.ts'
+import type { RoomWindow } from './room-window.ts'
+import { toldOf } from './told-of.ts'
+import { formOf, type Typed } from './view/room-props.ts'
+
+export class RoomNews {
+  private readonly here: RoomWindow
+  private readonly painter: RoomPainter
+  private readonly way: RoomWay
+  private hadAgreed = false
+  /** Something is missing: the line has to be opened anew. */
+  onGap: () => void = () => {}
+
+  constructor(here: RoomWindow, painter: RoomPainter, way: RoomWay) {
+    this.here = here
+    this.painter = painter
+    this.way = way
+  }
+
+  /** What the room has said so far is known to whoever comes in. */
+  comeIn(): void {
+    this.hadAgreed = this.here.client?.whole.you.agreed === true
+  }
+
+  saw(seen?: Seen): void {
+    const { here, painter } = this
+    painter.draw()
+    if (!seen || !here.client) return
+    this.goWhereOneMay(seen)
+    const told = toldOf(seen, here.client, here.names)
+    if (told) here.say(told)
+    this.forgetAnswered(seen)
+    if (seen.what === 'gap') this.onGap()
+    if (seen.what === 'look' || seen.what === 'crossed') {
+      here.look = seen.what === 'look' ? seen.words : told
+      painter.draw()
+    }
+    if (seen.what === 'refused') this.putBack(seen.draft, seen.said.errors ?? {}, told)
+    if (seen.what === 'operation') this.turnWithLead(seen.operation.board, seen.operation.body.type)
+  }
+
+  /** Once they have said yes to the promises, the lead takes them along too. */
+  private goWhereOneMay(seen: Seen): void {
+    const agreed = this.here.client?.whole.you.agreed === true
+    if (seen.what === 'whole' && agreed && !this.hadAgreed) this.way.goWithLead()
+    this.hadAgreed = agreed
+  }
+
+  private forgetAnswered(seen: Seen): void {
+    const { sent, client } = this.here
+    if (seen.what === 'operation') sent.delete(seen.operation.id)
+    if (seen.what === 'whole') for (const id of sent.keys()) if (!client?.coming.isWaiting(id)) sent.delete(id)
+  }
+
+  /** What was not taken goes back into the form it came from, with what to put right beside it; without that form it is shown by itself. */
+  private putBack({ id, board, body }: Draft, errors: Typed['errors'], told: string): void {
+    const { here } = this
+    here.message = told
+    here.typed = { board, values: formOf(body), errors }
+    const filled = here.sent.get(id)
+    here.sent.delete(id)
+    this.painter.draw(() => filled && begunWords(filled).length > 0 && fillAgain(filled) && here.client?.putAway(id))
+  }
+
+  private turnWithLead(board: string, type: string): void {
+    if (board === 'sheet' && (type === 'look' || type === 'follow')) this.way.goWithLead()
+  }
+}
