@@ -5,7 +5,7 @@ import { addWorkingDays, dayOf, formatDate, isKeyOf, statements } from '#content
 import type { Actor, Person } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import { type GuardedTexts, jobOf, keptIn, withGuard } from '../../kit/guarding.ts'
-import { isId, newId } from '../../kit/id.ts'
+import { idOf, isId, newId } from '../../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { holding } from '../../trust/duty-holders.rows.ts'
@@ -62,8 +62,7 @@ async function ask(house: House, request: FastifyRequest, reply: FastifyReply): 
     const page = <FormatsPage shell={shell} areas={areas} values={fields} errors={open.errors} />
     return answer(reply, withGuard(page, true, open), 422)
   }
-  const key = field(fields, '_key')
-  await keep(house, actor, isId(key) ? key : newId(), read.asked, now)
+  await keep(house, actor, idOfRequest(field(fields, '_key'), read.asked), read.asked, now)
   return seeOther(reply, '/formats/sent')
 }
 
@@ -72,6 +71,9 @@ const textsOf = (asked: AskedFormat): GuardedTexts => ({
   which: jobOf(asked.which),
   'other-which': asked['other-which'],
 })
+
+/** The same form sent twice asks once; sent again with other words it asks for something else too. */
+const idOfRequest = (key: string, asked: AskedFormat): string => (isId(key) ? idOf([key, asked]) : newId())
 
 /** One transaction: the request, who asked, and the letters. A form that was sent before has its row already: nothing happens again. */
 async function keep(house: House, actor: Actor, id: string, asked: AskedFormat, now: Date): Promise<void> {

@@ -127,6 +127,17 @@ describe('another format or language (P31)', () => {
     expect(rows[0].asked).toBe(1)
   })
 
+  test('sent again with other words, both are kept and both answered for', async () => {
+    const visitor = house.stranger()
+    const form = { ...(await visitor.hidden('/formats')), ...typed, area: house.world.glenbrae }
+    for (const which of ['The first page', 'The second page', 'The first page'])
+      expect((await visitor.post('/formats', { ...form, which })).location).toBe('/formats/sent')
+    const { rows } = await house.owner.query(
+      `select subject from format_request where subject like 'The % page' order by 1`,
+    )
+    expect(rows).toEqual([{ subject: 'The first page' }, { subject: 'The second page' }])
+  })
+
   test('what is missing is asked for, and what was typed stays', async () => {
     const page = await house.stranger().submit('/formats', {
       which: 'The "privacy" page',
