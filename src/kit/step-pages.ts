@@ -66,6 +66,11 @@ export interface StepPages<Props, Opened = Opening> {
   readonly lookAgain?: (fields: Fields) => readonly string[] | null
   /** What the program does about it at once, in a transaction of its own; the background run does the same. */
   readonly followedBy?: (house: House, committeeId: string, discussionId: string) => Promise<void>
+  /**
+   * Saves while somebody types (autosave.island.ts): what the page has seen once it is kept, for its hidden field. Answered with 204, or with the status of
+   * why not, and nothing else.
+   */
+  readonly seenOnceKept?: (props: Props, fields: Fields) => string
   /** Where to go when done; default: the discussion's page, which says what was done. */
   readonly after?: (discussionId: string, outcome: Outcome & { done: 'acted' | 'repeated' }, person: Person) => string
 }
@@ -118,6 +123,8 @@ async function post<Props, Opened extends Opening>(
   if (lines) return showOnceMore(house, open, pages, request, reply, { values: fields, lookAgain: lines })
   const outcome = await act(house, pages.step, id, posted, person)
   if (outcome.done === 'not-found') return reply.callNotFound()
+  if (pages.seenOnceKept && request.headers['x-autosave'] !== undefined)
+    return answerAutosave(house, open, pages, request, reply, outcome)
   if (outcome.done === 'acted' || outcome.done === 'repeated') {
     if (outcome.done === 'acted') await pages.followedBy?.(house, person.committeeId, id)
     const path = pages.after?.(id, outcome, person) ?? `/discussions/${id}?done=${pages.step.name}`
@@ -140,6 +147,22 @@ async function post<Props, Opened extends Opening>(
     withGuard(pages.page(again), pages.step.guard !== undefined, outcome),
     outcome.done === 'invalid' || again.refusal?.lacks ? 422 : 409,
   )
+}
+
+async function answerAutosave<Props, Opened extends Opening>(
+  house: House,
+  open: Opener<Opened>,
+  pages: StepPages<Props, Opened>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+) {
+  reply.header('cache-control', 'no-store')
+  if (outcome.done !== 'acted' && outcome.done !== 'repeated')
+    return reply.code(outcome.done === 'invalid' ? 422 : 409).send()
+  const found = await look(house, open, pages, request)
+  if (found && pages.seenOnceKept) reply.header('x-seen', pages.seenOnceKept(found.props, fieldsOf(request)))
+  return reply.code(204).send()
 }
 
 /** Nothing was done yet: the form as it was typed, with what to look at. */

@@ -52,6 +52,8 @@ function writingRoutes(app: Web, house: House): void {
       return meeting ? { ...props, ...materialIn(await boardsSeen(meeting)) } : props
     },
     page: (view) => <DraftPage view={view} />,
+    seenOnceKept: ({ written }, { section }) =>
+      String((typeof section === 'string' ? written.get(section)?.version : undefined) ?? 0),
     after: (id) => `/discussions/${id}/record/draft`,
   })
   stepPages(app, house, openDiscussion, {

@@ -292,3 +292,22 @@ test('a name is never kept waiting because others answer; an answer to a copy th
     true,
   ])
 })
+
+test('a part of the record is kept while it is written, each time anew; a name is not, and the page says what it has seen', async () => {
+  const { id } = await plantHeldMeeting(house)
+  const marion = await house.signedIn(people().marion)
+  const at = `/discussions/${id}/record/draft`
+  const form = await marion.hidden(`${at}?section=explored`, at)
+  const typed = (text: string, seen: string) =>
+    marion.post(at, { ...form, seen, text, _key: newId() }, { 'x-autosave': 'yes' })
+  const first = await typed('We explored how', '0')
+  expect([first.status, first.headers['x-seen'], first.body]).toEqual([204, '1', ''])
+  const second = await typed('We explored how help can be long.', '1')
+  expect([second.status, second.headers['x-seen']]).toEqual([204, '2'])
+  const named = await typed('Kieran Galbraith was afraid.', '2')
+  expect([named.status, named.body]).toEqual([422, ''])
+  const stale = await typed('Somebody else’s', '1')
+  expect(stale.status).toBe(409)
+  expect((await marion.visit(at)).body).toContain('We explored how help can be long.')
+  expect((await house.stranger().post(at, form, { 'x-autosave': 'yes' })).status).not.toBe(204)
+})

@@ -1,4 +1,5 @@
 import { interfaceWords, record as words } from '#content'
+import { AutosaveLine } from '../../design/autosave-line.tsx'
 import { asset, Button, Buttons, Checkboxes, Form, Radios, TextArea, Tick } from '../../design/design.ts'
 import type { Fields, FormFrame } from '../../kit/web.ts'
 import { DecisionHints } from './decision-hints.tsx'
@@ -37,6 +38,7 @@ export function SectionForm({ section, stored, values, errors, conflict, form }:
         ))}
       </div>
       <script type="module" src={asset('decision.js')} />
+      <AutosaveLine words={draft.autosave} anew />
       <Buttons>
         <Button>{draft.save}</Button>
       </Buttons>

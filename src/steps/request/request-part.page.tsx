@@ -1,4 +1,5 @@
 import { interfaceWords, request, sayAny, statements } from '#content'
+import { AutosaveLine } from '../../design/autosave-line.tsx'
 import {
   Button,
   Buttons,
@@ -66,7 +67,7 @@ export function RequestPartPage(view: PartView) {
       breadcrumbs={[{ href: back, text: `${discussion.pseudonym}: ${form.all_parts}` }]}
       errors={errors}
       serif
-      islands={['count.js', ...(view.autosaves ? ['autosave.js'] : [])]}
+      islands={['count.js']}
       head={
         <PageHead
           eyebrow={`${discussion.pseudonym} · ${form.part.replace('{count}', String(number)).replace('{max}', String(parts.length))}`}
@@ -133,17 +134,7 @@ function PartForm(view: PartView) {
           {view.conflict && <Theirs {...view} question={question} />}
         </div>
       ))}
-      {autosaves && (
-        <p
-          class="cg-field-note"
-          id="autosave"
-          role="status"
-          data-saving={autosave.saving}
-          data-saved={autosave.saved}
-          data-failed={autosave.failed}
-          data-conflict={autosave.conflict}
-        />
-      )}
+      {autosaves && <AutosaveLine words={autosave} />}
       <Buttons>
         <Button>{save}</Button>
         {view.sendsBack ? (
