@@ -4,7 +4,7 @@ import { type Gold, linesOf, type Note } from './note-draw.ts'
 export const anotherHand = (half: 'blind' | 'learnt'): Note[] => notesOf(`another-hand-${half}`)
 export const anotherHandProse = (half: 'blind' | 'learnt'): Note[] => proseOf(`another-hand-${half}-prose`)
 
-export const fourthHand = (half: 'blind' | 'learnt'): Note[] => notesOf(`fourth-hand-${half}`)
+export const fourthHand = (half: 'blind' | 'learnt' | 'afterwards'): Note[] => notesOf(`fourth-hand-${half}`)
 export const fourthHandProse = (half: 'blind' | 'learnt'): Note[] => proseOf(`fourth-hand-${half}-prose`)
 
 export const thirdHand = (half: 'held-out' | 'learnt' | 'afterwards'): Note[] => notesOf(`third-hand-${half}`)

@@ -59,7 +59,16 @@ const patterns: readonly RegExp[] = [
 
 /** Day and month in figures need a word before them: 3/4 may be three quarters. */
 const dayAndMonth =
-  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|birthday(?: is| was)?|due|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
+  /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|birthday(?: is| was)?|due|next|last|done|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
+
+/** "5/11:", "21/5.", "4/09;": a day and a month that can be no scale, no fraction and no range before a mark or the line's end. */
+const dayBeforeMark =
+  /(?<=[A-Za-z.:;,)] )((?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2]))(?= ?[:;)\n]|[.,](?!\d)| [-\u2013]|$)/g
+const isScaleOrShare = (found: string): boolean => {
+  const [part = 0, whole = 0] = found.split('/').map(Number)
+  if (found === '24/7') return true
+  return !/0\d/.test(found) && part <= whole && (/^(?:[1-8]|10|12)$/.test(String(whole)) || part === whole)
+}
 
 const birthCue =
   /(?<![a-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|b\/?day|born|b\.|birth|turned \w{1,9}|turns \w{1,9}|turn \w{1,9}|was (?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) on)(?![a-z])[^.!?\n]{0,24}$/i
@@ -90,6 +99,8 @@ export function dateSpans(text: string): Span[] {
     const end = match.index + match[0].length
     spans.push(spanOf(text, end - (match[1]?.length ?? 0), end), ...moreDays(text, end))
   }
+  for (const match of text.matchAll(dayBeforeMark))
+    if (!isScaleOrShare(match[0])) spans.push(spanOf(text, match.index, match.index + match[0].length))
   for (const match of text.matchAll(birthMonth)) {
     const end = match.index + match[0].length
     const isDue = /due|e\.?d\.?d/i.test(match[0])

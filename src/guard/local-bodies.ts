@@ -249,7 +249,7 @@ function isOwnWord(tokens: readonly Token[], at: number): boolean {
 /** "at The Garret", "Moray Voices": a capital that no list explains behind a capital "The" or an area. */
 function shownBody(tokens: readonly Token[], at: number, lists: Lists): Span | undefined {
   const token = tokens[at] as Token
-  if (token.shape !== 'Capital' || token.plain || token.possessive) return undefined
+  if (token.shape !== 'Capital' || token.plain || token.possessive || isPublicName(tokens, at)) return undefined
   const before = tokens[at - 1]?.base ?? ''
   const isWorkplace =
     /^(?:at|for)$/.test(before) &&

@@ -92,6 +92,13 @@ export function surnames(near: Neighbours, judged: (Judged | undefined)[]): void
     if (before?.kind !== 'PERSON' || !first || first.possessive || first.kind !== 'word') continue
     const bits = near.lists.bits(token.base)
     const wantsCapital = token.shape === 'Capital' && !token.plain
+    const isInCapitals =
+      token.shape === 'CAPITALS' &&
+      !token.plain &&
+      token.base.length > 2 &&
+      first.shape === 'Capital' &&
+      first.text.length > 1 &&
+      ((bits & isSurname) !== 0 || surnameWords.has(token.base) || (bits & isWord && !careWords.has(token.base))) // Caitlin WATT
     const isKnown =
       !wantsCapital &&
       (token.plain || near.isLowerText) &&
@@ -103,7 +110,7 @@ export function surnames(near: Neighbours, judged: (Judged | undefined)[]): void
     const isUsual =
       !wantsCapital && (token.plain || near.isLowerText) && surnameWords.has(token.base) && before.verdict === 'must'
     if (!wantsCapital && before.why === 'initials') continue
-    if (!wantsCapital && !isUsual && !isBesideKin && !(isKnown && !(bits & isCommon))) continue
+    if (!wantsCapital && !isInCapitals && !isUsual && !isBesideKin && !(isKnown && !(bits & isCommon))) continue
     if (
       wantsCapital &&
       !surnameWords.has(token.base) &&

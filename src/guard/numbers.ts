@@ -1,4 +1,5 @@
 /** L1, numbers and what looks like one: telephone, health, pupil, case, police, court, bank and plate numbers, and any long number. */
+import { careWords } from './care-words.ts'
 import { isUpn } from './check-digits.ts'
 import { codedRefs } from './coded-refs.ts'
 import type { Kind, Severity, Why } from './finding.ts'
@@ -123,7 +124,14 @@ const fixed: readonly Fixed[] = [
     'vehicle',
     (found, text, at) => !/^[ABM]\d{1,4}$/.test(found) && plateNear.test(text.slice(Math.max(0, at - 24), at)),
   ],
-  // what somebody remembers of a plate
+  // what somebody remembers of a plate: "reg ends KXO", "plate begins SV16"
+  [
+    /(?<=(?:reg|registration|plate|plates)(?: number)? (?:ends|ending|ended|begins|beginning|starts|starting|started)(?: in| with)? )[A-Z\d]{2,4}(?!\w)/gi,
+    'VEHICLE',
+    'must',
+    'vehicle',
+    (found) => found === found.toUpperCase() || /\d/.test(found),
+  ],
   [
     /(?<![\w])[A-Z]{2}[\d?*]{2}[ -]{0,2}(?=[A-Z]{0,2}[?*])[A-Z?*]{1,3}(?!\w)/g,
     'VEHICLE',
@@ -132,8 +140,23 @@ const fixed: readonly Fixed[] = [
     (found, text, at) => isNearCar(text, at, found),
   ],
   // passport, driving licence
+  [/(?<![\w])[A-Z]{2,5}9{0,3} \d{6} [A-Z\d]{1,2}\d{1,3}[A-Z]{2,3}(?!\w)/g, 'OTHER_ID', 'must', 'passport-licence'],
+  // letters that belong to a long number: ELC 40417
+  [/(?<![\w])[A-Z]{2,4} \d{5,6}(?![\w/-]|[ .]\d)/g, 'OTHER_ID', 'must', 'long-number', isOwnLetters],
   [/(?<![\w])[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z\d]{3}(?!\w)/gi, 'OTHER_ID', 'must', 'passport-licence'],
 ]
+
+/** "ELC 40417"; but "CHI 40417" and "FROM 40417" say what stands before the number. */
+function isOwnLetters(found: string): boolean {
+  const letters = found.slice(0, found.indexOf(' ')).toLowerCase()
+  return (
+    !careWords.has(letters) &&
+    !shortWords.has(letters) &&
+    !/^(?:chi|nhs|upn|scn|ni|from|with|were|that|this|tel|mob|ref|case|file|over|than|area|unit|ward|room|our|their|only|also|into|have)$/.test(
+      letters,
+    )
+  )
+}
 
 /** Two letters, six figures, a letter; without the last one a cue or capitals that begin such numbers must speak for it. */
 function isNino(found: string, text: string, at: number): boolean {

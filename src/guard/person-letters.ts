@@ -94,6 +94,7 @@ function isCalledA(near: Neighbours, at: number): boolean {
 
 /** "j says he is fine", where nobody uses capitals; u, r, n, c, w and x are words there. */
 export function smallLetter(near: Neighbours, at: number): Judged | undefined {
+  if (isShortened(near, at)) return person('check', 'initials')
   if (!near.isLowerText || !/^[bd-hj-mopqstvz]$/.test(near.token(at).text)) return undefined
   if (near.tokens[at - 1]?.kind === 'number' || near.tokens[at + 1]?.kind === 'number') return undefined
   const [before, next] = [near.before(at), near.after(at)]
@@ -104,6 +105,15 @@ export function smallLetter(near: Neighbours, at: number): Judged | undefined {
   const isWithKin = before === 'and' && kin.has(near.wordAt(at - 2)) && near.tokens[at + 1]?.text !== '.'
   return speaks || isTold || isBeside || isWithKin ? person('check', 'initials') : undefined
 }
+
+/** "k. said it was fine", "d. was outside": the full stop shortens a name where the sentence goes on with what somebody does. */
+const isShortened = (near: Neighbours, at: number): boolean =>
+  /^[b-hj-z]$/.test(near.token(at).text) &&
+  near.tokens[at - 1]?.kind !== 'number' &&
+  near.tokens[at - 1]?.text !== '.' &&
+  near.tokens[at + 1]?.text === '.' &&
+  near.tokens[at + 2]?.shape === 'lower' &&
+  (sayings.has(near.wordAt(at + 2)) || auxiliaries.has(near.wordAt(at + 2)))
 
 /** A letter or two that stand for somebody once do so in the whole text, unless a label or an article is before it. */
 export function everyLetter(near: Neighbours, judged: (Judged | undefined)[]): void {
