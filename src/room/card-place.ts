@@ -9,9 +9,10 @@ export function standAgain(root: HTMLElement, at: Element | null = document.acti
   const places = [card, ...nextTo(card)].map(({ id }) => id)
   return () => {
     if (standsSomewhere()) return
+    const same = at?.id ? document.getElementById(at.id) : null
     const found = places.map((id) => document.getElementById(id)).find((one) => one !== null)
     const summary = opened && found?.contains(opened) ? opened.querySelector('summary') : null
-    const place = summary ?? found ?? document.getElementById(boardHeading)
+    const place = (same?.checkVisibility() ? same : summary) ?? found ?? document.getElementById(boardHeading)
     place?.focus()
   }
 }

@@ -88,7 +88,7 @@ function fillOne({ id, value, checked, own }: Filled[number]): boolean {
   const control = document.getElementById(id)
   if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
   else if (control instanceof HTMLSelectElement) {
-    if ([...control.options].some((option) => option.value === value)) control.value = value
+    if ([...control.options].some((option) => option.value === value)) choose(control, value)
   } else if (isText(control)) {
     if (hasOwnWords(control) && control.value !== value) return !own
     // A box whose value was set by a program does not follow what others write any more.
@@ -98,7 +98,14 @@ function fillOne({ id, value, checked, own }: Filled[number]): boolean {
   return true
 }
 
-function openAround(control: Element): void {
+/** As its writer would: it stays theirs (own-choices.ts). */
+function choose(list: HTMLSelectElement, value: string): void {
+  list.value = value
+  list.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** The boxes it stands in are opened. */
+export function openAround(control: Element): void {
   for (let box = control.closest('details'); box; box = box.parentElement?.closest('details') ?? null) box.open = true
 }
 

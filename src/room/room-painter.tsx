@@ -48,10 +48,11 @@ export class RoomPainter {
     render(<RoomView room={room} />, root)
     frameFor(room)
     if (this.tag) render(<RoomTag status={client.seen.status} />, this.tag)
+    this.here.choices.keep()
     keepPlace(root, wasInMenu)
-    stand()
     typeAgain?.()
     this.keepBegun()
+    stand()
     for (const one of this.afterwards.splice(0)) one()
   }
 

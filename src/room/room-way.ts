@@ -39,10 +39,11 @@ export class RoomWay {
     return true
   }
 
-  /** What was said of the place before is over. `tell`: to those who follow. */
+  /** What was said of the place before is over. `tell`: those who follow; false for whoever is led, who keeps what they have chosen. */
   arrive(tell: boolean): void {
     this.here.forgetWhatWasSaid()
     this.here.chosen = ''
+    if (tell) this.here.choices.forget()
     this.painter.draw()
     if (tell) this.tellLook()
     document.querySelector('#main h1')?.scrollIntoView({ block: 'nearest' })

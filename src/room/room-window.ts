@@ -1,6 +1,7 @@
 /** What this window knows of the room, and what stands on its screen besides: the parts of the room's program share it. */
 import type { Names } from '#content'
 import { BegunWords } from './begun-words.ts'
+import { OwnChoices } from './own-choices.ts'
 import { cornerFrom } from './prompts.ts'
 import type { RoomClient } from './room-client.ts'
 import type { Filled } from './room-forms.ts'
@@ -25,6 +26,7 @@ export class RoomWindow {
   /** Of what this window keeps for its person. */
   readonly key: string
   readonly begun: BegunWords
+  readonly choices: OwnChoices
   /** Null until the room has come over the stream. */
   client: RoomClient | null = null
   line: LiveLine['state'] = 'connecting'
@@ -67,6 +69,7 @@ export class RoomWindow {
     this.look = look
     this.key = storeKey(base, self)
     this.begun = new BegunWords(root, this.key)
+    this.choices = new OwnChoices(root)
   }
 
   /** To whoever does not see it. */
