@@ -14,6 +14,7 @@ import { folded, type NormalText, normalText } from './normal-text.ts'
 import { numberSpans } from './numbers.ts'
 import { onlineSpans } from './online.ts'
 import { rosterOf, rosterSpans } from './roster.ts'
+import { smallInitials } from './small-initials.ts'
 import { spacedSpans } from './spaced.ts'
 import { type Span, settled } from './span.ts'
 import { together } from './together.ts'
@@ -65,7 +66,14 @@ function allSpans(
   const roster = options.roster?.length ? rosterOf(options.roster, known) : undefined
   const named = roster ? rosterSpans(tokens, roster, known) : []
   const taken = takenBy([...sure, ...named], tokens)
-  return [...sure, ...named, ...spacedSpans(text, known, roster), ...nameSpans({ tokens, lists: known, safe, taken })]
+  const letters = smallInitials(text, known)
+  return [
+    ...sure,
+    ...named,
+    ...letters,
+    ...spacedSpans(text, known, roster),
+    ...nameSpans({ tokens, lists: known, safe, taken }),
+  ]
 }
 
 /** Marks the tokens that lie within a span. */

@@ -5,8 +5,21 @@ import type { Span } from './span.ts'
 const fullPostcode = /(?<![\w])(?:[A-Z]{1,2}[\dOI][A-Z\d]?[ \n-]{0,2}[\dO][ABD-HJLNP-UW-Z]{2}|GIR ?0AA)(?!\w)/gi
 const outward = /(?<![\w£#/.-])([A-Z]{1,2})(\d{1,2}[A-Z]?)(?![\w/]|[.-]\w)/gi
 
+/** "KY 7 5DW", "g 4 1 2 qt", "ky7 5 dw": with gaps where nobody looks for them. Areas that are words need capitals. */
+const gapped =
+  /(?<![\w£#/.-])([A-Z]{1,2})(?:[ -]\d[ ]?[A-Z\d]?[ \n-]{0,2}\d ?|\d[A-Z\d]?[ \n-]{0,2}\d )([ABD-HJLNP-UW-Z]{2})(?![\w-])/gi
+const wordAreas = /^(?:me|so|st|la|pa|ha|da|ne|se|hr|sm|a|s|m)$/
+const wordEnds = /^(?:at|an|as|be|by|he|we|us|up|am|pm|st|nd|rd|th|hr|ft|lb|ad|eg|ex|ya|ye)$/
+
+function gappedPostcodes(text: string): Span[] {
+  return [...text.matchAll(gapped)].flatMap(({ 0: found, 1: area = '', 2: end = '', index }): Span[] => {
+    if (!postcodeAreas.has(area.toUpperCase()) || wordAreas.test(area) || wordEnds.test(end)) return []
+    return [{ start: index, end: index + found.length, kind: 'POSTCODE', severity: 'must', why: 'postcode' }]
+  })
+}
+
 export function postcodes(text: string): Span[] {
-  const spans: Span[] = []
+  const spans: Span[] = gappedPostcodes(text)
   for (const match of text.matchAll(fullPostcode)) {
     if (!/\d/.test(match[0].slice(0, -2)) || (!/\d/.test(match[0].slice(1, -3)) && /[a-z]/.test(match[0]))) continue
     const area = /^[A-Z]{1,2}(?=[\dOI])/i.exec(match[0])?.[0]?.toUpperCase() ?? ''

@@ -55,6 +55,10 @@ const signs: readonly (readonly [Detail, RegExp, number])[] = [
   ],
 ]
 
+/** Who says that there is only one such family says most of it: with two more kinds of detail it is enough. */
+const onlyOne =
+  /(?<![\w])(?:the )?(?:only|one) (?:\w+ ){0,3}(?:family|household|child|pupil|couple|mum|dad|mother|father) (?:\w+ ){0,3}(?:in|on|at|of) (?:the |this |that |our )(?:village|island|town|school|street|estate|glen|valley|area|parish|nursery|class|year|community)(?!\w)/i
+
 export function together(text: string): Together[] {
   const result: Together[] = []
   for (const [start, end] of paragraphs(text)) {
@@ -71,10 +75,18 @@ export function together(text: string): Together[] {
     }
     const all = [...found.values()]
     const weight = all.reduce((sum, { weight }) => sum + weight, 0)
-    if (found.size < 3 || weight < 5) continue
+    const only = onlyOne.exec(part)
+    const isOnly = only !== null && found.size >= 2
+    if (!isOnly && (found.size < 3 || weight < 5)) continue
+    if (only && isOnly) {
+      const { first = only.index, last = only.index, weight } = found.get('place') ?? { weight: 1 }
+      const end = only.index + only[0].length
+      found.set('place', { first: Math.min(first, only.index), last: Math.max(last, end), weight })
+    }
+    const shown = [...found.values()]
     result.push({
-      start: start + Math.min(...all.map(({ first }) => first)),
-      end: start + Math.max(...all.map(({ last }) => last)),
+      start: start + Math.min(...shown.map(({ first }) => first)),
+      end: start + Math.max(...shown.map(({ last }) => last)),
       details: [...found.keys()],
     })
   }
