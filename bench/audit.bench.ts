@@ -31,9 +31,10 @@ try {
 
 async function run(client: pg.Client): Promise<void> {
   await client.query(
-    `insert into common_ground.audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
+    `insert into common_ground.audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown, about_person)
      select ('00000000-0000-7000-8000-00000000000' || (n % ${committees}))::uuid, gen_random_uuid(), clock_timestamp(), 'person',
-       gen_random_uuid(), 'read', 'summary', gen_random_uuid(), case when n % 5 = 0 then array[gen_random_uuid(), gen_random_uuid()] else '{}' end
+       gen_random_uuid(), 'read', 'summary', gen_random_uuid(), case when n % 5 = 0 then array[gen_random_uuid(), gen_random_uuid()] else '{}' end,
+       case when n % 10 = 0 then gen_random_uuid() end
      from generate_series(1, $1) as n`,
     [wanted],
   )
@@ -72,7 +73,7 @@ async function slowestPage(client: pg.Client): Promise<number> {
     insert into membership (committee_id, person_id, agency_id) values ('${place}', '${place}', '${place}');
     insert into duty values ('${place}', '${place}', 'auditor')`)
   const { rows } = await client.query(
-    `select person_id, discussion_id, at, seq from audit_entry where committee_id = $1 and seq in (60, (select max(seq) / 2 from audit_entry)) order by seq`,
+    `select person_id, about_person, discussion_id, at, seq from audit_entry where committee_id = $1 and seq in (60, (select max(seq) / 2 from audit_entry)) order by seq`,
     [place],
   )
   const [early, middle = early] = rows
@@ -85,13 +86,17 @@ async function slowestPage(client: pg.Client): Promise<number> {
     [null, null, null, 'export', null, null],
     [null, null, null, 'read', null, early.seq],
     [null, null, null, null, middle.discussion_id, null],
+    [null, null, null, null, null, null, middle.about_person],
   ]
   let slowest = 0
   for (const filter of asked) {
     await client.query(`begin; set local role common_ground_application; set local search_path = common_ground;
       set local app.kind = 'person'; set local app.committee = '${place}'; set local app.person = '${place}'`)
     const from = performance.now()
-    await client.query('select * from audit_page($1, $2, $3, $4, $5, $6, 51)', filter)
+    await client.query('select * from audit_page($1, $2, $3, $4, $5, $6, 51, $7)', [
+      ...filter,
+      ...(filter.length < 7 ? [null] : []),
+    ])
     slowest = Math.max(slowest, performance.now() - from)
     await client.query('rollback')
   }

@@ -37,7 +37,8 @@ export async function makeAdministrator(
     const actor = { kind: 'system', committeeId } as const
     return await database.withActor(actor, async (tx) => {
       const personId = await administratorIn(tx, committeeId, wanted)
-      await audit(tx, actor, 'act', 'first-administrator', null, now)
+      const upon = { person: personId, given: ['administrator'] }
+      await audit(tx, actor, 'act', 'first-administrator', null, now, { upon })
       const { rows } = await sql<{ ready: boolean }>`
         select passkeys + identities > 0 or authenticator as ready from ways_here() where person_id = ${personId}`.execute(
         tx,

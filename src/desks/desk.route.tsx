@@ -35,7 +35,7 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
           open.filter((one) => one.status === 'agreed'),
         ),
       ])
-      await audit(tx, person, 'read', 'desk', null, house.clock.now(), idsOf(open, ended))
+      await audit(tx, person, 'read', 'desk', null, house.clock.now(), { shown: idsOf(open, ended) })
       return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, keptAsked, asks }
     })
     const shell = await shellOf(house, request, reply)
@@ -48,7 +48,8 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
     const found = await house.database.withActor(person, async (tx) => {
       const open = await underWay(tx, person)
       const ended = await endedOnes(tx, person, perPage + 1, (page - 1) * perPage)
-      await audit(tx, person, 'read', 'discussions', null, house.clock.now(), idsOf(open, ended.slice(0, perPage)))
+      const shown = idsOf(open, ended.slice(0, perPage))
+      await audit(tx, person, 'read', 'discussions', null, house.clock.now(), { shown })
       return { open, ended }
     })
     const shell = await shellOf(house, request, reply)

@@ -7,9 +7,22 @@ import { newId } from './id.ts'
  * `read-in-emergency`: read by nothing but emergency access (trust/emergency.ts). */
 export type AuditVerb = 'read' | 'read-in-emergency' | 'act' | 'export' | 'refused' | 'sign-in' | 'sign-out'
 
+/** Whom it was done to or looked at, and the duties they were given or lost by it (coded words). */
+export interface Upon {
+  readonly person: string
+  readonly given?: readonly string[]
+  readonly taken?: readonly string[]
+}
+
+/** `shown`: which discussions a list named. */
+interface Besides {
+  readonly shown?: readonly string[]
+  readonly upon?: Upon | undefined
+}
+
 /**
  * Says in this transaction who did or read what. If this fails, the transaction fails, and nothing is answered.
- * Coded words and ids only; the application can add entries and never change or remove one. `shown`: which discussions a list named.
+ * Coded words and ids only; the application can add entries and never change or remove one.
  * The entries of one transaction are written together, on the way to its commit. They are sealed into a chain within a second;
  * what leaves with somebody, and emergency access, is in the chain at once.
  */
@@ -20,7 +33,7 @@ export async function audit(
   kind: string,
   discussionId: string | null,
   now: Date,
-  shown: readonly string[] = [],
+  { shown = [], upon }: Besides = {},
 ): Promise<void> {
   const entry = {
     committee_id: actor.committeeId,
@@ -32,6 +45,9 @@ export async function audit(
     kind,
     discussion_id: discussionId,
     shown,
+    about_person: upon?.person ?? null,
+    given: upon?.given ?? [],
+    taken: upon?.taken ?? [],
   }
   const before = unwritten.get(tx)
   if (before) return void before.push(entry)
@@ -55,10 +71,10 @@ const waiting = (entries: readonly Entry[]): Statement[] =>
     ? []
     : [
         {
-          text: `insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
-  select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown
+          text: `insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown, about_person, given, taken)
+  select committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown, about_person, given, taken
   from jsonb_to_recordset($1::jsonb) as entry (committee_id uuid, id uuid, at timestamptz,
-    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid, shown uuid[])`,
+    actor_kind text, person_id uuid, verb text, kind text, discussion_id uuid, shown uuid[], about_person uuid, given text[], taken text[])`,
           values: [JSON.stringify(entries)],
         },
       ]

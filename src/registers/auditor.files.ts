@@ -17,6 +17,10 @@ const head = [
   'number',
   'discussion',
   'listed',
+  'upon',
+  'upon_person',
+  'given',
+  'taken',
   'sealed_at',
 ]
 
@@ -35,6 +39,10 @@ export const auditAsCsv = (lines: readonly AuditLine[]): string =>
       one.reference,
       one.pseudonym,
       one.shown.length,
+      one.aboutName,
+      one.aboutPerson,
+      one.given.join(' '),
+      one.taken.join(' '),
       one.sealedAt.toISOString(),
     ]),
   ])

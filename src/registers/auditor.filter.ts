@@ -15,6 +15,8 @@ export interface AuditFilter {
   readonly from: string | null
   readonly to: string | null
   readonly person: string | null
+  /** Upon whom it was done or looked. */
+  readonly upon: string | null
   readonly did: string | null
   /** The number or word pair of a discussion as typed; '' for any. */
   readonly discussion: string
@@ -29,19 +31,24 @@ export function filterIn(fields: Fields): { filter: AuditFilter; errors: Record<
   const wrong = errorsIn(parsed.error)
   const { from = '', to = '' } = parsed.data ?? {}
   if (from !== '' && to !== '' && to < from) wrong.to = errors.order
-  const person = field(fields, 'person')
   const before = Number(field(fields, 'before'))
   return {
     filter: {
       from: from || null,
       to: to || null,
-      person: isId(person) ? person : null,
+      person: idIn(fields, 'person'),
+      upon: idIn(fields, 'upon'),
       did: auditVerbs.find((verb) => verb === field(fields, 'did')) ?? null,
       discussion: field(fields, 'discussion').trim().slice(0, 80),
       before: Number.isSafeInteger(before) && before > 0 ? before : null,
     },
     errors: wrong,
   }
+}
+
+function idIn(fields: Fields, name: string): string | null {
+  const typed = field(fields, name)
+  return isId(typed) ? typed : null
 }
 
 /** The same filter as names and values, without where the page begins. */
@@ -51,6 +58,7 @@ export const fieldsOfFilter = (filter: AuditFilter): Readonly<Record<string, str
       ...partsOf('from', filter.from),
       ...partsOf('to', filter.to),
       person: filter.person ?? '',
+      upon: filter.upon ?? '',
       did: filter.did ?? '',
       discussion: filter.discussion,
     }).filter(([, value]) => value !== ''),

@@ -2,7 +2,7 @@
 import { formatDate, formatTime, interfaceWords, privacy, say } from '#content'
 import { Button, Buttons, Card, DateField, Field, Page, Pagination, Select, StackTable, Tag } from '../design/design.ts'
 import type { Fields, Shell } from '../kit/web.ts'
-import { auditWords } from './audit-words.ts'
+import { aboutOf, whatOf, whoOf } from './audit-line.ts'
 import { mostTaken } from './auditor.files.ts'
 import { type AuditFilter, auditVerbs, fieldsOfFilter } from './auditor.filter.ts'
 import type { AuditCheck, AuditLine } from './auditor.rows.ts'
@@ -90,6 +90,15 @@ const Filter = ({ values, errors, people }: AuditorProps) => {
             noEmpty
           />
           <Select
+            name="upon"
+            label={filter.upon}
+            options={[{ value: '', label: filter.anybody }, ...people]}
+            value={values.upon}
+            noEmpty
+          />
+        </div>
+        <div class="cg-filter">
+          <Select
             name="did"
             label={filter.did}
             options={[
@@ -142,13 +151,7 @@ function Entries({ lines, more, filter, shell }: AuditorProps) {
           { label: text.columns.did },
           { label: text.columns.about },
         ]}
-        rows={lines.map((line) => [
-          String(line.seq),
-          moment(line.at),
-          whoOf(line),
-          whatOf(line),
-          line.pseudonym ? `${line.pseudonym}, ${line.reference}` : '',
-        ])}
+        rows={lines.map((line) => [String(line.seq), moment(line.at), whoOf(line), whatOf(line, shell), aboutOf(line)])}
       />
       {(filter.before !== null || more) && (
         <Pagination
@@ -180,15 +183,5 @@ const TakeAway = ({ shell, filter }: AuditorProps) => (
     </form>
   </Card>
 )
-
-const whoOf = ({ name, agency, actorKind }: AuditLine): string => {
-  if (name !== null) return [name, agency].filter((part) => part !== null).join(', ')
-  return actorKind === 'ticket' ? text.by_link : text.program
-}
-
-function whatOf({ verb, kind, shown }: AuditLine): string {
-  const list = shown.length > 0 ? `. ${text.list.replace('{count}', String(shown.length))}` : ''
-  return `${auditWords(verb, kind)}${list}`
-}
 
 const moment = (at: Date): string => `${formatDate(at, 'day')}, ${formatTime(at)}`

@@ -18,6 +18,10 @@ export interface AuditLine {
   readonly reference: string | null
   readonly pseudonym: string | null
   readonly shown: readonly string[]
+  readonly aboutPerson: string | null
+  readonly aboutName: string | null
+  readonly given: readonly string[]
+  readonly taken: readonly string[]
   readonly sealedAt: Date
   /** 64 hexadecimal digits, as the next. */
   readonly prev: string
@@ -35,11 +39,12 @@ export async function auditLines(
     sql`(${day}::date + ${later}::integer)::timestamp at time zone ${homeTimeZone}`
   const { rows } = await sql<AuditLine>`
     with entries as materialized (select * from audit_page(${dayBegins(filter.from, 0)}, ${dayBegins(filter.to, 1)}, ${filter.person}, ${filter.did},
-      ${about}, ${filter.before}, ${most}))
+      ${about}, ${filter.before}, ${most}, ${filter.upon}))
     select e.seq, e.id, e.at, e.actor_kind as "actorKind", e.person_id as "personId", p.name, a.name as agency, e.verb, e.kind,
-      e.discussion_id as "discussionId", n.reference, n.pseudonym, e.shown, e.sealed_at as "sealedAt",
+      e.discussion_id as "discussionId", n.reference, n.pseudonym, e.shown,
+      e.about_person as "aboutPerson", u.name as "aboutName", e.given, e.taken, e.sealed_at as "sealedAt",
       encode(e.prev, 'hex') as prev, encode(e.hash, 'hex') as hash
-    from entries e left join person p on p.id = e.person_id
+    from entries e left join person p on p.id = e.person_id left join person u on u.id = e.about_person
       left join membership m on m.committee_id = e.committee_id and m.person_id = e.person_id
       left join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
       left join names_for_audit(array(select distinct discussion_id from entries where discussion_id is not null)) n on n.id = e.discussion_id

@@ -138,6 +138,7 @@ test('each filter is answered from an index: what a page costs does not grow wit
   for (const where of [
     `true`,
     `person_id = '${people().calum.personId}'`,
+    `about_person = '${people().calum.personId}'`,
     `verb = 'export'`,
     `discussion_id = '${id}'`,
     `at >= '2026-01-01'`,

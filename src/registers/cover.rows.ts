@@ -1,6 +1,7 @@
 /** Who covers for whom, and when (P8, P10). Who reads and who names one is said by row-level security too (db, cover). */
 import { type Generated, sql } from 'kysely'
 import type { Person } from '../discussion.ts'
+import { audit, type Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
 import type { InLine } from '../trust/line-of-management.ts'
@@ -62,7 +63,7 @@ export async function peopleHere(tx: Tx): Promise<Listed[]> {
 }
 
 /** Named, and told to the colleague; to whoever is away too, where somebody else named it. */
-export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm, now: Date): Promise<boolean> {
+export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm, now: Date): Promise<Upon> {
   await tx
     .insertInto('cover')
     .values({
@@ -82,16 +83,18 @@ export async function nameCover(tx: Tx, by: Person, id: string, form: CoverForm,
   const toCover = order('cover-named', form.person, { manager_name: form.name })
   const toCovered = order('cover-named-for-you', form.who, { sender_name: by.name })
   await writeLetters(tx, by.committeeId, null, form.who === by.personId ? [toCover] : [toCover, toCovered], now)
-  return true
+  await audit(tx, by, 'act', 'covered', null, now, { upon: { person: form.who } })
+  return { person: form.person }
 }
 
 /** Ended before its last day; false where it was not there or over. */
-export async function endCover(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+export async function endCover(tx: Tx, id: string, now: Date): Promise<Upon | false> {
+  const ended = await tx
     .updateTable('cover')
     .set({ ended_at: now })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
+    .returning('covers_id as person')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return ended ?? false
 }

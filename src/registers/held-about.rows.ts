@@ -24,8 +24,8 @@ export interface HeldThing {
 
 /** Written down as an export before anything is read. Empty where nothing is held, or where this actor may not ask. */
 export async function heldAbout(tx: Tx, by: Actor, subject: Subject, now: Date): Promise<HeldThing[]> {
-  await audit(tx, by, 'export', 'subject-access', null, now)
   const person = 'personId' in subject ? subject.personId : null
+  await audit(tx, by, 'export', 'subject-access', null, now, person === null ? {} : { upon: { person } })
   const address = 'address' in subject ? subject.address.toLowerCase() : null
   const { rows } = await sql<HeldThing>`
     select held, at, reference, facts from held_about(${person}::uuid, ${address}::text)`.execute(tx)

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { account as words } from '#content'
 import { duties, type Person } from '../discussion.ts'
-import { audit } from '../kit/audit.ts'
+import { audit, type Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { id, text } from '../kit/form.ts'
 import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
@@ -101,7 +101,8 @@ export function peopleRoutes(app: Web, door: Door): void {
         added = await addColleague(tx, person, parsed.data)
         if (added === null) return false
         const [colleague] = await colleaguesOf(tx, now, added)
-        if (!colleague || canSignIn(colleague)) return colleague !== undefined // works in another committee and has a sign-in
+        if (!colleague) return false
+        if (canSignIn(colleague)) return { person: added } // works in another committee and has a sign-in
         const invitation = {
           personId: added,
           committeeId: person.committeeId,
@@ -110,7 +111,7 @@ export function peopleRoutes(app: Web, door: Door): void {
           delayed: false,
         }
         code = await invite(tx, door.seal, invitation, now)
-        return true
+        return { person: added }
       },
     )
     if (kept === 'stale') return showNew(request, reply, typed, { email: errors.here })
@@ -125,7 +126,7 @@ export function peopleRoutes(app: Web, door: Door): void {
     if (!found) return reply.callNotFound()
     const own = found.id === person.personId
     const { sessions, people } = await house.database.withActor(person, async (tx) => {
-      await audit(tx, person, 'read', 'person', null, shell.now)
+      await audit(tx, person, 'read', 'person', null, shell.now, { upon: { person: found.id } })
       return {
         sessions: await openSessionsOf(tx, found.id, door.clock.now()),
         people: await colleaguesOf(tx, shell.now),
@@ -151,7 +152,7 @@ export function peopleRoutes(app: Web, door: Door): void {
       async (tx, now) => {
         const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
         code = await invite(tx, door.seal, invitation, now)
-        return true
+        return { person: found.id }
       },
     )
     return code === '' ? seeOther(reply, `/people/${found.id}`) : showCode(request, reply, found.id, code, delayed)
@@ -169,7 +170,7 @@ export function peopleRoutes(app: Web, door: Door): void {
   change('return', 'back', async (tx, person, found) => void (await setLeft(tx, person, found, null)))
   change('duties', 'duties', async (tx, person, found, fields) => {
     const chosen = fieldList(fields, 'duty')
-    await setDuties(
+    return setDuties(
       tx,
       person,
       found,
@@ -188,7 +189,13 @@ export function peopleRoutes(app: Web, door: Door): void {
   function change(
     part: string,
     done: ColleagueDone,
-    work: (tx: Tx, by: Person, personId: string, fields: Fields, now: Date) => Promise<void>,
+    work: (
+      tx: Tx,
+      by: Person,
+      personId: string,
+      fields: Fields,
+      now: Date,
+    ) => Promise<Omit<Upon, 'person'> | undefined>,
   ): void {
     app.post(`/people/:person/${part}`, lately, async (request, reply) => {
       const person = personOf(request)
@@ -200,8 +207,8 @@ export function peopleRoutes(app: Web, door: Door): void {
         person,
         { name: `people-${part}`, key: postedFrom(fields).key, sent: sentWith(request) },
         async (tx, now) => {
-          await work(tx, person, found.id, fields, now)
-          return true
+          const changed = await work(tx, person, found.id, fields, now)
+          return { person: found.id, ...changed }
         },
       )
       return seeOther(reply, `/people/${found.id}?done=${done}`)

@@ -115,14 +115,29 @@ export async function setManager(tx: Tx, by: Person, personId: string, managerId
     .execute()
 }
 
+export interface DutyChange {
+  readonly given: readonly Duty[]
+  readonly taken: readonly Duty[]
+}
+
 /** Exactly these, from now on. */
-export async function setDuties(tx: Tx, by: Person, personId: string, duties: readonly Duty[]): Promise<void> {
-  await tx.deleteFrom('duty').where('committee_id', '=', by.committeeId).where('person_id', '=', personId).execute()
-  if (duties.length === 0) return
-  await tx
-    .insertInto('duty')
-    .values(duties.map((duty) => ({ committee_id: by.committeeId, person_id: personId, duty })))
+export async function setDuties(tx: Tx, by: Person, personId: string, duties: readonly Duty[]): Promise<DutyChange> {
+  const gone = await tx
+    .deleteFrom('duty')
+    .where('committee_id', '=', by.committeeId)
+    .where('person_id', '=', personId)
+    .returning('duty')
     .execute()
+  if (duties.length > 0)
+    await tx
+      .insertInto('duty')
+      .values(duties.map((duty) => ({ committee_id: by.committeeId, person_id: personId, duty })))
+      .execute()
+  const before = gone.map(({ duty }) => duty)
+  return {
+    given: duties.filter((duty) => !before.includes(duty)),
+    taken: before.filter((duty) => !duties.includes(duty)),
+  }
 }
 
 /** Ends every session of this person; false where the database refuses. */

@@ -3,6 +3,7 @@
 import type { Generated } from 'kysely'
 import { dayOf } from '#content'
 import type { Person } from '../discussion.ts'
+import type { Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
@@ -84,7 +85,7 @@ export async function addTraining(
 }
 
 /** Confirmed by somebody who organises training, never by oneself (the database refuses that too). False: nothing waited. */
-export async function confirmTraining(tx: Tx, by: Person, id: string, now: Date): Promise<boolean> {
+export async function confirmTraining(tx: Tx, by: Person, id: string, now: Date): Promise<Upon | false> {
   const confirmed = await tx
     .updateTable('training')
     .set({ confirmed_by: by.personId, confirmed_at: now })
@@ -92,8 +93,9 @@ export async function confirmTraining(tx: Tx, by: Person, id: string, now: Date)
     .where('id', '=', id)
     .where('confirmed_by', 'is', null)
     .where('person_id', '<>', by.personId)
+    .returning('person_id as person')
     .executeTakeFirst()
-  return confirmed.numUpdatedRows > 0n
+  return confirmed ?? false
 }
 
 export interface Waiting {

@@ -16,6 +16,10 @@ export interface Entry {
   readonly kind: string
   readonly discussion: string | null
   readonly shown: readonly string[]
+  /** Upon whom it was, with the duties they were given and lost. */
+  readonly aboutPerson: string | null
+  readonly given: readonly string[]
+  readonly taken: readonly string[]
   readonly sealedAt: string
   readonly prev: string
   readonly hash: string
@@ -30,10 +34,10 @@ export interface Head {
 /** Nothing comes before the first entry. */
 export const beginning = '0'.repeat(64)
 
-/** The same text as common_ground.audit_hash in db/: what is hashed after the hash of the entry before. */
+/** The same text as common_ground.audit_hash in db/: what is hashed after the hash of the entry before. Upon nobody: as entries were before they said it. */
 const textOf = (entry: Entry): string =>
   [
-    'common-ground audit 1',
+    entry.aboutPerson === null ? 'common-ground audit 1' : 'common-ground audit 2',
     entry.committee,
     entry.seq,
     entry.id,
@@ -45,6 +49,7 @@ const textOf = (entry: Entry): string =>
     entry.discussion ?? '-',
     entry.shown.join(','),
     entry.sealedAt,
+    ...(entry.aboutPerson === null ? [] : [entry.aboutPerson, entry.given.join(','), entry.taken.join(',')]),
   ].join('\n')
 
 const hashOfEntry = (prev: string, entry: Entry): string =>

@@ -77,6 +77,9 @@ type Row = [
   string,
   string,
   string,
+  string | null,
+  string,
+  string,
 ]
 
 /** In the order of committee and number; a committee's page begins after the last entry of the one before. */
@@ -88,11 +91,29 @@ async function* entries(client: pg.Client): AsyncGenerator<Entry> {
       rowMode: 'array',
       types: { getTypeParser: () => (text: string | Buffer) => String(text) },
       text: `select committee_id, seq, id, (extract(epoch from at) * 1000000)::bigint, actor_kind, person_id, verb, kind, discussion_id,
-          array_to_string(shown, ','), (extract(epoch from sealed_at) * 1000000)::bigint, encode(prev, 'hex'), encode(hash, 'hex')
+          array_to_string(shown, ','), (extract(epoch from sealed_at) * 1000000)::bigint, encode(prev, 'hex'), encode(hash, 'hex'),
+          about_person, array_to_string(given, ','), array_to_string(taken, ',')
         from common_ground.audit_entry where (committee_id, seq) > ($1::uuid, $2::bigint) order by committee_id, seq limit ${page}`,
       values: after,
     })
-    for (const [committee, seq, id, at, actorKind, person, verb, kind, discussion, shown, sealedAt, prev, hash] of rows)
+    for (const [
+      committee,
+      seq,
+      id,
+      at,
+      actorKind,
+      person,
+      verb,
+      kind,
+      discussion,
+      shown,
+      sealedAt,
+      prev,
+      hash,
+      aboutPerson,
+      given,
+      taken,
+    ] of rows)
       yield {
         committee,
         seq: Number(seq),
@@ -103,7 +124,10 @@ async function* entries(client: pg.Client): AsyncGenerator<Entry> {
         verb,
         kind,
         discussion,
-        shown: shown === '' ? [] : shown.split(','),
+        shown: listIn(shown),
+        aboutPerson,
+        given: listIn(given),
+        taken: listIn(taken),
         sealedAt,
         prev,
         hash,
@@ -113,3 +137,5 @@ async function* entries(client: pg.Client): AsyncGenerator<Entry> {
     after = [last[0], last[1]]
   }
 }
+
+const listIn = (joined: string): string[] => (joined === '' ? [] : joined.split(','))

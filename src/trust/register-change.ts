@@ -1,7 +1,7 @@
 /** A register is no discussion: changing it is one small transaction with its audit entry, and a form sent twice has one effect. */
 import type { FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
-import { audit } from '../kit/audit.ts'
+import { audit, type Upon } from '../kit/audit.ts'
 import { bodyHashOf } from '../kit/body-hash.ts'
 import type { Tx } from '../kit/database.ts'
 import { postedFrom } from '../kit/step-pages.ts'
@@ -32,12 +32,12 @@ export const sentWith = (request: FastifyRequest): Sent => ({
 /** Code of the error that answers a key which was used for something else: nothing is written, and its page keeps what was typed (error.route.tsx). */
 export const sentBefore = 'SENT_BEFORE'
 
-/** `work` gives false where it came too late; else true, or the id of the discussion it was about. Throws `sentBefore`. */
+/** `work` gives false where it came too late; else true, the id of the discussion it was about, or upon whom it was. Throws `sentBefore`. */
 export async function changeRegister(
   { database, clock }: Pick<House, 'database' | 'clock'>,
   person: Person,
   change: Change,
-  work: (tx: Tx, now: Date) => Promise<boolean | string>,
+  work: (tx: Tx, now: Date) => Promise<boolean | string | Upon>,
 ): Promise<Kept> {
   const now = clock.now()
   try {
@@ -45,7 +45,8 @@ export async function changeRegister(
       if (await isRepeat(tx, person, change, now)) return 'kept'
       const done = await work(tx, now)
       if (!done) throw new TooLate()
-      await audit(tx, person, 'act', change.name, typeof done === 'string' ? done : null, now)
+      const upon = typeof done === 'object' ? done : undefined
+      await audit(tx, person, 'act', change.name, typeof done === 'string' ? done : null, now, { upon })
       return 'kept'
     })
   } catch (error) {

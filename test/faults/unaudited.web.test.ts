@@ -93,8 +93,8 @@ async function withoutAudit<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    await house.owner.query(`grant insert (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
-      on audit to common_ground_application`)
+    await house.owner.query(`grant insert (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown,
+      about_person, given, taken) on audit to common_ground_application`)
     await house.owner.query('grant execute on function append_audit(jsonb) to common_ground_application')
   }
 }

@@ -2,9 +2,14 @@
 export const plainColumns: Readonly<Record<string, readonly string[]>> = {
   'one of our own coded words or ids, chosen and never typed': [
     'agreement.reason',
+    'audit.given',
+    'audit.taken',
     'audit_entry.actor_kind',
+    'audit_entry.given',
     'audit_entry.kind',
+    'audit_entry.taken',
     'audit_entry.verb',
+    'audit_start.keeps',
     'discussion.pseudonym',
     'discussion.reference',
     'discussion.status',

@@ -51,9 +51,16 @@ afterAll(async () => {
 async function write(committee: string, count: number): Promise<void> {
   for (let index = 0; index < count; index++)
     await root.query(
-      `insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown)
-       values ($1, $2, clock_timestamp(), 'person', $3, 'read', 'summary', $4, $5)`,
-      [committee, newId(), world.people.isla.personId, newId(), index % 3 === 0 ? [newId(), newId()] : []],
+      `insert into audit (committee_id, id, at, actor_kind, person_id, verb, kind, discussion_id, shown, about_person, given)
+       values ($1, $2, clock_timestamp(), 'person', $3, 'read', 'summary', $4, $5, $6, $7)`,
+      [
+        committee,
+        newId(),
+        world.people.isla.personId,
+        newId(),
+        index % 3 === 0 ? [newId(), newId()] : [],
+        ...(index % 2 === 0 ? [newId(), ['auditor']] : [null, []]),
+      ],
     )
 }
 
@@ -76,6 +83,9 @@ const fields = {
   kind: `kind = 'record'`,
   actor_kind: `actor_kind = 'system'`,
   shown: `shown = array[gen_random_uuid()]`,
+  about_person: 'about_person = gen_random_uuid()',
+  upon_another: `about_person = case when about_person is null then gen_random_uuid() end, given = '{}'`,
+  given: `about_person = coalesce(about_person, gen_random_uuid()), given = '{administrator}'`,
   sealed_at: `sealed_at = sealed_at + interval '1 microsecond'`,
   hash: `hash = sha256('another'::bytea)`,
   prev: `prev = sha256('another'::bytea)`,
@@ -95,7 +105,8 @@ async function tamper({ how, at, field, remade }: Tampering): Promise<void> {
   }
   if (how === 'insert') {
     await shift(at, 1)
-    await root.query(`insert into audit_entry select committee_id, ${at}, gen_random_uuid(), at, actor_kind, person_id, verb, kind,
+    await root.query(`insert into audit_entry (committee_id, seq, id, at, actor_kind, person_id, verb, kind,
+      discussion_id, shown, sealed_at, prev, hash) select committee_id, ${at}, gen_random_uuid(), at, actor_kind, person_id, verb, kind,
       discussion_id, shown, sealed_at, prev, hash from audit_entry where ${here} and seq = ${at + 1}`)
   }
   if (how === 'swap')
@@ -117,7 +128,7 @@ const remake = (from: number) =>
         decode(repeat('00', 32), 'hex')) into link;
       for one in select * from audit_entry where committee_id = '${world.strathlorne}' and seq >= ${from} order by seq loop
         update audit_entry set prev = link, hash = audit_hash(link, committee_id, seq, id, at, actor_kind, person_id, verb, kind,
-          discussion_id, shown, sealed_at) where committee_id = one.committee_id and seq = one.seq returning hash into link;
+          discussion_id, shown, sealed_at, about_person, given, taken) where committee_id = one.committee_id and seq = one.seq returning hash into link;
         update audit_head set seq = one.seq, hash = link where committee_id = one.committee_id;
       end loop;
     end $$`)

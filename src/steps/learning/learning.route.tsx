@@ -33,7 +33,7 @@ export function learningRoutes(app: Web, house: House): void {
     const found = await house.database.withActor(person, async (tx) => {
       const meetings = await meetingsOf(tx, person)
       const shown = meetings.map(({ discussionId }) => discussionId)
-      await audit(tx, person, 'read', 'learning', null, house.clock.now(), shown)
+      await audit(tx, person, 'read', 'learning', null, house.clock.now(), { shown })
       return { notes: await ownNotes(tx, person), meetings }
     })
     return answer(reply, <LearningPage shell={await shellOf(house, request, reply)} {...found} />)
