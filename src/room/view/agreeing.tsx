@@ -7,14 +7,15 @@ import type { SeenPerson } from '../seen-room.ts'
 import { ActForm } from './operation-form.tsx'
 import type { RoomProps } from './room-props.ts'
 
-const { welcome } = words.pages
+const { welcome, expert } = words.pages
 
-/** Each says yes for themselves, on their own device. */
+/** Each says yes for themselves, on their own device. A topic expert writes nothing and is asked for nothing (P17). */
 export function Agreeing({ room }: { room: RoomProps }) {
   const { you, people, status } = room.seen
   if (status !== 'meeting-open') return null
   if (you.facilitator) return <p class="cg-dim">{welcome.you_lead}</p>
   const self = people.find(({ personId }) => personId === you.personId)
+  if (you.visiting) return <p class="cg-dim">{expert.promises}</p>
   if (!self) return null
   if (self.hasAgreed)
     return (

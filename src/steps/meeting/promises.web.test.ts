@@ -40,6 +40,16 @@ test('whoever has not agreed reads on each board why it has no field, and says y
   expect(body).not.toContain('cannot write on it yet')
 })
 
+test('the facilitator decides when the group goes on: whoever has not said yes looks on and writes nothing, and reads so', async () => {
+  const { page, marion, people } = await openedMeeting()
+  const isla = await house.signedIn(people.isla)
+  expect((await isla.visit(page)).body).toContain('The facilitator says when we go on.')
+  expect((await marion.submit(page, { part: 'experience' }, `${page}/part`)).status).toBe(303)
+  const there = (await isla.visit(`${page}/four`)).body
+  expect(there).toContain('Each person says yes to our promises before they write.')
+  expect(there).not.toContain('name="text"')
+})
+
 test('the facilitator sees on each board who has not agreed, and ticks for all who said it aloud', async () => {
   const { id, page, invited, marion, people } = await openedMeeting()
   const isla = await house.signedIn(people.isla)
