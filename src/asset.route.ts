@@ -2,10 +2,12 @@
  * Stylesheets, fonts, icons and islands: read once at start, sent as the build compressed them. Their names change with their content,
  * so browsers may keep them for ever.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { encodingFor } from './kit/compression.ts'
+import { paramOf } from './kit/parameters.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,8 +25,8 @@ type Written = Readonly<Record<'identity' | 'br' | 'gzip', Buffer | undefined>>
 
 export function assetRoutes(app: FastifyInstance, folder: string): void {
   const assets = readAssets(folder)
-  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
-    const { name } = request.params
+  app.get('/assets/:name', (request, reply) => {
+    const name = paramOf(request, 'name')
     const asset = assets.get(name)
     if (!asset) return reply.callNotFound()
     const encoding = encodingFor(request.headers['accept-encoding'])

@@ -1,7 +1,8 @@
 /** The demonstration's own page: switch person, read every letter, move the clock, begin again. Registered in a demonstration only. */
+
 import type { MovableClock } from '../kit/clock.ts'
-import { isId } from '../kit/id.ts'
 import { pageIn } from '../kit/paging.ts'
+import { idParam } from '../kit/parameters.ts'
 import { answer, field, fieldsOf, type House, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { ClockAndResetPage } from './demonstration.page.tsx'
 import { LetterPage } from './letter.page.tsx'
@@ -36,8 +37,8 @@ export function demonstrationRoutes(app: Web, house: House, { clock, chase, chec
   })
 
   app.get('/demonstration/letters/:letter', async (request, reply) => {
-    const { letter } = request.params as { letter: string }
-    const found = isId(letter) ? await findLetter(house, letter) : null
+    const letter = idParam(request, 'letter')
+    const found = letter ? await findLetter(house, letter) : null
     if (!found) return reply.callNotFound()
     return answer(reply, <LetterPage shell={await shellOf(house, request, reply)} letter={found} />)
   })

@@ -1,8 +1,9 @@
 /** The page of one discussion: where it is, who has it, what comes next for the person looking, and what has happened. */
+
 import { actions, isKeyOf } from '#content'
 import type { Discussion, Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { isId } from '../kit/id.ts'
+import { idParam } from '../kit/parameters.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { mayOpen, openDiscussion, openKind } from '../trust/access.ts'
 import { type Keeping, keepingOf } from '../trust/countdown.ts'
@@ -20,20 +21,18 @@ import { places } from './turn.ts'
 export function discussionRoutes(app: Web, house: House, offersIn: OffersIn): void {
   app.get('/discussions/:id', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const { id } = request.params as { id: string }
+    const id = idParam(request)
     const now = house.clock.now()
-    const found = isId(id)
-      ? await house.database.withActor(person, (tx) => look(tx, person, id, now, offersIn), id)
-      : null
+    const found = id ? await house.database.withActor(person, (tx) => look(tx, person, id, now, offersIn), id) : null
     if (!found) return reply.callNotFound()
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DiscussionPage {...found} shell={shell} person={person} done={doneIn(request.query)} />)
   })
   app.get('/discussions/:id/looked', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const { id } = request.params as { id: string }
+    const id = idParam(request)
     const now = house.clock.now()
-    const found = isId(id) ? await house.database.withActor(person, (tx) => lookers(tx, person, id, now), id) : null
+    const found = id ? await house.database.withActor(person, (tx) => lookers(tx, person, id, now), id) : null
     if (!found) return reply.callNotFound()
     return answer(reply, <LooksPage {...found} shell={await shellOf(house, request, reply)} />)
   })

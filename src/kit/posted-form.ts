@@ -1,9 +1,22 @@
 /** Between the fields of a form as they were posted and the schema that reads them. */
+import type { z } from 'zod'
 import { dateFrom } from './form.ts'
 import { type Fields, field } from './web.ts'
 
 /** What a form was read as, or what is wrong: field → what to put right. */
 export type Read<Form> = { readonly form: Form } | { readonly errors: Readonly<Record<string, string>> }
+
+/** Reads a form with its schema. `further`: what is wrong with one that was read, by field. */
+export function readForm<Form>(
+  schema: z.ZodType<Form>,
+  fields: unknown,
+  further: (form: Form) => Readonly<Record<string, string>> = () => ({}),
+): Read<Form> {
+  const parsed = schema.safeParse(fields)
+  if (!parsed.success) return { errors: errorsIn(parsed.error) }
+  const errors = further(parsed.data)
+  return Object.keys(errors).length > 0 ? { errors } : { form: parsed.data }
+}
 
 /** 'YYYY-MM-DD' from the three fields of a date (dateFrom). */
 export const dateIn = (fields: Fields, name: string): string =>

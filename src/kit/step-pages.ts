@@ -2,6 +2,7 @@
  * A step's page: GET shows the form or says why not, POST acts. 303 when done, 422 with every typed value when something is
  * missing, 409 when it is not (or no longer) this person's turn or somebody else was faster, 404 for what one may not see.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Discussion, Person } from '../discussion.ts'
@@ -9,6 +10,7 @@ import { act, type Outcome } from './act.ts'
 import type { Tx } from './database.ts'
 import { isKeptField, keptIn, withGuard } from './guarding.ts'
 import { isId, newId } from './id.ts'
+import { idParam } from './parameters.ts'
 import { type AnyStep, type Refusal, whyNot } from './step.ts'
 import {
   answer,
@@ -115,7 +117,7 @@ async function post<Props, Opened extends Opening>(
   reply: FastifyReply,
 ) {
   const person = personOf(request)
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const posted = postedFrom(fields, pages.read)
@@ -203,7 +205,7 @@ async function look<Props, Opened extends Opening>(
   request: FastifyRequest,
 ) {
   const person = personOf(request)
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return null
   const now = house.clock.now()
   return house.database.withActor(person, async (tx) => {
@@ -235,10 +237,4 @@ function viewOf<Props, Opened>(
     lookAgain: null,
     form: formFrame(shell, request.url.split('?')[0] ?? '', discussion.version),
   }
-}
-
-function idIn(request: FastifyRequest): string | null {
-  const params = request.params
-  if (typeof params !== 'object' || params === null || !('id' in params)) return null
-  return isId(params.id) ? params.id : null
 }

@@ -1,4 +1,5 @@
 /** The partner bodies of a committee, kept by its administrators (P6, P8). */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { entriesOf, interfaceWords, account as words } from '#content'
@@ -7,6 +8,7 @@ import type { Sector } from '../discussion.ts'
 import { choice, text } from '../kit/form.ts'
 import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
 import { newId } from '../kit/id.ts'
+import { readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
@@ -46,18 +48,15 @@ export function agencyRoutes(app: Web, house: House): void {
     const person = personOf(request)
     const typed = fieldsOf(request)
     const { fields, key, kept } = postedFrom(typed)
-    const parsed = agency.safeParse(fields)
-    if (!parsed.success) {
-      const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('-'), message]))
-      return show(request, reply, typed, errors)
-    }
-    const name = jobOf(parsed.data.name)
+    const read = readForm(agency, fields)
+    if ('errors' in read) return show(request, reply, typed, read.errors)
+    const name = jobOf(read.form.name)
     const open = await house.database.withActor(person, (tx) => openWithout(tx, { name }, kept))
     if (open) return show(request, reply, typed, open.errors, open.findings)
     await changeRegister(house, person, { name: 'add-agency', key, sent: sentWith(request) }, async (tx) => {
       await tx
         .insertInto('agency')
-        .values({ committee_id: person.committeeId, id: newId(), ...parsed.data })
+        .values({ committee_id: person.committeeId, id: newId(), ...read.form })
         .execute()
       return true
     })

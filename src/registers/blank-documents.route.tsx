@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf, namesOf } from '#content'
 import { type BlankName, blankDocument, blankNames } from '../documents/word-documents.ts'
+import { paramOf, queryParam } from '../kit/parameters.ts'
 import { answer, type House, shellOf, type Web } from '../kit/web.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { firstVersion, imprintOf, inUseOn } from '../trust/procedure-version.ts'
@@ -15,12 +16,11 @@ export function blankDocumentRoutes(app: Web, house: House): void {
     person ? inUseOn(await house.database.withActor(person, procedureVersions), dayOf(house.clock.now())) : firstVersion
   // Making a document costs more than a page, and anybody may ask for one.
   const limit = { config: { perMinute: 60 } }
-  app.get<{ Params: { name: string } }>('/documents/:name.docx', limit, async (request, reply) => {
-    const { name } = request.params
+  app.get('/documents/:name.docx', limit, async (request, reply) => {
+    const name = paramOf(request, 'name')
     if (!isBlank(name)) return reply.callNotFound()
     const names = namesOf(await house.namesOf(request.person?.committeeId ?? null))
-    const { query } = request
-    const largePrint = typeof query === 'object' && query !== null && 'size' in query && query.size === 'large'
+    const largePrint = queryParam(request, 'size') === 'large'
     const document = await blankDocument(name, imprintOf(names, await inUse(request)), { largePrint })
     return reply
       .header('cache-control', 'no-store')

@@ -2,10 +2,12 @@
  * Cover while somebody is away (P8, P10): one names a colleague for oneself; an administrator for anybody, and never themselves as the colleague.
  * It lets somebody else read and answer, so it is for those who have shown who they are lately.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#content'
 import { audit } from '../kit/audit.ts'
 import { isId, newId } from '../kit/id.ts'
+import { idParam } from '../kit/parameters.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { signedInLately } from '../trust/step-up.ts'
@@ -22,8 +24,8 @@ export function coverRoutes(app: Web, house: House, standInNow: StandInNow): voi
   )
   app.post('/cover', signedInLately, (request, reply) => name(house, request, reply, standInNow))
   app.post('/cover/:cover/end', signedInLately, async (request, reply) => {
-    const { cover } = request.params as { cover: string }
-    if (!isId(cover)) return reply.callNotFound()
+    const cover = idParam(request, 'cover')
+    if (!cover) return reply.callNotFound()
     const change = { name: 'end-cover', key: keyIn(fieldsOf(request)), sent: sentWith(request) }
     const person = personOf(request)
     const kept = await changeRegister(house, person, change, (tx, now) => endCover(tx, cover, now))

@@ -1,12 +1,13 @@
 /** Emergency access (R16): the Lead Officer opens one discussion for an hour; whoever was told looks at it afterwards. Always with step-up. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { addWorkingDays, formatDate, privacy } from '#content'
 import { audit } from '../kit/audit.ts'
 import { choice, text } from '../kit/form.ts'
-import { isId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
-import { errorsIn } from '../kit/posted-form.ts'
+import { idParam } from '../kit/parameters.ts'
+import { readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, fieldsOf, type House, personOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { lookWithin, mayLookAt, mayOpenInEmergency } from '../trust/emergency.ts'
@@ -50,11 +51,11 @@ export function emergencyRoutes(app: Web, house: House): void {
     if (!mayOpenInEmergency(person)) return reply.callNotFound()
     const typed = fieldsOf(request)
     const { fields, key } = postedFrom(typed)
-    const parsed = openingForm.safeParse(fields)
-    if (!parsed.success) return showAll(request, reply, typed, errorsIn(parsed.error))
+    const read = readForm(openingForm, fields)
+    if ('errors' in read) return showAll(request, reply, typed, read.errors)
     let said = 'opened' as Opening['said']
     await changeRegister(house, person, { name: 'emergency-access', key, sent: sentWith(request) }, async (tx, now) => {
-      const opening = await openInEmergency(tx, key, parsed.data, now)
+      const opening = await openInEmergency(tx, key, read.form, now)
       said = opening.said
       if (opening.said !== 'opened') return false
       const opened = (await emergenciesIn(tx, key))[0]
@@ -92,9 +93,9 @@ export function emergencyRoutes(app: Web, house: House): void {
     if (!found || !mayLookAt(person, found)) return reply.callNotFound()
     const typed = fieldsOf(request)
     const { fields, key } = postedFrom(typed)
-    const parsed = lookingForm.safeParse(fields)
-    if (!parsed.success) return showOne(request, reply, typed, errorsIn(parsed.error))
-    const { outcome } = parsed.data
+    const read = readForm(lookingForm, fields)
+    if ('errors' in read) return showOne(request, reply, typed, read.errors)
+    const { outcome } = read.form
     const kept = await changeRegister(
       house,
       person,
@@ -115,8 +116,8 @@ export function emergencyRoutes(app: Web, house: House): void {
   /** Null: there is no such thing, or nothing this person has to do with. */
   async function find(request: FastifyRequest): Promise<LookedInto | null> {
     const person = personOf(request)
-    const { access } = request.params as { access: string }
-    if (!isId(access)) return null
+    const access = idParam(request, 'access')
+    if (!access) return null
     return house.database.withActor(person, async (tx) => {
       const [found] = await emergenciesIn(tx, access)
       if (!found) return null

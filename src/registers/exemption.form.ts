@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { namesOf, sayAny, dissemination as words } from '#content'
 import { choice, date, text } from '../kit/form.ts'
-import { dateIn, errorsIn, type Read } from '../kit/posted-form.ts'
+import { dateIn, type Read, readForm } from '../kit/posted-form.ts'
 import type { Fields } from '../kit/web.ts'
 
 const { exemption } = words
@@ -20,18 +20,16 @@ const askForm = z.object({
 export type ExemptionForm = z.infer<typeof askForm>
 
 export function readExemption(fields: Fields): Read<ExemptionForm> {
-  const parsed = askForm.safeParse({ ...fields, from: dateIn(fields, 'from'), to: dateIn(fields, 'to') })
-  const errors = errorsIn(parsed.error)
-  if (parsed.data && parsed.data.to < parsed.data.from) errors.to = exemption.end_first
-  return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
+  const dates = { from: dateIn(fields, 'from'), to: dateIn(fields, 'to') }
+  return readForm(askForm, { ...fields, ...dates }, (form) => (form.to < form.from ? { to: exemption.end_first } : {}))
 }
 
 const groupForm = z.object({ 'group-view': choice(['supports', 'not', 'more'], exemption.choose) })
 export type GroupView = z.infer<typeof groupForm>['group-view']
 
 export function readGroupView(fields: Fields): Read<GroupView> {
-  const parsed = groupForm.safeParse(fields)
-  return parsed.success ? { form: parsed.data['group-view'] } : { errors: errorsIn(parsed.error) }
+  const read = readForm(groupForm, fields)
+  return 'errors' in read ? read : { form: read.form['group-view'] }
 }
 
 const committeeForm = z.object({
@@ -42,8 +40,10 @@ export type CommitteeAnswer = z.infer<typeof committeeForm>
 
 /** `today`: 'YYYY-MM-DD'; an answer is noted after it was given. */
 export function readCommitteeAnswer(fields: Fields, today: string): Read<CommitteeAnswer> {
-  const parsed = committeeForm.safeParse({ ...fields, 'agreed-on': dateIn(fields, 'agreed-on') })
-  const errors = errorsIn(parsed.error)
-  if (parsed.data && parsed.data['agreed-on'] > today) errors['agreed-on'] = exemption.future
-  return parsed.data && Object.keys(errors).length === 0 ? { form: parsed.data } : { errors }
+  const posted = { ...fields, 'agreed-on': dateIn(fields, 'agreed-on') }
+  return readForm(
+    committeeForm,
+    posted,
+    (form): Record<string, string> => (form['agreed-on'] > today ? { 'agreed-on': exemption.future } : {}),
+  )
 }

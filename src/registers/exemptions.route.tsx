@@ -6,6 +6,7 @@ import type { Tx } from '../kit/database.ts'
 import { keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../kit/letters.ts'
+import { idParam } from '../kit/parameters.ts'
 import { versionIn } from '../kit/posted-form.ts'
 import {
   answer,
@@ -160,9 +161,8 @@ function noteCommittee(fields: Fields, today: string): Noted {
 
 async function find(house: House, request: FastifyRequest): Promise<Exemption | null> {
   const person = personOf(request)
-  const { params } = request
-  const id = typeof params === 'object' && params !== null && 'exemption' in params ? params.exemption : ''
-  if (!isId(id)) return null
+  const id = idParam(request, 'exemption')
+  if (!id) return null
   return house.database.withActor(person, async (tx) => {
     const found = (await exemptionsIn(tx)).find((one) => one.id === id)
     if (found) await audit(tx, person, 'read', 'exemption', null, house.clock.now())

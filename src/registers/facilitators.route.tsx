@@ -4,8 +4,8 @@ import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { type Findings, withGuard } from '../kit/guarding.ts'
-import { isId } from '../kit/id.ts'
-import { dateIn, errorsIn } from '../kit/posted-form.ts'
+import { idParam } from '../kit/parameters.ts'
+import { dateIn, readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
@@ -84,15 +84,15 @@ function ownEntryRoutes(app: Web, house: House): void {
     const person = personOf(request)
     const typed = fieldsOf(request)
     const posted = postedFrom(typed)
-    const parsed = entryForm.safeParse(posted.fields)
-    if (!parsed.success) return showOwn(house, request, reply, { typed, errors: errorsIn(parsed.error) })
-    const open = await house.database.withActor(person, (tx) => openWithout(tx, entryTexts(parsed.data), posted.kept))
+    const read = readForm(entryForm, posted.fields)
+    if ('errors' in read) return showOwn(house, request, reply, { typed, errors: read.errors })
+    const open = await house.database.withActor(person, (tx) => openWithout(tx, entryTexts(read.form), posted.kept))
     if (open) return showOwn(house, request, reply, { typed, ...open })
     const kept = await changeRegister(
       house,
       person,
       { name: 'facilitator-entry', key: posted.key, sent: sentWith(request) },
-      (tx) => keepEntry(tx, person, entryOf(parsed.data), posted.version ?? 0),
+      (tx) => keepEntry(tx, person, entryOf(read.form), posted.version ?? 0),
     )
     return kept === 'stale'
       ? showOwn(house, request, reply, { typed, stale: true })
@@ -166,18 +166,16 @@ function trainingRoutes(app: Web, house: House): void {
     const person = personOf(request)
     const typed = fieldsOf(request)
     const posted = postedFrom(typed, (fields) => ({ ...fields, date: dateIn(fields, 'date') }))
-    const parsed = trainingForm(dayOf(house.clock.now())).safeParse(posted.fields)
-    if (!parsed.success) return showTraining(house, request, reply, { typed, errors: errorsIn(parsed.error) })
-    const open = await house.database.withActor(person, (tx) =>
-      openWithout(tx, trainingTexts(parsed.data), posted.kept),
-    )
+    const read = readForm(trainingForm(dayOf(house.clock.now())), posted.fields)
+    if ('errors' in read) return showTraining(house, request, reply, { typed, errors: read.errors })
+    const open = await house.database.withActor(person, (tx) => openWithout(tx, trainingTexts(read.form), posted.kept))
     if (open) return showTraining(house, request, reply, { typed, ...open })
     await changeRegister(
       house,
       person,
       { name: 'training', key: posted.key, sent: sentWith(request) },
       async (tx, now) => {
-        await addTraining(tx, person, trainingRow(parsed.data))
+        await addTraining(tx, person, trainingRow(read.form))
         await tellWhoConfirms(tx, person, now)
         return true
       },
@@ -186,9 +184,8 @@ function trainingRoutes(app: Web, house: House): void {
   })
   app.post('/training/:id/confirm', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const { params } = request
-    const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null
-    if (!person.duties.includes('policy-team') || !isId(id)) return reply.callNotFound()
+    const id = idParam(request)
+    if (!person.duties.includes('policy-team') || !id) return reply.callNotFound()
     const { key } = postedFrom(fieldsOf(request))
     // Confirmed by a colleague in the meantime is as good: the list shows who did.
     await changeRegister(house, person, { name: 'training-confirmed', key, sent: sentWith(request) }, (tx, now) =>

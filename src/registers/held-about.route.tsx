@@ -1,7 +1,8 @@
 /** Subject access (P31): one's own, and for administrators whoever asks. Only for somebody who has shown who they are lately; each is written down as an export. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { held as words } from '#content'
-import { isId } from '../kit/id.ts'
+import { idParam } from '../kit/parameters.ts'
 import { answer, field, fieldsOf, type House, personOf, shellOf, type Web } from '../kit/web.ts'
 import { signedInLately } from '../trust/step-up.ts'
 import { lately } from './administrators.ts'
@@ -55,8 +56,8 @@ export function heldAboutRoutes(app: Web, house: House): void {
 
   /** Null where nobody of this committee has this id: then nothing is held. */
   async function ofColleague(request: FastifyRequest): Promise<HeldThing[] | null> {
-    const { person } = request.params as { person: string } // the pattern has it
-    if (!isId(person)) return null
+    const person = idParam(request, 'person')
+    if (!person) return null
     const subject: Subject = { personId: person }
     const by = personOf(request)
     const things = await house.database.withActor(by, (tx) => heldAbout(tx, by, subject, house.clock.now()))

@@ -1,4 +1,5 @@
 /** Administrators look after the people of their committee: nobody else has these pages, and nobody acts on themselves (R4, R14). */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { account as words } from '#content'
@@ -8,7 +9,8 @@ import type { Tx } from '../kit/database.ts'
 import { id, text } from '../kit/form.ts'
 import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
 import { isId } from '../kit/id.ts'
-import { errorsIn } from '../kit/posted-form.ts'
+import { idParam } from '../kit/parameters.ts'
+import { readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import {
   answer,
@@ -84,9 +86,9 @@ export function peopleRoutes(app: Web, door: Door): void {
     const person = personOf(request)
     const typed = fieldsOf(request)
     const { fields, key, kept: reasons } = postedFrom(typed)
-    const parsed = newcomer.safeParse(fields)
-    if (!parsed.success) return showNew(request, reply, typed, errorsIn(parsed.error))
-    const { job, team } = parsed.data
+    const read = readForm(newcomer, fields)
+    if ('errors' in read) return showNew(request, reply, typed, read.errors)
+    const { job, team } = read.form
     const open = await house.database.withActor(person, (tx) =>
       openWithout(tx, { job: jobOf(job), team: jobOf(team) }, reasons),
     )
@@ -98,7 +100,7 @@ export function peopleRoutes(app: Web, door: Door): void {
       person,
       { name: 'add-person', key, sent: sentWith(request) },
       async (tx, now) => {
-        added = await addColleague(tx, person, parsed.data)
+        added = await addColleague(tx, person, read.form)
         if (added === null) return false
         const [colleague] = await colleaguesOf(tx, now, added)
         if (!colleague) return false
@@ -216,8 +218,8 @@ export function peopleRoutes(app: Web, door: Door): void {
   }
 
   async function look(request: FastifyRequest) {
-    const { person: wanted } = request.params as { person: string }
-    if (!isId(wanted)) return null
+    const wanted = idParam(request, 'person')
+    if (!wanted) return null
     const [found] = await house.database.withActor(personOf(request), (tx) =>
       colleaguesOf(tx, house.clock.now(), wanted),
     )

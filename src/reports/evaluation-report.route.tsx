@@ -1,8 +1,10 @@
 /** The analysis of the evaluation, for the Policy Team (P26). */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, namesOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
+import { paramOf } from '../kit/parameters.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
@@ -30,8 +32,7 @@ export function reportRoutes(app: Web, house: House): void {
     )
   })
   app.get('/reports/evaluation/:form.docx', { preHandler: signedIn }, async (request, reply) => {
-    const { params } = request
-    const form = typeof params === 'object' && params !== null && 'form' in params ? String(params.form) : ''
+    const form = paramOf(request, 'form')
     const found = isForm(form) ? await read(house, request, 'export') : null
     if (!found || !isForm(form)) return reply.callNotFound()
     const names = namesOf(await house.namesOf(personOf(request).committeeId))

@@ -1,8 +1,10 @@
 /** Figures for publication (P30, P31): made by the Policy Team for a year that has ended, read by the Policy Team and the Lead Officer. */
+
 import type { FastifyRequest } from 'fastify'
 import { dayOf, entriesOf, interfaceWords, publication as words } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
+import { paramOf } from '../kit/parameters.ts'
 import { answer, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { PublicationPage, PublicationsPage } from './publication.page.tsx'
 import { countsOf, keepPublication, type Publication, publications, yearsWithFigures } from './publication.rows.ts'
@@ -68,7 +70,7 @@ const mayMake = ({ duties }: Person): boolean => duties.includes('policy-team')
 const mayRead = ({ duties }: Person): boolean => duties.includes('policy-team') || duties.includes('lead-officer')
 const hasEnded = (year: number, now: Date): boolean => year < Number(dayOf(now).slice(0, 4))
 
-function yearIn({ params }: FastifyRequest): number | null {
-  const year = typeof params === 'object' && params !== null && 'year' in params ? String(params.year) : ''
+function yearIn(request: FastifyRequest): number | null {
+  const year = paramOf(request, 'year')
   return /^2\d{3}$/.test(year) ? Number(year) : null
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { evaluation, namesOf, say } from '#content'
 import { text, tick } from '../kit/form.ts'
+import { type Read, readForm } from '../kit/posted-form.ts'
 import type { Fields } from '../kit/web.ts'
 
 const { fields } = evaluation.report.release
@@ -19,10 +20,4 @@ const schema = z.object({
 
 export type ReleaseForm = z.infer<typeof schema>
 
-export function readRelease(
-  fieldsOfForm: Fields,
-): { readonly form: ReleaseForm } | { readonly errors: Readonly<Record<string, string>> } {
-  const parsed = schema.safeParse(fieldsOfForm)
-  if (parsed.success) return { form: parsed.data }
-  return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])) }
-}
+export const readRelease = (posted: Fields): Read<ReleaseForm> => readForm(schema, posted)

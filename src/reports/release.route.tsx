@@ -1,4 +1,5 @@
 /** Reports of the evaluation (P26): prepared and released by the Policy Team, read by them and the Lead Officer. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, namesOf } from '#content'
 import type { Person } from '../discussion.ts'
@@ -7,6 +8,8 @@ import type { Tx } from '../kit/database.ts'
 import { keptIn, withGuard } from '../kit/guarding.ts'
 import { isId, newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
+import { paramOf } from '../kit/parameters.ts'
+import { versionIn } from '../kit/posted-form.ts'
 import { quarterOf } from '../kit/quarter.ts'
 import {
   answer,
@@ -88,8 +91,7 @@ async function read(house: House, person: Person, verb: 'read' | 'export'): Prom
 async function find(house: House, request: FastifyRequest, verb: 'read' | 'export'): Promise<ReleasedReport | null> {
   const person = personOf(request)
   if (!mayRead(person)) return null
-  const { params } = request
-  const number = typeof params === 'object' && params !== null && 'number' in params ? String(params.number) : ''
+  const number = paramOf(request, 'number')
   return (await read(house, person, verb)).find((one) => String(one.number) === number) ?? null
 }
 
@@ -122,7 +124,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
   const draft = await prepare(house, request, field(fields, 'upto'))
   if (!draft) return reply.callNotFound()
   const key = field(fields, '_key')
-  const number = Number(field(fields, '_version'))
+  const number = versionIn(fields)
   const form = readRelease(fields)
   if ('errors' in form) return show(house, request, reply, draft, { values: fields, errors: form.errors }, 422)
   const { analysis } = form.form

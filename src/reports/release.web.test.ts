@@ -82,6 +82,7 @@ test('the next one goes on where it ended, and a form of before comes too late',
   const hidden = await late.hidden(form)
   expect(hidden._version).toBe('2')
   expect((await late.post(form, { ...hidden, ...said, _version: '1' })).status).toBe(409)
+  expect((await late.post(form, { ...hidden, ...said, _version: '0x2' })).status).toBe(409)
   expect((await late.post(form, { ...hidden, ...said })).location).toBe(`${list}/2?done=released`)
   expect((await late.visit(`${list}/2`)).body).not.toContain('86%')
 })

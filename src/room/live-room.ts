@@ -1,8 +1,9 @@
 /** The room's live side, put together once a program: operations come in, go to the hub, and out to everybody who watches. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
-import { isId } from '../kit/id.ts'
+import { idParam } from '../kit/parameters.ts'
 import { turns } from '../kit/turns.ts'
 import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
 import { openDiscussion, openKind } from '../trust/access.ts'
@@ -64,7 +65,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
   // "May I?", without a read of content: for a browser whose line broke and that wants to know whether the room is over.
   app.head('/discussions/:id/meeting/stream', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const id = idOf(request)
+    const id = idParam(request)
     const readers = id ? await database.withActor(person, (tx) => meetingReaders(tx, [id]), id) : null
     const may = id !== null && readers?.get(id)?.has(person.personId)
     return may ? reply.code(204).header('cache-control', 'no-store').send() : reply.callNotFound()
@@ -94,7 +95,7 @@ export function liveRoom(app: Web, house: House): LiveRoom {
  */
 async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyReply) {
   const person = personOf(request)
-  const id = idOf(request)
+  const id = idParam(request)
   if (!id) return reply.callNotFound()
   const streams = request.headers.accept?.includes('text/event-stream') ?? false
   const after = lastNumberIn(request)
@@ -111,9 +112,6 @@ async function watch(live: LiveParts, request: FastifyRequest, reply: FastifyRep
   stream.onEnd(onAccessChanged(person.personId, () => live.hub.recheck(id)))
   live.hub.watch(id, stream)
 }
-
-const idOf = ({ params }: FastifyRequest): string | null =>
-  typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
 
 /** What the browser has already: it says so itself when it comes back. -1: nothing yet. */
 function lastNumberIn({ headers, query }: FastifyRequest): number {

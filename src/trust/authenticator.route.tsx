@@ -1,7 +1,9 @@
 /** Signing in with an app that shows codes: a link to the address, then the code. One without the other opens nothing (R1). */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { account as words } from '#content'
 import { writeLetters } from '../kit/letters.ts'
+import { paramOf } from '../kit/parameters.ts'
 import { answer, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { tellChanged, waysOf } from './account.rows.ts'
 import { AddAppPage, AskForLinkPage, EnterCodePage, LinkOverPage, LinkSentPage } from './authenticator.page.tsx'
@@ -69,7 +71,7 @@ export function authenticatorRoutes(app: Web, door: Door): void {
     )
   }
 
-  const linkIn = (request: FastifyRequest): string => (request.params as { link: string }).link
+  const linkIn = (request: FastifyRequest): string => paramOf(request, 'link')
 
   app.get('/sign-in/code/:link', async (request, reply) => showCode(request, reply, 200))
   app.post('/sign-in/code/:link', async (request, reply) => {

@@ -2,10 +2,12 @@
  * Setting up a way to sign in (R3). GET never consumes: mail scanners open links. The code is tried by a button that posts, five times;
  * then this browser has twenty minutes to make a passkey, use the agency's sign-in or add an app, and the invitation is used up with it.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { account as words } from '#content'
 import type { Person } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
+import { paramOf } from '../kit/parameters.ts'
 import { answer, field, fieldsOf, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { tellChanged } from './account.rows.ts'
 import { newAppIn, showNewApp } from './authenticator.route.tsx'
@@ -161,6 +163,6 @@ export function joinRoutes(app: Web, door: Door): void {
   }
 }
 
-const linkIn = (request: FastifyRequest): string => encodeURIComponent((request.params as { link: string }).link)
+const linkIn = (request: FastifyRequest): string => encodeURIComponent(paramOf(request, 'link'))
 
 class NotJoined extends Error {}

@@ -1,6 +1,8 @@
 /** Signing in at a provider, confirming there, linking it to an account or to an invitation; one address to come back to. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { paramOf } from '../kit/parameters.ts'
 import { answer, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { tellChanged } from './account.rows.ts'
 import type { Door } from './door.ts'
@@ -44,14 +46,14 @@ export function providerRoutes(app: Web, door: Door): void {
     begin(request, reply, 'link', '/account?done=added', request.session?.id ?? ''),
   )
   app.get('/join/:link/with/:provider', async (request, reply) => {
-    const { link = '' } = request.params as { link?: string }
+    const link = paramOf(request, 'link')
     const enrolment = await enrolmentWith(house.database, link, house.clock.now())
     if (!enrolment || !isJoining(door, request, enrolment)) return seeOther(reply, `/join/${encodeURIComponent(link)}`)
     return begin(request, reply, 'join', '/account?done=joined', link)
   })
 
   app.get('/sign-in/from/:provider', async (request, reply) => {
-    const { provider } = request.params as { provider: string }
+    const provider = paramOf(request, 'provider')
     const carried = carriedFlow.safeParse(door.carried(request, 'provider'))
     door.drop(reply, 'provider')
     if (!carried.success || carried.data.flow.provider !== provider) return refuse(reply, 'wrong')
@@ -69,7 +71,7 @@ export function providerRoutes(app: Web, door: Door): void {
   })
 
   app.get('/sign-out/at/:provider', async (request, reply) => {
-    const { provider } = request.params as { provider: string }
+    const provider = paramOf(request, 'provider')
     const address = await providers.signOutAddress(provider)
     return seeOther(reply, address?.href ?? '/signed-out')
   })
@@ -81,7 +83,7 @@ export function providerRoutes(app: Web, door: Door): void {
     to: string,
     about: string,
   ): Promise<FastifyReply> {
-    const { provider } = request.params as { provider: string }
+    const provider = paramOf(request, 'provider')
     if (!providers.list.some(({ id }) => id === provider)) {
       reply.callNotFound()
       return reply

@@ -37,7 +37,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
   'src/steps/evaluation/evaluation.route.tsx': ['committeeOf', 'ticketInHand'],
   'src/steps/evaluation/self-review.route.tsx': ['ownReview', 'saveReview'],
   'src/steps/forum/formats.route.tsx': ['keepRequest', 'holding', 'openRequests', 'markAnswered'],
-  'src/steps/forum/procedure.route.tsx': ['read', 'textOfVersion', 'wordsOf', 'versionIn', 'noteVersion'], // the procedure itself
+  'src/steps/forum/procedure.route.tsx': ['read', 'textOfVersion', 'wordsOf', 'versionWithWords', 'noteVersion'], // the procedure itself
   'src/steps/learning/learning.route.tsx': [
     'meetingsOf',
     'ownNotes',

@@ -9,7 +9,8 @@ import { entriesOf, interfaceWords, alert as words } from '#content'
 import type { TicketHolder } from '../../discussion.ts'
 import { choice, text } from '../../kit/form.ts'
 import { type Findings, jobOf, keptIn, withGuard } from '../../kit/guarding.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam, paramOf } from '../../kit/parameters.ts'
+import { readForm } from '../../kit/posted-form.ts'
 import {
   answer,
   type Fields,
@@ -68,9 +69,8 @@ export function alertAnswerRoutes(app: Web, house: House): void {
     return answer(reply, <AlertAnsweredPage shell={shell} back={held ? held.path : null} />)
   })
   app.get('/discussions/:id/alert/answers', { preHandler: signedIn }, async (request, reply) => {
-    const { params } = request
-    const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null
-    if (!isId(id)) return reply.callNotFound()
+    const id = idParam(request)
+    if (!id) return reply.callNotFound()
     const person = personOf(request)
     const now = house.clock.now()
     const page = await house.database.withActor(person, async (tx) => {
@@ -96,9 +96,8 @@ interface Held {
 
 /** Null for every link that nobody was given, and for whoever has left the list. */
 async function look(house: House, request: FastifyRequest): Promise<Held | null> {
-  const { params } = request
-  const secret = typeof params === 'object' && params !== null && 'ticket' in params ? params.ticket : null
-  if (typeof secret !== 'string' || !/^[\w-]{43}$/.test(secret)) return null
+  const secret = paramOf(request, 'ticket')
+  if (!/^[\w-]{43}$/.test(secret)) return null
   const holder = await holderOfAlert(house.database, secret)
   if (!holder) return null
   const found = await house.database.withActor(holder, (tx) => alertInHand(tx, holder, house.clock.now()))
@@ -107,15 +106,13 @@ async function look(house: House, request: FastifyRequest): Promise<Held | null>
 
 async function post(house: House, request: FastifyRequest, reply: FastifyReply, held: Held): Promise<FastifyReply> {
   const fields = fieldsOf(request)
-  const read = alertAnswerForm.safeParse({ answer: fields.answer, role: fields.role })
+  const read = readForm(alertAnswerForm, { answer: fields.answer, role: fields.role })
   if (!held.found.open) return show(house, request, reply, held, { status: 409 })
-  if (!read.success) {
-    const errors = Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]))
-    return show(house, request, reply, held, { values: fields, errors, status: 422 })
-  }
-  if (read.data.answer === 'worry')
+  if ('errors' in read) return show(house, request, reply, held, { values: fields, errors: read.errors, status: 422 })
+  const { form } = read
+  if (form.answer === 'worry')
     return answer(reply, <AlertWorryPage shell={await plainShell(house, request, reply, held.holder.committeeId)} />)
-  const said = { answer: read.data.answer, role: read.data.answer === 'someone-missing' ? read.data.role : '' }
+  const said = { answer: form.answer, role: form.answer === 'someone-missing' ? form.role : '' }
   const open = await house.database.withActor(held.holder, (tx) =>
     openWithout(tx, { role: jobOf(said.role) }, keptIn(fields)),
   )

@@ -1,7 +1,7 @@
 /** The facilitator's pages of arranging (P16, P17), and the Reviewing Team's after a meeting was called off. */
 
 import { addWorkingDays, dayOf } from '#content'
-import { isId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { dateIn } from '../../kit/posted-form.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type Fields, field, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
@@ -42,8 +42,7 @@ function hubPage(app: Web, house: House): void {
   for (const part of ['', '/ready'] as const)
     app.get(`/discussions/:id/arranging${part}`, { preHandler: signedIn }, async (request, reply) => {
       const person = personOf(request)
-      const { params } = request
-      const id = typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
+      const id = idParam(request)
       if (id === null) return reply.callNotFound()
       const now = house.clock.now()
       const found = await house.database.withActor(person, async (tx) => {

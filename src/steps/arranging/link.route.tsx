@@ -2,6 +2,7 @@
  * Links without an account (P16). The address holds the secret: only its hash is stored, logs hold the route's pattern, no page sends a
  * referrer. Opening a link changes nothing, because mail programs open links by themselves; the button does.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { TicketHolder } from '../../discussion.ts'
@@ -10,6 +11,7 @@ import { audit } from '../../kit/audit.ts'
 import { findDiscussion } from '../../kit/discussions.ts'
 import { type Findings, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import type { AnyStep } from '../../kit/step.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
@@ -179,9 +181,8 @@ async function plainShell(
 
 /** 256 bits, base64url; anything else is no link of ours. */
 function secretIn(request: FastifyRequest): string | null {
-  const { params } = request
-  if (typeof params !== 'object' || params === null || !('ticket' in params)) return null
-  return typeof params.ticket === 'string' && /^[\w-]{43}$/.test(params.ticket) ? params.ticket : null
+  const secret = paramOf(request, 'ticket')
+  return /^[\w-]{43}$/.test(secret) ? secret : null
 }
 
 const pathOf = (request: FastifyRequest): string => `/replies/${secretIn(request) ?? ''}`

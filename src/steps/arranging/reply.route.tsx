@@ -1,5 +1,6 @@
 /** Answering signed in: the same forms as by the link (P16, P17). */
-import { isId } from '../../kit/id.ts'
+
+import { idParam } from '../../kit/parameters.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { meetingOf } from '../../room/meeting.rows.ts'
@@ -18,7 +19,7 @@ import { replyAsExpert } from './topic-expert.ts'
 export function replyRoutes(app: Web, house: House): void {
   // Somebody who has just said that they are no part of the work cannot see the discussion's page any more.
   app.get('/discussions/:id/replied', { preHandler: signedIn }, async (request, reply) => {
-    const id = idIn(request.params)
+    const id = idParam(request)
     if (id === null) return reply.callNotFound()
     const person = personOf(request)
     const open = await house.database.withActor(person, (tx) => openDiscussion(tx, person, id, house.clock.now()))
@@ -64,6 +65,3 @@ export function replyRoutes(app: Web, house: House): void {
     initial: ({ invitation }) => expertValues(invitation),
   })
 }
-
-const idIn = (params: unknown): string | null =>
-  typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null

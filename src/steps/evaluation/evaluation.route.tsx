@@ -1,9 +1,11 @@
 /** Evaluation forms by a one-time link. Opening changes nothing; sending uses the link up. What is answered is not audited: no time is kept. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { interfaceWords } from '#content'
 import type { TicketHolder } from '../../discussion.ts'
 import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
 import { hashOf } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { answer, type Fields, fieldsOf, type House, type Shell, seeOther, shellOf, type Web } from '../../kit/web.ts'
 import { openWithout } from '../../trust/guarded.ts'
 import { keepAnswers, receiptOf } from './answers-kept.rows.ts'
@@ -42,9 +44,8 @@ interface Found {
 }
 
 async function ticketFrom(house: House, request: FastifyRequest): Promise<Found | null> {
-  const { params } = request
-  const secret = typeof params === 'object' && params !== null && 'ticket' in params ? params.ticket : ''
-  if (typeof secret !== 'string' || !/^[\w-]{20,100}$/.test(secret)) return null
+  const secret = paramOf(request, 'ticket')
+  if (!/^[\w-]{20,100}$/.test(secret)) return null
   const ticketHash = hashOf(secret)
   const committeeId = await house.database.withNobody((tx) => committeeOf(tx, ticketHash))
   if (!committeeId) return null

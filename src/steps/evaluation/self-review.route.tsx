@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Discussion, Status } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { versionIn } from '../../kit/posted-form.ts'
 import {
   answer,
@@ -63,9 +63,8 @@ interface Found {
 /** For whoever led it, once it was held. */
 async function find(house: House, request: FastifyRequest): Promise<Found | null> {
   const person = personOf(request)
-  const { params } = request
-  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : ''
-  if (!isId(id)) return null
+  const id = idParam(request)
+  if (!id) return null
   const now = house.clock.now()
   return house.database.withActor(person, async (tx) => {
     const summary = await openDiscussion(tx, person, id, now)

@@ -7,6 +7,7 @@ import { audit } from '../../kit/audit.ts'
 import { type GuardedTexts, jobOf, keptIn, withGuard } from '../../kit/guarding.ts'
 import { idOf, isId, newId } from '../../kit/id.ts'
 import { type LetterOrder, writeLetters } from '../../kit/letters.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { holding } from '../../trust/duty-holders.rows.ts'
 import { openWithout } from '../../trust/guarded.ts'
@@ -147,9 +148,8 @@ async function list(house: House, request: FastifyRequest, reply: FastifyReply) 
 
 async function answered(house: House, request: FastifyRequest, reply: FastifyReply) {
   const person = personOf(request)
-  const params = request.params
-  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : ''
-  if (!looksAfterFormats(person) || !isId(id)) return reply.callNotFound()
+  const id = idParam(request)
+  if (!looksAfterFormats(person) || !id) return reply.callNotFound()
   const now = house.clock.now()
   await house.database.withActor(person, async (tx) => {
     if (await markAnswered(tx, person, id, now)) await audit(tx, person, 'act', 'format-request', null, now)

@@ -1,4 +1,5 @@
 /** The procedure as a controlled document (P27): the version in use, each version at its own address, and noting a new one. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf, type Names } from '#content'
 import type { Person } from '../../discussion.ts'
@@ -6,6 +7,8 @@ import { audit } from '../../kit/audit.ts'
 import type { Tx } from '../../kit/database.ts'
 import { keptIn, withGuard } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
+import { versionIn } from '../../kit/posted-form.ts'
 import {
   answer,
   type Fields,
@@ -33,11 +36,7 @@ const mayAmend = ({ duties }: Person): boolean => duties.includes('policy-team')
 
 export function procedureDocumentRoutes(app: Web, house: House): void {
   app.get('/procedure', (request, reply) => show(house, request, reply, null))
-  app.get('/procedure/versions/:number', (request, reply) => {
-    const { params } = request
-    const number = typeof params === 'object' && params !== null && 'number' in params ? String(params.number) : ''
-    return show(house, request, reply, number)
-  })
+  app.get('/procedure/versions/:number', (request, reply) => show(house, request, reply, paramOf(request, 'number')))
   app.get(form, { preHandler: signedIn }, (request, reply) =>
     mayAmend(personOf(request)) ? showForm(house, request, reply, {}) : reply.callNotFound(),
   )
@@ -65,7 +64,7 @@ const wordsOf = async (tx: Tx | null, { number }: ProcedureVersion, names: Names
   (tx && (await textOfVersion(tx, number))) ?? sectionsOfContent(names)
 
 /** A version with its words, which a new one follows. */
-async function versionIn(tx: Tx, names: Names, number: number | 'last') {
+async function versionWithWords(tx: Tx, names: Names, number: number | 'last') {
   const versions = await procedureVersions(tx)
   const latest = number === 'last' ? versions.at(-1) : versions.find((one) => one.number === number)
   return latest ? { latest, sections: await wordsOf(tx, latest, names) } : null
@@ -77,8 +76,8 @@ async function note(house: House, request: FastifyRequest, reply: FastifyReply) 
   const fields = fieldsOf(request)
   const names = await house.namesOf(person.committeeId)
   const today = dayOf(house.clock.now())
-  const seen = Number(field(fields, '_version')) - 1
-  const known = await house.database.withActor(person, (tx) => versionIn(tx, names, seen))
+  const seen = versionIn(fields) - 1
+  const known = await house.database.withActor(person, (tx) => versionWithWords(tx, names, seen))
   if (!known) return showForm(house, request, reply, { values: fields, stale: [] }, 409)
   const read = readNewVersion(fields, { ...known, today })
   if ('errors' in read) return showForm(house, request, reply, { values: fields, errors: read.errors }, 422)
@@ -108,7 +107,7 @@ async function showForm(house: House, request: FastifyRequest, reply: FastifyRep
   const shell = await shellOf(house, request, reply)
   const found = await house.database.withActor(person, async (tx) => {
     await audit(tx, person, 'read', 'procedure-version', null, shell.now)
-    return versionIn(tx, shell.names, 'last')
+    return versionWithWords(tx, shell.names, 'last')
   })
   if (!found) return reply.callNotFound()
   const { latest, sections } = found

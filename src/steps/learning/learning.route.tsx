@@ -4,6 +4,7 @@ import { learningNote as words } from '#content'
 import { audit } from '../../kit/audit.ts'
 import { type Kept, keptIn } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { dateIn, errorsIn, versionIn } from '../../kit/posted-form.ts'
 import {
   answer,
@@ -23,7 +24,7 @@ import { beginNote, deleteNote, type LearningNote, type NoteWords, ownNotes, sav
 import { noteCopyRoutes } from './note-copy.route.tsx'
 import { answersForm, noteForm } from './note-form.ts'
 import { noteShapes, shapeWith } from './note-shapes.ts'
-import { noteIn, paramIn, showNote } from './note-shown.tsx'
+import { noteIn, showNote } from './note-shown.tsx'
 import { aboutOf, textsOf } from './note-texts.ts'
 import { meetingsOf } from './took-part.rows.ts'
 
@@ -136,7 +137,7 @@ const isSame = (note: LearningNote, { form, answers }: Omit<NoteWords, 'kept'>):
 /** Which discussion a new note is about: none, or one this person took part in. Null: not theirs. */
 async function aboutIn(house: House, request: FastifyRequest): Promise<{ discussionId: string | null } | null> {
   const person = personOf(request)
-  const asked = paramIn(request, 'discussion')
+  const asked = paramOf(request, 'discussion')
   if (asked === '') return { discussionId: null }
   const meetings = await house.database.withActor(person, async (tx) => {
     await audit(tx, person, 'read', 'took-part', isId(asked) ? asked : null, house.clock.now())

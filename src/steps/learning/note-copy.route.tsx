@@ -1,9 +1,11 @@
 /** Copies to take along: notes, once the guard finds nothing open in them (P22), and certificates. */
+
 import type { FastifyReply } from 'fastify'
 import type { Person } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { OpenFindings } from '../../kit/guarding.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { openInOwn } from '../../trust/guarded-own.ts'
 import { signedInLately } from '../../trust/step-up.ts'
@@ -42,23 +44,19 @@ export function noteCopyRoutes(app: Web, house: House): void {
       return download(reply, 'learning-notes.csv', 'text/csv; charset=utf-8', notesAsTable(found.notes))
     return answer(reply, <LearningPage shell={await shellOf(house, request, reply)} {...found} />, 422)
   })
-  app.get<{ Params: { discussion: string } }>(
-    '/learning/certificate/:discussion',
-    { preHandler: signedIn },
-    async (request, reply) => {
-      const person = personOf(request)
-      const meeting = await house.database.withActor(person, async (tx) => {
-        const found = (await meetingsOf(tx, person)).find((one) => one.discussionId === request.params.discussion)
-        if (found) await audit(tx, person, 'export', 'certificate', found.discussionId, house.clock.now())
-        return found
-      })
-      if (!meeting) return reply.callNotFound()
-      return answer(
-        reply,
-        <CertificatePage shell={await shellOf(house, request, reply)} person={person} meeting={meeting} />,
-      )
-    },
-  )
+  app.get('/learning/certificate/:discussion', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const meeting = await house.database.withActor(person, async (tx) => {
+      const found = (await meetingsOf(tx, person)).find((one) => one.discussionId === paramOf(request, 'discussion'))
+      if (found) await audit(tx, person, 'export', 'certificate', found.discussionId, house.clock.now())
+      return found
+    })
+    if (!meeting) return reply.callNotFound()
+    return answer(
+      reply,
+      <CertificatePage shell={await shellOf(house, request, reply)} person={person} meeting={meeting} />,
+    )
+  })
 }
 
 const openInNote = (tx: Tx, person: Person, note: LearningNote): Promise<OpenFindings | null> =>

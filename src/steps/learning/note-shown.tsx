@@ -1,9 +1,11 @@
 /** One's own note on its page: as it is stored, or as it was typed with what to put right. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#content'
 import { audit } from '../../kit/audit.ts'
 import { type Findings, withGuard } from '../../kit/guarding.ts'
 import { isId } from '../../kit/id.ts'
+import { paramOf, queryParam } from '../../kit/parameters.ts'
 import { answer, type Fields, field, type House, personOf, shellOf } from '../../kit/web.ts'
 import { type LearningNote, ownNote } from './learning-note.rows.ts'
 import { NotePage } from './note.page.tsx'
@@ -47,7 +49,7 @@ function storedValues(note: LearningNote | null, now: Date): Fields {
 
 export async function noteIn(house: House, request: FastifyRequest): Promise<LearningNote | null> {
   const person = personOf(request)
-  const id = paramIn(request, 'note')
+  const id = paramOf(request, 'note')
   if (!isId(id)) return null
   return house.database.withActor(person, async (tx) => {
     const note = await ownNote(tx, person, id)
@@ -56,13 +58,7 @@ export async function noteIn(house: House, request: FastifyRequest): Promise<Lea
   })
 }
 
-export function paramIn({ params }: FastifyRequest, name: string): string {
-  if (typeof params !== 'object' || params === null) return ''
-  const value = Object.entries(params).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : ''
-}
-
-function shapeAsked({ query }: FastifyRequest): string {
-  const asked = typeof query === 'object' && query !== null && 'shape' in query ? query.shape : ''
+function shapeAsked(request: FastifyRequest): string {
+  const asked = queryParam(request, 'shape')
   return noteShapes.find((shape) => shape.id === asked)?.id ?? ''
 }

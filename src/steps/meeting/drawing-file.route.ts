@@ -1,7 +1,9 @@
 /** Genogram and ecomap as files (P21, P32), for those who may see the boards. Each is audited as taken away. */
+
+import type { FastifyRequest } from 'fastify'
 import { namesOf, sayAny, statements, drawings as words } from '#content'
 import { audit } from '../../kit/audit.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam, paramOf } from '../../kit/parameters.ts'
 import { type House, personOf, signedIn, type Web } from '../../kit/web.ts'
 import { drawingFile, type FileFormat, fileFormats, mediaTypes } from '../../room/drawing-file/drawing-file.ts'
 import { type DrawnBoard, drawnBoards, pictureOf } from '../../room/drawing-picture.ts'
@@ -22,7 +24,7 @@ export function drawingFileRoutes(app: Web, house: House): void {
   const limit = { perMinute: 30 }
   app.get('/discussions/:id/meeting/files/:name', { preHandler: signedIn, config: limit }, async (request, reply) => {
     const person = personOf(request)
-    const asked = askedFor(request.params)
+    const asked = askedFor(request)
     const found =
       asked &&
       (await house.database.withActor(person, async (tx) => {
@@ -59,10 +61,10 @@ export function drawingFileRoutes(app: Web, house: House): void {
 }
 
 /** `genogram.pdf`: the name tells nothing of whose it is. */
-function askedFor(params: unknown): Asked | null {
-  if (typeof params !== 'object' || params === null || !('id' in params) || !('name' in params)) return null
-  const [board, format, ...more] = String(params.name).split('.')
+function askedFor(request: FastifyRequest): Asked | null {
+  const id = idParam(request)
+  const [board, format, ...more] = paramOf(request, 'name').split('.')
   const drawn = drawnBoards.find((one) => one === board)
   const kind = drawn === 'genogram' && format === 'ged' ? format : fileFormats.find((one) => one === format)
-  return isId(params.id) && drawn && kind && more.length === 0 ? { id: params.id, board: drawn, format: kind } : null
+  return id && drawn && kind && more.length === 0 ? { id, board: drawn, format: kind } : null
 }

@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { answer, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
 import { bringIn } from '../../room/family-import.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
-import { elsewhere, idIn, isElse, look, pageOf } from './room-looked-at.tsx'
+import { elsewhere, isElse, look, pageOf } from './room-looked-at.tsx'
 
 /** A family from another program, pasted as text: all of it, or a page that says line by line why not. */
 export async function bringFamily(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply) {
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const sent = field(fields, 'family')

@@ -1,8 +1,9 @@
 /** The room as somebody finds it: its page, or a kind end where they have no room to look at. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Discussion } from '../../discussion.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { answer, type Fields, type House, personOf, shellOf } from '../../kit/web.ts'
 import { leads } from '../../room/leads.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
@@ -39,7 +40,7 @@ export async function look(
   reply: FastifyReply,
 ): Promise<RoomView | NoRoom> {
   const person = personOf(request)
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return null
   const now = house.clock.now()
   const found = await house.database.withActor(person, async (tx) => {
@@ -85,8 +86,4 @@ export async function elsewhere(
   if (none === null || none === 'not-opened') return reply.callNotFound()
   const shell = await shellOf(house, request, reply)
   return answer(reply, <RoomOverPage shell={shell} {...none} typed={typed ?? {}} />, typed ? 409 : 200)
-}
-
-export function idIn({ params }: FastifyRequest): string | null {
-  return typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
 }

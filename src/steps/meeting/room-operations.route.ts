@@ -1,6 +1,8 @@
 /** Operations of the room as they are posted: by the browser's program, or by a form. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId, newId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
 import { isCardBoard } from '../../room/card-boxes.ts'
 import { changedOnly, fieldsSeen } from '../../room/changed-only.ts'
@@ -10,11 +12,11 @@ import { cornerFrom } from '../../room/prompts.ts'
 import { type Place, places } from '../../room/sheet.model.ts'
 import { boardHeading } from '../../room/view/board-heading.tsx'
 import { addressOf, cardPlace } from '../../room/view/room-props.ts'
-import { elsewhere, idIn, isElse, look, pageOf } from './room-looked-at.tsx'
+import { elsewhere, isElse, look, pageOf } from './room-looked-at.tsx'
 
 /** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
 export async function operate(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply) {
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return reply.callNotFound()
   if (request.headers['content-type']?.startsWith('application/json')) {
     const { body } = request

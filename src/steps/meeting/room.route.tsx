@@ -1,6 +1,8 @@
 /** The room's pages and its small acts. Each form leads back to the board it was sent from. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act, type Outcome } from '../../kit/act.ts'
+import { idParam } from '../../kit/parameters.ts'
 import type { AnyStep } from '../../kit/step.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
@@ -22,7 +24,7 @@ import { nextPart } from './next-part.ts'
 import { givePart, letExpertIn } from './parts-in-room.ts'
 import { addPerson, agreeRules, markPerson } from './people-here.ts'
 import type { RoomView } from './room.view.ts'
-import { addressIn, elsewhere, idIn, isElse, look, pageOf, type RoomPageName } from './room-looked-at.tsx'
+import { addressIn, elsewhere, isElse, look, pageOf, type RoomPageName } from './room-looked-at.tsx'
 import { operate } from './room-operations.route.ts'
 import { stopMeeting } from './stop-meeting.ts'
 
@@ -82,12 +84,12 @@ export function roomRoutes(app: Web, house: House): void {
 
 async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, name: RoomPageName) {
   const view = await look(house, live, request, reply)
-  if (view === 'not-opened') return seeOther(reply, `/discussions/${idIn(request)}/meeting/opening`)
+  if (view === 'not-opened') return seeOther(reply, `/discussions/${idParam(request)}/meeting/opening`)
   return isElse(view) ? elsewhere(house, request, reply, view) : answer(reply, pageOf(name, view))
 }
 
 async function carryOut(house: House, live: LiveRoom, one: RoomAct, request: FastifyRequest, reply: FastifyReply) {
-  const id = idIn(request)
+  const id = idParam(request)
   if (!id) return reply.callNotFound()
   const fields = fieldsOf(request)
   const { place: _place, ...typed } = fields

@@ -1,7 +1,7 @@
 import { byId, namesOf, record } from '#content'
 import { recordDocument } from '../../documents/word-documents.ts'
 import { audit } from '../../kit/audit.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { procedureVersions } from '../../trust/procedure-version.rows.ts'
@@ -12,56 +12,50 @@ import { TopicNotePage } from './take-record-back.page.tsx'
 
 /** The record as a Word document for those who may read it, and the topic expert's note. */
 export function wordRoutes(app: Web, house: House): void {
-  app.get<{ Params: { id: string } }>(
-    '/discussions/:id/record/word',
-    { preHandler: signedIn },
-    async (request, reply) => {
-      const person = personOf(request)
-      const now = house.clock.now()
-      const found = await house.database.withActor(person, async (tx) => {
-        const summary = isId(request.params.id) ? await openDiscussion(tx, person, request.params.id, now) : null
-        const access = summary && (await openKind(summary, person, 'record', now))
-        if (!access || access.inEmergency || access.discussion.status === 'record-recalled') return null
-        const copy = await copyToRead(access)
-        if (!copy) return null
-        await audit(tx, person, 'export', 'record', access.discussion.id, now)
-        const procedureVersion = versionOf(await procedureVersions(tx), access.discussion)
-        return { discussion: access.discussion, copy, procedureVersion }
-      })
-      if (!found) return reply.callNotFound()
-      const { reference } = found.discussion
-      const names = namesOf(await house.namesOf(person.committeeId))
-      const document = await recordDocument(
-        {
-          reference,
-          version: String(found.copy.number),
-          facts: factsIn(found.copy.content),
-          sections: sectionsIn(found.copy.content),
-        },
-        imprintOf(names, found.procedureVersion),
-      )
-      return reply
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${reference}-record.docx"`)
-        .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-        .send(document)
-    },
-  )
-  app.get<{ Params: { id: string } }>(
-    '/discussions/:id/topic-note',
-    { preHandler: signedIn },
-    async (request, reply) => {
-      const person = personOf(request)
-      const now = house.clock.now()
-      const found = await house.database.withActor(person, async (tx) => {
-        const summary = isId(request.params.id) ? await openDiscussion(tx, person, request.params.id, now) : null
-        const access = summary && (await openKind(summary, person, 'topic-note', now))
-        return access && { discussion: access.discussion, note: await topicNoteOf(access) }
-      })
-      if (!found) return reply.callNotFound()
-      return answer(reply, <TopicNotePage shell={await shellOf(house, request, reply)} {...found} />)
-    },
-  )
+  app.get('/discussions/:id/record/word', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const now = house.clock.now()
+    const found = await house.database.withActor(person, async (tx) => {
+      const id = idParam(request)
+      const summary = id && (await openDiscussion(tx, person, id, now))
+      const access = summary && (await openKind(summary, person, 'record', now))
+      if (!access || access.inEmergency || access.discussion.status === 'record-recalled') return null
+      const copy = await copyToRead(access)
+      if (!copy) return null
+      await audit(tx, person, 'export', 'record', access.discussion.id, now)
+      const procedureVersion = versionOf(await procedureVersions(tx), access.discussion)
+      return { discussion: access.discussion, copy, procedureVersion }
+    })
+    if (!found) return reply.callNotFound()
+    const { reference } = found.discussion
+    const names = namesOf(await house.namesOf(person.committeeId))
+    const document = await recordDocument(
+      {
+        reference,
+        version: String(found.copy.number),
+        facts: factsIn(found.copy.content),
+        sections: sectionsIn(found.copy.content),
+      },
+      imprintOf(names, found.procedureVersion),
+    )
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${reference}-record.docx"`)
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .send(document)
+  })
+  app.get('/discussions/:id/topic-note', { preHandler: signedIn }, async (request, reply) => {
+    const person = personOf(request)
+    const now = house.clock.now()
+    const found = await house.database.withActor(person, async (tx) => {
+      const id = idParam(request)
+      const summary = id && (await openDiscussion(tx, person, id, now))
+      const access = summary && (await openKind(summary, person, 'topic-note', now))
+      return access && { discussion: access.discussion, note: await topicNoteOf(access) }
+    })
+    if (!found) return reply.callNotFound()
+    return answer(reply, <TopicNotePage shell={await shellOf(house, request, reply)} {...found} />)
+  })
 }
 
 const numberLabel = byId(record.sections, 'facts').fields[0].label

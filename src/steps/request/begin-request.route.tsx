@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act } from '../../kit/act.ts'
 import { audit } from '../../kit/audit.ts'
+import { type Read, readForm } from '../../kit/posted-form.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -27,9 +28,9 @@ export function beginRequestRoutes(app: Web, house: House): void {
     const person = personOf(request)
     const fields = fieldsOf(request)
     const posted = postedFrom(fields)
-    const { errors, form } = await check(house, request, posted.fields)
-    if (!form) return show(house, request, reply, 422, fields, errors)
-    const outcome = await act(house, beginRequest, beginningOf(person, form), posted, person)
+    const read = await check(house, request, posted.fields)
+    if ('errors' in read) return show(house, request, reply, 422, fields, read.errors)
+    const outcome = await act(house, beginRequest, beginningOf(person, read.form), posted, person)
     if (outcome.done === 'acted' || outcome.done === 'repeated')
       return seeOther(reply, `/discussions/${outcome.discussionId}/request`)
     return show(house, request, reply, 409, fields, {})
@@ -37,23 +38,15 @@ export function beginRequestRoutes(app: Web, house: House): void {
 }
 
 /** Before anything is begun: is the practitioner somebody of this committee, and somebody else? */
-async function check(
-  house: House,
-  request: FastifyRequest,
-  fields: Record<string, unknown>,
-): Promise<{ form: BeginForm | null; errors: Record<string, string> }> {
-  const parsed = beginForm.safeParse(fields)
-  if (!parsed.success)
-    return {
-      form: null,
-      errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('-'), message])),
-    }
-  const form = parsed.data
-  if (form['filled-by'] === 'practitioner') return { form, errors: {} }
+async function check(house: House, request: FastifyRequest, fields: Record<string, unknown>): Promise<Read<BeginForm>> {
+  const read = readForm(beginForm, fields)
+  if ('errors' in read) return read
+  const { form } = read
+  if (form['filled-by'] === 'practitioner') return read
   const person = personOf(request)
   const people = await house.database.withActor(person, (tx) => directoryOf(tx, person.committeeId))
   const fault = faultOfPractitioner(form.practitioner, person, people)
-  return fault ? { form: null, errors: { practitioner: fault } } : { form, errors: {} }
+  return fault ? { errors: { practitioner: fault } } : read
 }
 
 async function show(

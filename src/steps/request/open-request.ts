@@ -1,7 +1,9 @@
 /** Opening the request's pages: for the two who may write it, audited like every reading of content. */
+
 import type { FastifyRequest } from 'fastify'
 import type { Discussion, Person } from '../../discussion.ts'
 import { isId } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { type House, personOf } from '../../kit/web.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { mayWrite, type RequestKnowledge, requestSeen } from './request.knowledge.ts'
@@ -30,12 +32,4 @@ export async function openRequest<T>(
     if (!access) return null
     return work({ discussion: access.discussion, person, now, known: await requestSeen(access, now) })
   })
-}
-
-/** A part of the address, or ''. */
-export function paramOf(request: FastifyRequest, name: string): string {
-  const params = request.params
-  if (typeof params !== 'object' || params === null) return ''
-  const value: unknown = Object.entries(params).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : ''
 }

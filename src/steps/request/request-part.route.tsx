@@ -2,12 +2,14 @@
  * The pages of the request: one a part. Typed words are saved first and checked afterwards; 422 shows them again with what is missing,
  * 409 shows both when the other writer was faster, and nothing typed is ever lost.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { request as words } from '#content'
 import type { Discussion, Person } from '../../discussion.ts'
 import { act, type Outcome } from '../../kit/act.ts'
 import { type Findings, withGuard } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { postedFrom } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -23,7 +25,7 @@ import {
   type Web,
 } from '../../kit/web.ts'
 import { notKeepable } from './keepable.ts'
-import { openRequest, paramOf } from './open-request.ts'
+import { openRequest } from './open-request.ts'
 import { faultsOf, hasPassedSafety, stopIn } from './request.check.ts'
 import { changeable, type RequestKnowledge } from './request.knowledge.ts'
 import { findPart, type Part, parts, safetyQuestion, teamQuestion, turnFor } from './request.question.ts'

@@ -1,6 +1,7 @@
 /** The request's own pages (P8, P9, P12): begin, list, parts, advice, check and send, the whole request, delete. */
 
 import type { Person } from '../../discussion.ts'
+import { paramOf } from '../../kit/parameters.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type House, shellOf, signedIn, type Web } from '../../kit/web.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
@@ -9,7 +10,7 @@ import { askAgreement } from './ask-agreement.ts'
 import { beginRequestRoutes } from './begin-request.route.tsx'
 import { DeleteDraftPage } from './delete-draft.page.tsx'
 import { answeredSeen, deleteDraft } from './delete-draft.ts'
-import { openRequest, paramOf } from './open-request.ts'
+import { openRequest } from './open-request.ts'
 import type { RequestKnowledge } from './request.knowledge.ts'
 import { mayWrite, requestSeen } from './request.knowledge.ts'
 import { findPart, type Part, type Turn, turnFor } from './request.question.ts'

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { isId } from '../../kit/id.ts'
+import { idParam, queryParam } from '../../kit/parameters.ts'
 import { dateIn } from '../../kit/posted-form.ts'
 import { type OpenDiscussion, stepPages } from '../../kit/step-pages.ts'
 import {
@@ -70,7 +70,7 @@ export function screeningRoutes(app: Web, house: House): void {
     part: `${page}/decide`,
     async load({ access, person, now }, request) {
       const open = await openKind(access, person, 'screening', now)
-      const chosen = queryOf(request, 'outcome')
+      const chosen = queryParam(request, 'outcome')
       return (
         open && {
           answers: await answersSeen(open),
@@ -99,7 +99,7 @@ async function screeningProps({ access, person, now }: Load, request: FastifyReq
     checks: await checksFor({ request: asked, agreement, team }),
     said: await saidIn(asked, forScreening),
     kept: await keptInRequest(asked, team),
-    asked: field(fieldsOf(request), 'question') || queryOf(request, 'question'),
+    asked: field(fieldsOf(request), 'question') || queryParam(request, 'question'),
   }
 }
 
@@ -146,7 +146,7 @@ function afterwards(app: Web, house: House, page: string): void {
 function outcomePage(app: Web, house: House, part: string): void {
   app.get(`/discussions/:id${part}`, { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const id = idOf(request)
+    const id = idParam(request)
     const now = house.clock.now()
     const found = id && (await house.database.withActor(person, (tx) => readOutcome(tx, person, id, now)))
     if (!found) return reply.callNotFound()
@@ -167,14 +167,3 @@ const withDates = (fields: Fields): Record<string, unknown> => ({
   due: dateIn(fields, 'due'),
   'look-again': dateIn(fields, 'look-again'),
 })
-
-function queryOf(request: FastifyRequest, name: string): string {
-  const { query } = request
-  const value =
-    typeof query === 'object' && query !== null ? Object.entries(query).find(([key]) => key === name)?.[1] : ''
-  return typeof value === 'string' ? value : ''
-}
-
-function idOf({ params }: FastifyRequest): string | null {
-  return typeof params === 'object' && params !== null && 'id' in params && isId(params.id) ? params.id : null
-}

@@ -1,6 +1,6 @@
 /** The sealed note's page; opening it is a POST of its own, audited, answered with a page that nothing keeps. */
 
-import { isId } from '../../kit/id.ts'
+import { idParam } from '../../kit/parameters.ts'
 import { whyNot } from '../../kit/step.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, formFrame, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
@@ -22,9 +22,9 @@ export function sealedNoteRoutes(app: Web, house: House): void {
 
   app.post('/discussions/:id/sealed-note/opening', { preHandler: signedIn }, async (request, reply) => {
     const person = personOf(request)
-    const { id } = request.params as { id: string }
+    const id = idParam(request)
     const now = house.clock.now()
-    const found = isId(id)
+    const found = id
       ? await house.database.withActor(person, async (tx) => {
           const summary = await openDiscussion(tx, person, id, now)
           const access = summary && (await openKind(summary, person, 'sealed-note', now))

@@ -5,8 +5,8 @@ import type { Person } from '../../discussion.ts'
 import { audit } from '../../kit/audit.ts'
 import { choice, text } from '../../kit/form.ts'
 import { type Findings, keptIn, withGuard } from '../../kit/guarding.ts'
-import { isId } from '../../kit/id.ts'
-import { versionIn } from '../../kit/posted-form.ts'
+import { idParam } from '../../kit/parameters.ts'
+import { readForm, versionIn } from '../../kit/posted-form.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import {
   answer,
@@ -120,12 +120,9 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
   const theme = await themeIn(house, request)
   if (!theme) return reply.callNotFound()
   const fields = fieldsOf(request)
-  const parsed = stateForm.safeParse(fields)
-  if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]))
-    return showTheme(house, request, reply, theme, { fields, errors }, 422)
-  }
-  const settled = parsed.data
+  const read = readForm(stateForm, fields)
+  if ('errors' in read) return showTheme(house, request, reply, theme, { fields, errors: read.errors }, 422)
+  const settled = read.form
   const open = await house.database.withActor(person, (tx) => openWithout(tx, { said: settled.said }, keptIn(fields)))
   if (open) return showTheme(house, request, reply, theme, { fields, ...open }, 422)
   if (settled.state === theme.state && settled.said === theme.said) return seeOther(reply, '/themes?done=saved')
@@ -145,9 +142,8 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
 
 async function themeIn(house: House, request: FastifyRequest): Promise<Theme | null> {
   const person = personOf(request)
-  const { params } = request
-  const id = typeof params === 'object' && params !== null && 'theme' in params ? params.theme : ''
-  if (!readsThemes(person) || !isId(id)) return null
+  const id = idParam(request, 'theme')
+  if (!readsThemes(person) || !id) return null
   return house.database.withActor(person, async (tx) => {
     const found = (await themesIn(tx)).find((theme) => theme.id === id) ?? null
     await audit(tx, person, found ? 'read' : 'refused', 'theme', null, house.clock.now())
