@@ -48,6 +48,34 @@ test('a genogram is made with forms alone: people with their place, a line, who 
   expect(body).not.toMatch(/\sstyle=/)
 })
 
+test('who is drawn already is joined with forms: kinship care across generations, a couple, twins', async () => {
+  const { id, people } = await openedRoom(house)
+  const isla = await roomVisitor(house, people.isla, id, origin)
+  const [mother, gran, one, two, care, pair, father] = Array.from({ length: 7 }, () => newId())
+  const send = (fields: Readonly<Record<string, string>>) =>
+    isla.submit('/operations', { board: 'genogram', _back: 'genogram', ...fields })
+  await send({ type: 'add-person', person: mother ?? '', label: 'Mother', sex: 'F' })
+  await send({ type: 'add-person', person: gran ?? '', label: 'Grandmother', sex: 'F', parentOf: mother ?? '' })
+  await send({ type: 'add-person', person: one ?? '', label: 'Child A', sex: 'F', bornTo: mother ?? '' })
+  await send({ type: 'add-person', person: two ?? '', label: 'Child B', sex: 'M', childOf: `${one}+` })
+  await send({ type: 'add-person', person: father ?? '', label: 'Father', sex: 'M' })
+  const tables = (await isla.visit('/genogram')).body
+  for (const words of ['Join Child A with somebody who is drawn', 'Child B is a twin of Child A'])
+    expect(tables).toContain(words)
+  expect(await send({ type: 'add-union', union: care ?? '', a: gran ?? '', person: one ?? '', link: 'kinship' })).toBe(
+    303,
+  )
+  expect(
+    await send({ type: 'add-union', union: pair ?? '', a: mother ?? '', b: father ?? '', status: 'separated' }),
+  ).toBe(303)
+  expect(await send({ type: 'edit-child', union: `${one}+`, person: two ?? '', twin: one ?? '', zyg: 'DZ' })).toBe(303)
+  const { body } = await isla.visit('/genogram')
+  expect(body).toContain('Child A (in kinship care)')
+  expect(body).toContain('Mother and Father: separated.')
+  expect(body).toContain('Child B (twins)')
+  expect(body).toContain('Child B and Child A were not born together')
+})
+
 test('the way of drawing belongs to the board: everybody sees the same signs, the key and the file follow', async () => {
   const { id, people } = await openedRoom(house)
   const isla = await roomVisitor(house, people.isla, id, origin)

@@ -24,7 +24,7 @@ afterAll(async () => {
   expect(house.misdeeds).toEqual([])
 })
 
-const people = (page: Page) => page.locator('[data-row] summary').allInnerTexts()
+const people = (page: Page) => page.locator('[data-row] > summary').allInnerTexts()
 
 test('people are added by typing a role and Enter; each begins with nothing said', async () => {
   const page = await house.signedIn(facilitator, { javaScriptEnabled: true })

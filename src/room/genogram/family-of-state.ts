@@ -1,4 +1,5 @@
 /** The family that the operations on a genogram add up to. Pure. */
+import { bornTogether } from './born-together.ts'
 import {
   ageBands,
   type ChildLink,
@@ -67,7 +68,7 @@ export function familyOfState(state: GenogramState): Family {
         ...(kept ? { zyg: kept } : {}),
       }
     })
-  const { children, together } = withBothParents(everyChild, couples)
+  const { children, together } = withBothParents(bornTogether(everyChild), couples)
   const households = there(state.households).flatMap(([id]): Household[] => {
     const members = [...people].filter((person) => state.members[keyOf(id, person)]?.value === true)
     return members.length > 0 ? [{ id, members }] : []

@@ -82,8 +82,15 @@ function applyOne(state: GenogramState, { number, body }: NumberedOperation): Ge
       const after = { ...state, people: change(state.people, person, 'person') }
       return verb === 'add' ? related(after, person, body, number) : after
     }
-    case 'union':
-      return union ? { ...state, unions: change(state.unions, union, 'union') } : state
+    case 'union': {
+      if (!union) return state
+      const after = { ...state, unions: change(state.unions, union, 'union') }
+      // Somebody who stands there already becomes a child of this couple, or of this parent alone.
+      const link = body.link === undefined ? {} : { link: body.link }
+      return verb === 'add' && person
+        ? applyGenogram(after, { number, body: { type: 'add-child', union, person, ...link } })
+        : after
+    }
     case 'child':
       return union && person ? { ...state, children: change(state.children, keyOf(union, person), 'child') } : state
     case 'household': {

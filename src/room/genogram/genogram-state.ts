@@ -62,6 +62,9 @@ export type GenogramOperation =
       readonly a: string
       readonly b?: string
       readonly status?: string
+      /** Who stands there already and becomes their child. */
+      readonly person?: string
+      readonly link?: string
       readonly family?: string
     }
   | {
@@ -124,6 +127,7 @@ export interface ChildFields {
   readonly link?: string
   /** Place among the children: a number as text, smaller is elder. */
   readonly place?: string
+  /** Another child of the same couple, or an id that twins share; '' for none. */
   readonly twin?: string
   readonly zyg?: string
 }

@@ -13,7 +13,7 @@ export const most = { people: 300, things: 1500, ever: 6000 }
 export function refuseGenogram(state: GenogramState, body: NumberedOperation['body']): GenogramRefusal | null {
   if (isAboutNothing(state, body)) return 'person-gone'
   const id = (field: string) => (typeof body[field] === 'string' && body[field] !== '' ? body[field] : undefined)
-  if (id('a') !== undefined && id('a') === id('b')) return 'line-to-self'
+  if (id('a') !== undefined && [id('b'), id('person')].includes(id('a'))) return 'line-to-self'
   if (id('with') && isThere(state, state.people[state.unions[id('with') ?? '']?.fields.b?.value ?? '']))
     return 'couple-full'
   return refuseAfter(state, applyGenogram(state, { number: Number.MAX_SAFE_INTEGER, body }))

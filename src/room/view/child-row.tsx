@@ -3,7 +3,7 @@ import { drawings } from '#content'
 import type { ChildOf } from '../genogram/family.ts'
 import { placeOf } from '../genogram/family-of-state.ts'
 import { keyOf } from '../genogram/genogram-state.ts'
-import { Pick } from './drawing-fields.tsx'
+import { Pick as Choice } from './drawing-fields.tsx'
 import { links, said, type TablesProps } from './family-tables.ts'
 import { OneButton, OperationForm } from './operation-form.tsx'
 import type { RoomProps } from './room-props.ts'
@@ -41,6 +41,7 @@ export const ChildRow = ({ room, name, writing, child, at, all }: ChildRowProps)
         {said(edit.elder, room, { person: name(child.person) })}
       </OneButton>
     )}
+    {writing && at > 0 && <BornWith room={room} name={name} child={child} before={all[at - 1]} />}
     {writing && (
       <OperationForm
         room={room}
@@ -49,7 +50,7 @@ export const ChildRow = ({ room, name, writing, child, at, all }: ChildRowProps)
         seen={{ link: child.link }}
         class="cg-form cg-addform"
       >
-        <Pick
+        <Choice
           at={`${child.union}-${child.person}`}
           name="link"
           label={edit.child_link}
@@ -63,6 +64,34 @@ export const ChildRow = ({ room, name, writing, child, at, all }: ChildRowProps)
     )}
   </div>
 )
+
+/** With the child before: two buttons to say so, and one to take it back. */
+function BornWith({
+  room,
+  name,
+  child,
+  before,
+}: Pick<ChildRowProps, 'room' | 'name' | 'child'> & { readonly before: ChildOf | undefined }) {
+  if (!before) return null
+  const body = { type: 'edit-child', union: child.union, person: child.person }
+  const both = (text: string) => said(text, room, { person: name(child.person), other: name(before.person) })
+  if (child.twin !== undefined && child.twin === before.twin)
+    return (
+      <OneButton room={room} board="genogram" body={{ ...body, twin: '', zyg: '' }}>
+        {both(edit.no_twin)}
+      </OneButton>
+    )
+  return (
+    <>
+      <OneButton room={room} board="genogram" body={{ ...body, twin: before.person, zyg: 'DZ' }}>
+        {both(edit.twin)}
+      </OneButton>
+      <OneButton room={room} board="genogram" body={{ ...body, twin: before.person, zyg: 'MZ' }}>
+        {both(edit.identical)}
+      </OneButton>
+    </>
+  )
+}
 
 /** A place between the two that stand before this child. */
 function placeBefore(room: RoomProps, union: string, children: readonly string[], at: number): string {

@@ -3,6 +3,7 @@ import { drawings } from '#content'
 import { AddBeside, type OnePersonProps } from './add-beside.tsx'
 import { Line, Pick, type Pickable, Tick } from './drawing-fields.tsx'
 import { ages, fresh, kinds, lines, said, shapes } from './family-tables.ts'
+import { JoinDrawn } from './join-drawn.tsx'
 import { OneButton, OperationForm } from './operation-form.tsx'
 import { textOr, typedIn } from './room-props.ts'
 
@@ -53,6 +54,7 @@ export function PersonForms({ room, family, name, writing, person }: OnePersonPr
         </button>
       </OperationForm>
       <AddBeside {...{ room, family, name, writing, person }} />
+      <JoinDrawn {...{ room, family, name, writing, person }} />
       {others.length > 0 && (
         <OperationForm
           room={room}
