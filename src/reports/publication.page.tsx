@@ -84,7 +84,7 @@ export function PublicationPage({ shell, publication }: { shell: Shell; publicat
           <p>{shown(figures.held)}</p>
         </Card>
       </Stack>
-      <p class="cg-s cg-dim">{say(words.one.hidden_why, names, { min: leastShown - 1 })}</p>
+      <p class="cg-s cg-dim">{say(words.one.hidden_why, names, { min: leastShown - 1, count: leastShown })}</p>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 /**
- * Figures for anybody who asks (P31): counts of a year after disclosure control. Whoever sees a table, knows its totals and knows these rules
- * cannot say of any hidden figure what it is (publication.test.ts asks every table that looks the same). Pure.
+ * Figures for anybody who asks (P31): counts of a year after disclosure control. Whoever sees every table of every year and knows these rules cannot say
+ * of a hidden figure that it is one of fewer than `leastShown` numbers (publication.test.ts tries every year that would look the same). Pure.
  */
 import { leastShown } from '../kit/small-numbers.ts'
 
@@ -22,42 +22,54 @@ export interface YearFigures {
   readonly held: number | null
 }
 
-/** The items in a fixed order, with what was counted of each: an item that is missing counts 0. */
+/** Outcomes after which people meet. */
+const suitable: readonly string[] = ['found-suitable', 'found-suitable-with-condition']
+
+/**
+ * The items in a fixed order, with what was counted of each: an item that is missing counts 0. The requests come first; everything else is shown only
+ * where it lies far enough from them. Requests and meetings of one year need not be the same ones: more meetings than requests are not shown.
+ */
 export function yearFigures(
   counts: readonly YearCount[],
   items: { readonly requests: readonly string[]; readonly outcomes: readonly string[] },
 ): YearFigures {
-  const figure = (measure: YearCount['measure'], item: string) =>
-    counts.find((one) => one.measure === measure && one.item === item)?.figure ?? 0
-  const table = (measure: 'requests' | 'outcomes'): Controlled => {
-    const { cells, total } = control(items[measure].map((item) => figure(measure, item)))
-    return { cells: items[measure].map((item, at) => ({ item, count: cells[at] ?? null })), total }
+  const cellsOf = (measure: 'requests' | 'outcomes'): Counted[] =>
+    items[measure].map((item) => ({
+      item,
+      count: counts.find((one) => one.measure === measure && one.item === item)?.figure ?? 0,
+    }))
+  const [requests, outcomes] = [cellsOf('requests'), cellsOf('outcomes')]
+  const sent = sumOf(requests)
+  const meetings = counts.find(({ measure }) => measure === 'held')?.figure ?? 0
+  const held = meetings >= leastShown && sent - meetings >= leastShown ? meetings : null
+  const fitting = sumOf(outcomes.filter(({ item }) => suitable.includes(item)))
+  const mayShowOutcomes =
+    fitting >= leastShown && isNoneOrMany(sent - sumOf(outcomes)) && (held === null || isNoneOrMany(fitting - held))
+  return {
+    requests: { cells: wholeOrHidden(requests), total: sent >= leastShown ? sent : null },
+    outcomes: mayShowOutcomes ? wholeTable(outcomes) : hiddenTable(outcomes),
+    held,
   }
-  const held = figure('held', 'held')
-  return { requests: table('requests'), outcomes: table('outcomes'), held: isSmall(held) ? null : held }
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < leastShown
-
-/**
- * Small counts are hidden. What is hidden together is at least two figures, at least `leastShown` in all, and neither one for each of them nor the
- * most a hidden figure can be for each: others are hidden with it until that is so, by their place in the list, for their size would tell. Where there is nothing left to hide, the total is hidden too.
- */
-export function control(counts: readonly number[]): { cells: (number | null)[]; total: number | null } {
-  const hidden = new Set(counts.flatMap((count, at) => (isSmall(count) ? [at] : [])))
-  const total = sumOf(counts)
-  if (hidden.size === 0) return { cells: [...counts], total }
-  const [first = 0] = hidden
-  const next = counts.map((_, step) => (first + step) % counts.length).filter((at) => (counts[at] ?? 0) >= leastShown)
-  const isUncertain = () => {
-    const all = [...hidden].map((at) => counts[at] ?? 0)
-    const sum = sumOf(all)
-    const allOfOne = all.every((count) => count === 1)
-    const allOfTheMost = all.every((count) => count === leastShown - 1)
-    return hidden.size > 1 && sum >= leastShown && !allOfOne && !allOfTheMost
-  }
-  for (const at of next) if (!isUncertain()) hidden.add(at)
-  return { cells: counts.map((count, at) => (hidden.has(at) ? null : count)), total: isUncertain() ? total : null }
+interface Counted {
+  readonly item: string
+  readonly count: number
 }
 
-const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+const hiddenTable = (cells: readonly Counted[]): Controlled => ({ cells: hiddenCells(cells), total: null })
+
+function wholeTable(cells: readonly Counted[]): Controlled {
+  const shown = wholeOrHidden(cells)
+  return { cells: shown, total: shown === cells ? sumOf(cells) : null }
+}
+
+/** A table is shown whole or not at all: where each figure is none or many, and they do not all come from one. */
+const wholeOrHidden = (cells: readonly Counted[]): Controlled['cells'] =>
+  cells.every(({ count }) => isNoneOrMany(count)) && cells.filter(({ count }) => count > 0).length > 1
+    ? cells
+    : hiddenCells(cells)
+
+const hiddenCells = (cells: readonly Counted[]): Controlled['cells'] => cells.map(({ item }) => ({ item, count: null }))
+const isNoneOrMany = (count: number): boolean => count === 0 || count >= leastShown
+const sumOf = (cells: readonly Counted[]): number => cells.reduce((sum, { count }) => sum + count, 0)

@@ -30,7 +30,7 @@ test('made once by the Policy Team for a year that has ended; the same ever afte
   expect((await neil.submit(page, {}, `${page}/2025`)).location).toBe(`${page}/2025`)
   const first = await neil.visit(`${page}/2025`)
   expect(first.body).toMatch(/All together<\/b><\/th><td[^>]*><span[^>]*><b>9/)
-  expect(first.body.match(/\[c\]</g)?.length).toBe(2) // two of the police, and the seven of social work with them
+  expect(first.body.match(/\[c\]</g)?.length).toBe(6 + 6 + 1) // two of the police hide the agencies; everything found to fit hides the outcomes; all met hides the meetings
   await sent('2025-07-01T10:00:00Z', 'calum')
   const { _csrf = '' } = await neil.hidden('/formats')
   await neil.post(`${page}/2025`, { _csrf })
@@ -43,7 +43,7 @@ test('the table says what the page says, and the Lead Officer reads both', async
   const fiona = await visitor('fiona')
   const table = await fiona.visit(`${page}/2025.csv`)
   expect(table.headers['content-type']).toBe('text/csv; charset=utf-8')
-  expect(table.body).toContain('2025,"Meetings held","All together",9')
+  expect(table.body).toContain('2025,"Requests sent, by the kind of agency that asked","All together",9')
   expect(table.body).not.toMatch(/,[1-47]\r/)
   expect((await fiona.visit(page)).body).not.toContain('Make the figures')
   const { _csrf = '' } = await fiona.hidden('/formats')

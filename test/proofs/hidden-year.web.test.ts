@@ -40,11 +40,9 @@ test.each(lookers)('pages and files that %s can come to', async (key) => {
   expect(there.length).toBeGreaterThan(2000)
 })
 
-test('figures for publication: the same table; what differs is a count, and a small one is not said', async () => {
-  const [there, elsewhere] = [await figuresOf(withIt), await figuresOf(without)]
-  const lines = (table: string) => table.split('\r\n').map((line) => line.replace(/,(0|"\[c\]")$/, ',COUNT'))
-  expect(there).not.toBe(elsewhere)
-  expect(lines(there)).toEqual(lines(elsewhere))
+test('figures for publication: the same table, none and a few are not told apart', async () => {
+  const there = await figuresOf(withIt)
+  expect(there).toBe(await figuresOf(without))
   expect(there).toContain('[c]')
 })
 
