@@ -18,9 +18,10 @@ function somebody() {
   }
   let last: Body = { type: '' }
   const turn = (step: ReturnType<OwnChanges['undo']>) => {
-    if (step && step !== 'stale') apply(step.board, step.body, step.id)
-    if (step && step !== 'stale') last = step.body
-    return step === 'stale' ? 'stale' : step !== null
+    if (step === null || typeof step === 'string') return step ?? false
+    apply(step.board, step.body, step.id)
+    last = step.body
+    return true
   }
   const id = () => `id ${number}`
   return {
@@ -37,7 +38,21 @@ function somebody() {
       own.note(state, { id: id(), board, body })
       apply(board, body, id())
     },
-    others: (board: string, body: Body) => apply(board, body, id()),
+    others(board: string, body: Body) {
+      own.families.saw({ board, body }, state)
+      apply(board, body, id())
+    },
+    /** A family from a file: it came in another way, and its operations come on the stream. */
+    bring(...bodies: readonly Body[]) {
+      for (const body of bodies) apply('genogram', { ...body, family: 'f' }, id())
+      own.note(state, { id: id(), board: 'genogram', body: { type: 'restore-family', family: 'f' } })
+    },
+    comesBack(change: () => void) {
+      const before = state
+      change()
+      own.families.sawWhole(before, state)
+    },
+    silently: (board: string, body: Body) => apply(board, body, id()),
     undo: () => turn(own.undo(state, id)),
     redo: () => turn(own.redo(state, id)),
   }
@@ -134,4 +149,62 @@ test('a change that gave a card something it did not have is taken back whole', 
   me.do('ecomap', { type: 'edit-system', system, kind: 'school' })
   me.undo()
   expect(ecomapKind.schema('ecomap').safeParse(me.last()).success).toBe(true) // the server takes it
+})
+
+const twoAndAChild: readonly Body[] = [
+  { type: 'add-person', person: 'p', label: 'Somebody 1' },
+  { type: 'add-person', person: 'q', label: 'Somebody 2' },
+  { type: 'add-union', union: 'u', a: 'p' },
+  { type: 'add-child', union: 'u', person: 'q' },
+]
+
+test('a family that was brought in goes with one undo, also when other people are changed beside it', () => {
+  const me = somebody()
+  me.others('genogram', { type: 'add-person', person: 'a', label: 'Child A' })
+  me.bring(...twoAndAChild)
+  me.others('genogram', { type: 'edit-person', person: 'a', label: 'Child B' })
+  expect([me.undo(), me.labels()]).toEqual([true, ['Child B']])
+})
+
+test('my own changes of it are taken back first, then all of it', () => {
+  const me = somebody()
+  me.bring(...twoAndAChild)
+  me.do('genogram', { type: 'edit-person', person: 'q', label: 'Child A', age: '5-to-11' })
+  expect([me.undo(), me.labels()]).toEqual([true, ['Somebody 1', 'Somebody 2']])
+  expect([me.undo(), me.labels()]).toEqual([true, []])
+})
+
+test.each<Body>([
+  { type: 'edit-person', person: 'q', label: 'Child A' },
+  { type: 'add-person', person: 'n', childOf: 'u' },
+  { type: 'edit-union', union: 'u', status: 'separated' },
+  { type: 'edit-child', union: 'u', person: 'q', link: 'adopted' },
+  { type: 'lives', household: 'h', person: 'q', on: 'yes' },
+  { type: 'add-relation', relation: 'r', a: 'p', b: 'a', kind: 'close' },
+])('a family somebody else has worked on stays, and it says why: $type', (theirs) => {
+  const me = somebody()
+  me.bring(...twoAndAChild)
+  me.others('genogram', theirs)
+  expect(me.undo()).toBe('family-changed')
+  expect(me.labels()).toContain('Somebody 1')
+})
+
+test('whoever was away and gets the room anew: what changed meanwhile counts as somebody else’s', () => {
+  const unchanged = somebody()
+  unchanged.comesBack(() => unchanged.bring(...twoAndAChild))
+  unchanged.comesBack(() => unchanged.silently('genogram', { type: 'add-person', person: 'a' }))
+  expect(unchanged.undo()).toBe(true)
+  const changed = somebody()
+  changed.bring(...twoAndAChild)
+  changed.comesBack(() => changed.silently('genogram', { type: 'edit-person', person: 'p', label: 'Parent A' }))
+  expect(changed.undo()).toBe('family-changed')
+})
+
+test('a row of a table that was changed in several fields is taken back whole, with one undo', () => {
+  const me = somebody()
+  me.do('genogram', { type: 'add-person', person: 'a', label: 'Child A', age: 'under-5', sex: 'U' })
+  me.do('genogram', { type: 'edit-person', person: 'a', label: 'Child B', age: '5-to-11', sex: 'F' })
+  expect(me.undo()).toBe(true)
+  expect(me.last()).toMatchObject({ label: 'Child A', age: 'under-5', sex: 'U' })
+  expect(me.labels()).toEqual(['Child A'])
 })

@@ -1,4 +1,5 @@
 /** One's own last changes: to be taken back, and made again. Pure of pages and lines. */
+import { FamiliesChanged } from './families-changed.ts'
 import { inverseOf } from './inverse.ts'
 import type { Body } from './operation.ts'
 import type { Draft } from './room-line.ts'
@@ -11,14 +12,17 @@ interface Change {
   readonly back: Body
 }
 
-/** 'stale': somebody has changed the same since, so it stays as it is. */
-export type Step = Draft | 'stale' | null
+/** Somebody has changed the same since, or somebody of the family that was brought in: it stays as it is. */
+export type NotUndone = 'stale' | 'family-changed'
+export type Step = Draft | NotUndone | null
 
 const most = 50
 
 export class OwnChanges {
   private readonly made: Change[] = []
   private readonly undone: Change[] = []
+  /** By others. */
+  readonly families = new FamiliesChanged()
 
   get mayUndo(): boolean {
     return this.made.length > 0
@@ -35,11 +39,22 @@ export class OwnChanges {
   }
 
   undo(state: RoomState, newId: () => string): Step {
-    return step(this.made, this.undone, state, newId)
+    return this.step(this.made, this.undone, state, newId)
   }
 
   redo(state: RoomState, newId: () => string): Step {
-    return step(this.undone, this.made, state, newId)
+    return this.step(this.undone, this.made, state, newId)
+  }
+
+  /** Takes the last of one list back; what takes that back again goes to the other. */
+  private step(from: Change[], to: Change[], state: RoomState, newId: () => string): Step {
+    const last = from.pop()
+    if (!last) return null
+    if (isStale(state, last.done, last.back)) return 'stale'
+    if (last.back.type === 'remove-family' && this.families.has(last.back.family)) return 'family-changed'
+    const draft = { id: newId(), board: last.done.board, body: last.back }
+    keep(to, state, draft)
+    return draft
   }
 
   /** It was not taken. */
@@ -55,14 +70,4 @@ function keep(changes: Change[], state: RoomState, done: Draft): void {
   const back = inverseOf(state, done)
   if (back) changes.push({ done, back })
   if (changes.length > most) changes.shift()
-}
-
-/** Takes the last of one list back; what takes that back again goes to the other. */
-function step(from: Change[], to: Change[], state: RoomState, newId: () => string): Step {
-  const last = from.pop()
-  if (!last) return null
-  if (isStale(state, last.done, last.back)) return 'stale'
-  const draft = { id: newId(), board: last.done.board, body: last.back }
-  keep(to, state, draft)
-  return draft
 }

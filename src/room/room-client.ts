@@ -87,8 +87,11 @@ export class RoomClient {
 
   private step(step: Step, what: 'undone' | 'redone'): void {
     if (step === null) return
-    if (step !== 'stale') this.do(step, { undoable: false })
-    this.changed({ what: step === 'stale' ? 'not-undone' : what })
+    if (typeof step === 'string') this.changed({ what: 'not-undone', why: step })
+    else {
+      this.do(step, { undoable: false })
+      this.changed({ what })
+    }
   }
 
   send(): Promise<void> {
@@ -131,6 +134,7 @@ export class RoomClient {
   }
 
   private apply(operation: Operation): void {
+    if (operation.by !== 'me') this.own.families.saw(operation, this.confirmed)
     const { lost, theirs } = this.crossed.by(operation, this.confirmed, this.coming.drafts)
     this.notTaken.add({ id: operation.id, own: lost, why: { refused: 'written-over' } })
     this.confirmed = applyTo(this.confirmed, operation)
@@ -144,6 +148,7 @@ export class RoomClient {
   /** The whole state anew: after a long absence, or when something that was held back is shown. */
   renew(whole: SeenRoom): void {
     if (whole.number < this.number) return
+    this.own.families.sawWhole(this.confirmed, whole.state)
     this.whole = whole
     this.confirmed = whole.state
     this.number = whole.number

@@ -1,5 +1,6 @@
 /** What goes between a browser and its room: operations out, and what was said to them. */
 import type { Body, Operation } from './operation.ts'
+import type { NotUndone } from './own-changes.ts'
 
 export interface Draft {
   readonly id: string
@@ -55,4 +56,5 @@ export type Seen =
   /** Two changed the same words at the same moment; these are the other's, and one's own stand. */
   | { readonly what: 'crossed'; readonly theirs: string }
   /** Something is missing: the line has to be opened anew from the last number. */
-  | { readonly what: 'undone' | 'redone' | 'not-undone' | 'gap' }
+  | { readonly what: 'undone' | 'redone' | 'gap' }
+  | { readonly what: 'not-undone'; readonly why: NotUndone }

@@ -36,8 +36,8 @@ export class RoomNews {
     if (told) here.say(told)
     this.forgetAnswered(seen)
     if (seen.what === 'gap') this.onGap()
-    if (seen.what === 'look' || seen.what === 'crossed') {
-      here.look = seen.what === 'look' ? seen.words : told
+    if (['look', 'crossed', 'not-undone'].includes(seen.what)) {
+      here.look = told
       painter.draw()
     }
     if (seen.what === 'refused') this.putBack(seen.draft, seen.said.errors ?? {}, told)

@@ -13,7 +13,7 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
   if (seen.what === 'look') return seen.words
   if (seen.what === 'crossed') return sayAny(text.crossed, names, { quote: seen.theirs })
   if (seen.what === 'redone') return text.redone
-  if (seen.what === 'not-undone') return text.not_undone
+  if (seen.what === 'not-undone') return seen.why === 'stale' ? text.not_undone : text.family_not_undone
   if (seen.what === 'refused') return `${reasonOf(seen.said)} ${text.not_taken}`
   if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
   const { board, body } = seen.operation

@@ -37,6 +37,8 @@ oneAfterTheOther(() => house)
 
 const drawn = (page: Page): Promise<string[]> =>
   page.locator('[data-person]').evaluateAll((people) => people.map((one) => one.getAttribute('aria-label') ?? ''))
+const ids = (page: Page): Promise<string[]> =>
+  page.locator('[data-person]').evaluateAll((people) => people.map((one) => one.getAttribute('data-person') ?? ''))
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement
@@ -170,7 +172,8 @@ function whollyInSight(one: Element): string {
 }
 
 test('a family from another program comes in on the page, and one undo takes all of it back', async () => {
-  const before = (await drawn(marion)).length
+  const there = await ids(marion)
+  const before = there.length
   const file = [
     '0 HEAD',
     '1 GEDC',
@@ -192,4 +195,11 @@ test('a family from another program comes in on the page, and one undo takes all
   await marion.locator('[data-redo]').click()
   for (const page of [marion, isla]) await expect.poll(async () => (await drawn(page)).length).toBe(before + 2)
   expect(await marion.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('INDI')
+  // Somebody else works on it now: one undo would take their change away too.
+  const brought = (await ids(isla)).find((id) => !there.includes(id)) ?? ''
+  await sendOperation(isla, 'genogram', { type: 'edit-person', person: brought, label: 'Aunt A' })
+  await marion.locator(`[data-person="${brought}"][aria-label^="Aunt A"]`).waitFor()
+  await marion.locator('[data-undo]').click()
+  await marion.locator('.cg-look-again', { hasText: 'Someone has changed this family since it came in' }).waitFor()
+  expect((await drawn(marion)).length).toBe(before + 2)
 })
