@@ -48,7 +48,7 @@ export function bucketsOf(near: Neighbours, at: number, frame: Frame, strength: 
   const { base } = token
   const wordClass = classOf(base)
   const [before2, before1] = [wordBeside(near, at, -2), wordBeside(near, at, -1)]
-  const [after1, after2] = [wordBeside(near, at, 1), wordBeside(near, at, 2)]
+  const [after1, after2, after3] = [wordBeside(near, at, 1), wordBeside(near, at, 2), wordBeside(near, at, 3)]
   const [kindBefore2, kindBefore1] = [kindBeside(near, at, -2), kindBeside(near, at, -1)]
   const [kindAfter1, kindAfter2] = [kindBeside(near, at, 1), kindBeside(near, at, 2)]
   return [
@@ -69,6 +69,8 @@ export function bucketsOf(near: Neighbours, at: number, frame: Frame, strength: 
     `words around ${before1} ${after1}`,
     `words before ${before2} ${before1}`,
     `words after ${after1} ${after2}`,
+    `words across ${after1} ${after3}`,
+    `word across ${after3} ${mode}`,
     `word ${base}`,
     `word ${base} ${mode}`,
     `word ${base} ${after1}`,
