@@ -33,6 +33,7 @@ function report(name: string, set: readonly Sentence[], showsMisses: boolean): v
 report('seen while writing', sentencesOf('sentences'), argv.includes('--misses'))
 report('mended with', sentencesOf('afterwards'), argv.includes('--misses'))
 report('without a word of duty', sentencesOf('without-duty'), argv.includes('--misses'))
+report('everyday forms', sentencesOf('everyday'), argv.includes('--misses'))
 report('held out', sentencesOf('held-out'), false)
 report('held out, second', sentencesOf('held-out-second'), false)
 report('held out, third', sentencesOf('held-out-third'), false)

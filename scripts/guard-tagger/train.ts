@@ -2,7 +2,14 @@
 import { writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { blindNotes, blindProse, crossed, crossedNotes } from '../../bench/guard/blind-notes.ts'
-import { anotherHand, anotherHandProse, fourthHand, fourthHandProse, thirdHand, thirdHandProse } from '../../bench/guard/marked-notes.ts'
+import {
+  anotherHand,
+  anotherHandProse,
+  fourthHand,
+  fourthHandProse,
+  thirdHand,
+  thirdHandProse,
+} from '../../bench/guard/marked-notes.ts'
 import { draw, type Note, randomOf } from '../../bench/guard/note-draw.ts'
 import { frameOf } from '../../src/guard/frame.ts'
 import { lists } from '../../src/guard/lists.ts'

@@ -16,7 +16,7 @@ import {
 } from './arrangement-words.ts'
 
 type Kind = 'decides' | 'assigns' | 'finds' | 'lists'
-type Rule = readonly [Kind, RegExp]
+export type Rule = readonly [Kind, RegExp]
 export interface Arrangement {
   readonly kind: Kind
   readonly match: RegExpExecArray

@@ -4,6 +4,7 @@
  */
 import { type Arrangement, arrangementIn } from './arrangements.ts'
 import { action, denied, duty, mental, reflective, somebody, undergo } from './decision-words.ts'
+import { everydayDecision } from './everyday-decisions.ts'
 
 /** What a sentence does; the words by which it was seen, as indices into the text. */
 export interface DecisionWording {
@@ -75,8 +76,8 @@ const rules: readonly (readonly [DecisionWording['kind'], RegExp])[] = [
 export function decisionWording(text: string): DecisionWording[] {
   const found: DecisionWording[] = []
   for (const { 0: sentence, index } of text.matchAll(/[^.!?\n;]+[.!?\n;]*/g)) {
-    if (/\?\s*$/.test(sentence) || reflective.test(sentence) || denied.test(sentence) || isOwn(sentence)) continue
-    const seen = seenIn(sentence)
+    if (/\?\s*$/.test(sentence) || reflective.test(sentence) || denied.test(sentence)) continue
+    const seen = isOwn(sentence) ? everydayDecision(sentence) : seenIn(sentence)
     if (!seen) continue
     const { kind, match } = seen
     const start = index + match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0)
@@ -91,8 +92,8 @@ function seenIn(sentence: string): Arrangement | null {
     const match = rule.exec(sentence)
     if (match) return { kind, match }
   }
-  return arrangementIn(sentence)
+  return arrangementIn(sentence) ?? everydayDecision(sentence)
 }
 
-/** One's own next step is for one's own supervision. */
+/** One's own next step is for one's own supervision, unless it is a task taken on ("I'll ring the dentist"). */
 const isOwn = (sentence: string): boolean => /^\s*(?:I|my)\b/i.test(sentence)
