@@ -13,6 +13,8 @@ import {
   Tick,
 } from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
+import type { Gone } from './gone.rows.ts'
+import { GoneCard } from './gone-card.tsx'
 import type { LettersPage } from './letters.rows.ts'
 
 const words = interfaceWords.demonstration
@@ -23,6 +25,7 @@ export interface ClockAndResetProps extends LettersPage {
   /** Whose letters were looked for; '' for everybody's. */
   readonly to: string
   readonly done: 'clock' | 'reset' | null
+  readonly gone: readonly Gone[]
 }
 
 export function ClockAndResetPage(props: ClockAndResetProps) {
@@ -36,6 +39,9 @@ export function ClockAndResetPage(props: ClockAndResetProps) {
         </Notice>
       )}
       <Controls shell={shell} />
+      <div class="cg-gap">
+        <GoneCard gone={props.gone} />
+      </div>
       <div class="cg-gap">
         <Letters {...props} />
       </div>

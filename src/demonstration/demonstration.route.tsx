@@ -5,6 +5,7 @@ import { pageIn } from '../kit/paging.ts'
 import { idParam } from '../kit/parameters.ts'
 import { answer, field, fieldsOf, type House, seeOther, shellOf, type Web } from '../kit/web.ts'
 import { ClockAndResetPage } from './demonstration.page.tsx'
+import { goneLately } from './gone.rows.ts'
 import { LetterPage } from './letter.page.tsx'
 import { findLetter, lettersWritten } from './letters.rows.ts'
 
@@ -33,7 +34,11 @@ export function demonstrationRoutes(app: Web, house: House, { clock, chase, chec
     const shell = await shellOf(house, request, reply)
     const to = toIn(request.query)
     const letters = await lettersWritten(house, pageIn(request.query), to)
-    return answer(reply, <ClockAndResetPage shell={shell} {...letters} to={to} done={doneIn(request.query)} />)
+    const gone = await goneLately(house)
+    return answer(
+      reply,
+      <ClockAndResetPage shell={shell} {...letters} gone={gone} to={to} done={doneIn(request.query)} />,
+    )
   })
 
   app.get('/demonstration/letters/:letter', async (request, reply) => {

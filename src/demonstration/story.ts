@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Database } from '../kit/database.ts'
 import { behindTheWalls } from '../kit/owner.ts'
 import { type Cast, type CommitteeKey, castOf } from './cast.ts'
+import { letGo } from './keeping.scene.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
 import { Player } from './player.ts'
 import { goesPast, type Plot, plots } from './plot.ts'
@@ -25,6 +26,7 @@ export async function tellStory(client: pg.Client, database: Database, told: rea
     if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
     await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
   })
+  for (const { id } of casts.values()) await letGo(database, id, new Date())
 }
 
 async function castsIn(client: pg.Client): Promise<ReadonlyMap<CommitteeKey, { cast: Cast; id: string }>> {

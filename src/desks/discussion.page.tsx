@@ -136,11 +136,12 @@ const Reach = ({ names }: Pick<Shell, 'names'>) => (
   </p>
 )
 
-function WhatToExplore({ discussion, areas, mayReadRequest }: DiscussionPageProps) {
+function WhatToExplore({ discussion, areas, keeping, mayReadRequest }: DiscussionPageProps) {
   if (areas === null && !mayReadRequest) return null
+  const isGone = ['request', 'request-elsewhere'].some((kind) => keeping.gone[kind])
   return (
     <Card title={text.explore.title}>
-      {areas ? <Quote>{areas}</Quote> : <p>{text.explore.later}</p>}
+      {areas ? <Quote>{areas}</Quote> : <p>{isGone ? text.kept.words_gone : text.explore.later}</p>}
       <p class="cg-s cg-dim">
         {text.explore.note}{' '}
         {mayReadRequest && <a href={`/discussions/${discussion.id}/request/whole`}>{text.explore.all}</a>}

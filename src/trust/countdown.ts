@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Discussion } from '../discussion.ts'
 import type { Access } from './access.ts'
 import { restGoes } from './at-rest.ts'
-import { timeAfter } from './keeping-period.ts'
+import { overAt } from './keeping-period.ts'
 import type { HoldReason } from './legal-hold.ts'
 import { periodOf, type Rule, rules, type Since, wentElsewhere } from './retention-rules.ts'
 
@@ -40,10 +40,10 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>, now: Date
   }
   const end = (rule: Rule): Date | null => {
     const start = starts[rule.since]
-    return start && timeAfter(start, periodOf(rule.class))
+    return start && overAt(start, periodOf(rule.class))
   }
   const last = at('last')
-  const historyEnd = last && timeAfter(last, periodOf('history'))
+  const historyEnd = last && overAt(last, periodOf('history'))
   const gone = rows.flatMap((row) => (row.what === 'gone' && row.class && row.at ? [[row.class, row.at] as const] : []))
   return {
     goes: {

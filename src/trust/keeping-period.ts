@@ -15,6 +15,13 @@ export const timeAfter = (from: Date, period: Period): Date => moved(from, perio
 /** The newest beginning whose period has just ended. */
 export const timeBefore = (to: Date, period: Period): Date => moved(to, period, -1)
 
+/** The first moment at which it is over by `timeBefore`: what began on the 31st of March is over after six months on the 1st of October. */
+export function overAt(from: Date, period: Period): Date {
+  let at = timeAfter(from, period)
+  while (timeBefore(at, period) < from) at = timeAfter(at, { count: 1, unit: 'day' })
+  return at
+}
+
 /** Calendar months and years; the 31st of a shorter month is its last day. */
 function moved(from: Date, { count, unit }: Period, sign: 1 | -1): Date {
   const then = new Date(from)

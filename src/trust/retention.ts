@@ -9,7 +9,7 @@ import { audit } from '../kit/audit.ts'
 import { afterCommit, type Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
 import { newId } from '../kit/id.ts'
-import { timeBefore } from './keeping-period.ts'
+import { overAt, timeBefore } from './keeping-period.ts'
 import { forgetKeys, type Purpose } from './key-ring.ts'
 import { type Holding, periodOf, type Rule, rules, type Since, wentElsewhere } from './retention-rules.ts'
 import { keyOfTable, type SealedTable } from './sealed-words.ts'
@@ -17,19 +17,24 @@ import { keyOfTable, type SealedTable } from './sealed-words.ts'
 export interface Due {
   readonly discussionId: string
   readonly rule: Rule
+  /** What its time is counted from. */
+  readonly since: Date
 }
+
+/** The moment its time is over. */
+export const goesAt = ({ rule, since }: Due): Date => overAt(since, periodOf(rule.class))
 
 /** What has to go now: what never went although its time is over, and what is there again. Run as the program itself. */
 export async function dueForDisposal(tx: Tx, now: Date): Promise<Due[]> {
   const due: Due[] = []
   for (const rule of rules) {
-    const { rows } = await sql<{ id: string }>`
-      select d.id from discussion d
+    const { rows } = await sql<{ id: string; since: Date }>`
+      select d.id, ${begun[rule.since]} as since from discussion d
       where ${isOver(rule, now)}
         and (not exists (select from disposal x where x.committee_id = d.committee_id and x.discussion_id = d.id and x.class = ${rule.class})
           or ${isThere(rule)})
       order by d.id`.execute(tx)
-    due.push(...rows.map(({ id }) => ({ discussionId: id, rule })))
+    due.push(...rows.map(({ id, since }) => ({ discussionId: id, rule, since })))
   }
   return due
 }
@@ -61,7 +66,12 @@ function isThere({ holds }: Rule): RawBuilder<unknown> {
 const which = ({ where }: Holding): RawBuilder<unknown> => where ?? sql`true`
 
 /** Deletes the rows with their keys and leaves the proof; nothing where a hold was placed, or the work goes on, since it was listed. Run as the program itself. */
-export async function disposeOf(tx: Tx, system: System, { discussionId, rule }: Due, now: Date): Promise<void> {
+export async function disposeOf(
+  tx: Tx,
+  system: System,
+  { discussionId, rule }: Pick<Due, 'discussionId' | 'rule'>,
+  now: Date,
+): Promise<void> {
   await findDiscussion(tx, discussionId, true)
   const { rows: over } =
     await sql`select from discussion d where d.id = ${discussionId} and ${isOver(rule, now)}`.execute(tx)

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstration, interfaceWords } from '#content'
+import { chase } from '../../src/chase/chase.ts'
 import { committeeNames } from '../../src/committee-names.ts'
 import { openDemonstration } from '../../src/demonstration/demonstration.ts'
 import type { MovableClock } from '../../src/kit/clock.ts'
@@ -153,6 +154,35 @@ test('every page that a page leads to is there, for everybody on the way', async
   for (const person of one) for (const place of person ? await lostFor(person) : []) lost.set(place, person?.name ?? '')
   expect([...lost].sort()).toEqual([])
 }, 120_000)
+
+/** The classes whose time a discussion of a year comes to. */
+const short = ['board', 'arranging', 'request', 'agreement', 'team-list', 'screening', 'request-elsewhere', 'guard-log']
+
+test('a page says of what has gone that it is deleted, not that it is not written yet', async () => {
+  const { rows } = await owner.query<{ id: string; person: string }>(
+    `select d.id, d.requester_id as person from discussion d join disposal x on x.discussion_id = d.id and x.class = 'request' limit 1`,
+  )
+  const { id = '', person = '' } = rows[0] ?? {}
+  const session = (await beginSession(database, clock, person)) ?? ''
+  const { body } = await app.inject({ url: `/discussions/${id}`, cookies: { session }, remoteAddress: nextAddress() })
+  expect(body).toContain(interfaceWords.discussion.kept.words_gone)
+  expect(body).not.toContain(interfaceWords.discussion.explore.later)
+})
+
+test('what had its time went on its day: the first run finds nothing late, and moving the clock shows each kind go', async () => {
+  const proofs = async () => (await owner.query<{ class: string; at: Date }>('select class, at from disposal')).rows
+  const told = await proofs()
+  for (const kind of [...short, 'message-log'])
+    expect(new Set(told.filter((one) => one.class === kind).map(({ at }) => +at)).size, kind).toBeGreaterThan(1)
+  expect(await chase({ database, clock })).toEqual([])
+  expect(await proofs()).toHaveLength(told.length)
+  for (let days = 0; days < 30; days += 1) {
+    clock.ahead += 86_400_000
+    expect(await chase({ database, clock })).toEqual([])
+  }
+  const gone = new Set((await proofs()).slice(told.length).map((one) => one.class))
+  expect(short.filter((kind) => !gone.has(kind))).toEqual([])
+})
 
 const farEnough = 120 // pages a person
 const alike = 3 // pages of one pattern
