@@ -55,7 +55,27 @@ async function expectOfOthers(owner: pg.Client, { committees, planted }: PolicyW
         [at, `${kind}:${ticket}`, committees[0], probe.name, probe.query, ids],
       )
     }
-  return asked.length * 3 * planted.length
+  return asked.length * 3 * planted.length + (await expectOfTheProgram(owner, { committees, planted }))
+}
+
+/** The program itself deletes what had its time, in the committee it works for. */
+async function expectOfTheProgram(
+  owner: pg.Client,
+  { committees, planted }: Pick<PolicyWorld, 'committees' | 'planted'>,
+): Promise<number> {
+  const here = planted.filter(({ committee }) => committee === committees[0])
+  const deleting = probes.filter(
+    ({ name }) => name.startsWith('delete ') && name !== 'delete history' && !/request_answer/.test(name),
+  )
+  for (const probe of deleting) {
+    const ids = here.filter((one) => probe.exists?.(one) ?? true).map(({ id }) => id)
+    await owner.query(
+      `insert into prove.asked (actor, kind, committee, person, probe, query, changes, hash, ids)
+       select -4, 'system', $1, null, $2, $3, true, coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from unnest($4::uuid[]) id`,
+      [committees[0], probe.name, probe.query, ids],
+    )
+  }
+  return deleting.length * here.length
 }
 
 /** Runs as whoever calls it: the application. `near`: stop at the first difference, and ask the probes with this word first; null: ask all. */

@@ -1,7 +1,8 @@
 /**
  * Small faults in the SQL of the policies: an operator turned round, a condition dropped, a relation swapped, statuses widened, a policy
  * dropped or opened. Each must be found by the probes. Left out, because they change nothing: the committee beside a `readable`
- * condition (readable() looks in one committee only, and ids are unique), and for_policy rules of the role that only asks.
+ * condition (readable() looks in one committee only, and ids are unique), for_policy rules of the role that only asks, and statuses of
+ * emergency rules (opened() asks for none: a draft alone is left out, by its own condition).
  */
 import type pg from 'pg'
 
@@ -51,12 +52,7 @@ async function ofRules(owner: pg.Client): Promise<Mutant[]> {
               },
             ]
           : []),
-        rule.statuses
-          ? { name: `${name} always`, sql: `update common_ground.reading_rule set statuses = null ${where}` }
-          : {
-              name: `${name} in draft only`,
-              sql: `update common_ground.reading_rule set statuses = '{draft}' ${where}`,
-            },
+        ...(rule.relation === 'in-emergency' ? [] : [statusesTurned(name, rule.statuses, where)]),
         ...(rule.statuses ?? []).map((status) => ({
           name: `${name} not ${status}`,
           sql: `update common_ground.reading_rule set statuses = array_remove(statuses, ${quoted(status)}) ${where}`,
@@ -83,6 +79,14 @@ async function ofRules(owner: pg.Client): Promise<Mutant[]> {
     }),
   ]
 }
+
+const statusesTurned = (name: string, statuses: readonly string[] | null, where: string) =>
+  statuses
+    ? { name: `${name} always`, sql: `update common_ground.reading_rule set statuses = null ${where}` }
+    : {
+        name: `${name} in draft only`,
+        sql: `update common_ground.reading_rule set statuses = '{draft}' ${where}`,
+      }
 
 /** Text in readable() → what stands there instead. Each place is a mutant of its own. */
 const turns: readonly (readonly [RegExp, string])[] = [

@@ -15,6 +15,8 @@ export interface Planted {
   readonly conflict: boolean
   /** Everybody has opened it in an emergency: now, closed again, or more than an hour ago; or somebody has who is none of the actors. */
   readonly emergency: 'open' | 'closed' | 'past' | 'by-another' | null
+  /** Parts of somebody who is none of the actors. */
+  readonly othersParts: readonly string[]
   /** Whoever began it; null: somebody who is none of the actors. */
   readonly begunBy: string | null
 }
@@ -22,7 +24,8 @@ export interface Planted {
 export interface ActorCase {
   readonly person: string
   readonly committee: string
-  readonly standing: 'here' | 'left-committee' | 'left' | 'both'
+  /** 'outside': works in the first committee and acts in the second one, where they never worked. */
+  readonly standing: 'here' | 'left-committee' | 'left' | 'both' | 'outside'
   /** Acts in the second committee. */
   readonly elsewhere: boolean
   readonly duties: readonly string[]
@@ -96,7 +99,9 @@ function people(here: string, there: string): ActorCase[] {
       const person = randomUUID()
       const here_ = { person, standing, committee: here, elsewhere: false, duties: held }
       // In the second committee the same person has no duty.
-      return standing === 'both' ? [here_, { ...here_, committee: there, elsewhere: true, duties: [] }] : [here_]
+      const there_ = { ...here_, committee: there, elsewhere: true, duties: [] }
+      if (standing === 'both') return [here_, there_]
+      return standing === 'here' && held.length === 0 ? [{ ...there_, standing: 'outside' }, here_] : [here_]
     }),
   )
 }
@@ -107,16 +112,17 @@ const standingsOf = (held: readonly string[]) =>
     ? (['here', 'left-committee', 'left', 'both'] as const)
     : (['here', 'both'] as const)
 
-type Shape = Pick<Planted, 'parts' | 'ended' | 'conflict' | 'begunBy' | 'emergency'>
+type Shape = Pick<Planted, 'parts' | 'ended' | 'conflict' | 'othersParts' | 'begunBy' | 'emergency'>
 
 function discussions(here: string, there: string, persons: readonly ActorCase[]): Planted[] {
-  const plain = { parts: [], ended: [], conflict: false, begunBy: null, emergency: null }
+  const plain = { parts: [], ended: [], conflict: false, othersParts: [], begunBy: null, emergency: null }
   const pairs = relations.flatMap((one, at) => relations.slice(at + 1).map((other) => [one, other]))
   const shapes: Shape[] = [
     plain,
     ...relations.map((part) => ({ ...plain, parts: [part] })),
     ...relations.map((part) => ({ ...plain, ended: [part] })),
     ...relations.map((part) => ({ ...plain, parts: [part], conflict: true })),
+    ...relations.map((part) => ({ ...plain, othersParts: [part] })),
     ...pairs.map((parts) => ({ ...plain, parts })),
     { ...plain, emergency: 'open' },
     { ...plain, emergency: 'open', conflict: true },
@@ -131,6 +137,7 @@ function discussions(here: string, there: string, persons: readonly ActorCase[])
     { ...plain, begunBy },
     ...relations.map((part) => ({ ...plain, begunBy, parts: [part] })),
     { ...plain, begunBy, ended: ['first-manager'] },
+    { ...plain, begunBy, othersParts: ['first-manager'] },
     { ...plain, begunBy, parts: ['first-manager'], conflict: true },
   ])
   const made = (committee: string, shape: Shape, status: string) => ({ id: randomUUID(), committee, status, ...shape })
@@ -160,6 +167,12 @@ async function plantDiscussions(
      from jsonb_to_recordset($1) as d (committee uuid, id uuid, parts jsonb, ended jsonb), unnest($2::uuid[]) as p(id),
        lateral (select jsonb_array_elements_text(d.parts) as name, false as ended union all select jsonb_array_elements_text(d.ended), true) part`,
     [JSON.stringify(planted), persons.map(({ person }) => person)],
+  )
+  await owner.query(
+    `insert into relation (committee_id, discussion_id, person_id, relation, since)
+     select d.committee, d.id, $2, part, now()
+     from jsonb_to_recordset($1) as d (committee uuid, id uuid, "othersParts" jsonb), jsonb_array_elements_text(d."othersParts") part`,
+    [JSON.stringify(planted), nobody],
   )
   await owner.query(
     `insert into conflict_of_interest (committee_id, discussion_id, person_id)

@@ -47,7 +47,7 @@ const tables: readonly (readonly [string, string, (string | undefined)?, boolean
 const hasRow = (table: string) => (planted: Planted) =>
   table === 'agreement'
     ? planted.status !== 'draft'
-    : table !== 'relation' || planted.parts.length + planted.ended.length > 0
+    : table !== 'relation' || planted.parts.length + planted.ended.length + planted.othersParts.length > 0
 const requestKinds = kinds.filter((kind) => kind === 'areas' || kind.startsWith('request'))
 
 /** Answers are cleared by their writers while the request is theirs to change. */
@@ -140,7 +140,7 @@ export const probes: readonly Probe[] = [
 export function factsOf(actor: ActorCase, planted: Planted): Facts {
   const sameCommittee = actor.committee === planted.committee
   return {
-    worksHere: sameCommittee && actor.standing !== 'left' && actor.standing !== 'left-committee',
+    worksHere: sameCommittee && (actor.standing === 'here' || actor.standing === 'both'),
     conflict: planted.conflict,
     parts: new Set(planted.parts),
     began: planted.begunBy === actor.person,
