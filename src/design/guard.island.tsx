@@ -10,6 +10,7 @@ import type { Finding, GuardOptions } from '../guard/finding.ts'
 import { mayBeKept } from '../guard/keeping.ts'
 import type { Marked } from '../kit/guarding.ts'
 import { FindingList } from './guard-findings.tsx'
+import { pressOver } from './press-over.ts'
 
 const pause = 900
 const { guardLists: lists = '', guardWords } =
@@ -36,6 +37,7 @@ function watch(area: Written): void {
     if (text !== area.value) return
     checked = text
     const marked = (await markedIn(text)).map((one) => (leaves && one.severity === 'must' ? withoutReason(one) : one))
+    await pressOver()
     if (text === area.value) show(marked)
   }
   const show = (marked: readonly Marked[]) => {

@@ -38,6 +38,26 @@ test('with JavaScript a hint stands below the field when it is left, and goes wh
   await hint.waitFor({ state: 'detached' })
 })
 
+test('the first press on the button counts, though the lists under the field change as it is left', async () => {
+  const page = await house.signedIn(facilitator, { javaScriptEnabled: true })
+  await page.goto(draft)
+  const area = page.locator('#assumptions textarea')
+  await area.fill(`${decides} Kieran and Siobhan heard it.`)
+  await page.locator('#assumptions .cg-guard').first().waitFor()
+  await area.fill('We wondered what makes evenings hard.')
+  const button = page.locator('#assumptions').getByRole('button', { name: 'Save this part' })
+  await button.scrollIntoViewIfNeeded()
+  const before = await button.boundingBox()
+  if (!before) throw new Error('no button')
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2)
+  await page.mouse.down()
+  await page.waitForTimeout(500)
+  expect(await button.boundingBox()).toEqual(before)
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/record/draft'))
+  await page.mouse.up()
+  expect((await sent).postData()).toContain('evenings')
+})
+
 test('without JavaScript it stands beside the part once it is saved, and nothing is held up', async () => {
   const page = await house.signedIn(facilitator)
   await page.goto(draft)
