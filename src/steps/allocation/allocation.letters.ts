@@ -49,7 +49,7 @@ export function tellSteppedDown(discussion: Discussion, reviewingTeam: readonly 
       values,
       link: pageOf(discussion),
     }),
-    ...each(reviewingTeam, 'facilitator-stepped-down', values, pageOf(discussion, '/allocation')),
+    ...each(reviewingTeam, 'facilitator-to-find-again', values, pageOf(discussion, '/allocation')),
   ]
 }
 

@@ -2,6 +2,7 @@
 import {
   addWorkingDays,
   byId,
+  entriesOf,
   formatDate,
   say,
   screening,
@@ -114,17 +115,21 @@ function Standing({ view: { props, shell } }: { view: AllocationView }) {
       )}
       {earlier.length > 0 && (
         <p class="cg-s cg-dim">
-          {asked.earlier}:{' '}
-          {earlier
-            .map(
-              ({ name, answer, asked_at }) =>
-                `${name} (${answer ? asked.answers[answer] : ''}, ${formatDate(asked_at)})`,
-            )
-            .join('; ')}
+          {asked.earlier}: {earlier.map(becameOf).join('; ')}
         </p>
       )}
     </>
   )
 }
+
+/** What became of an offer, on its day; of somebody who stepped down also why (P15): only those who find the next one read this page. */
+function becameOf({ name, answer, asked_at, answered_at, reason }: AllocationProps['offers'][number]): string {
+  const what = answer ? words.asked.answers[answer] : ''
+  const why = answer === 'stepped-down' && stepDownReason(reason)
+  return `${name} (${what}, ${formatDate(answered_at ?? asked_at)}${why ? `: ${why}` : ''})`
+}
+
+const stepDownReason = (reason: string | null): string | undefined =>
+  new Map<string | null, string>(entriesOf(words.step_down.reasons)).get(reason)
 
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { allocation, formatDate } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantHeldMeeting } from '../../../test/set-up/meetings.ts'
 import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
@@ -200,7 +201,29 @@ test('stepping down for a conflict ends every access and brings the search back'
   expect(await statusOf(id)).toBe('finding-facilitator')
   expect((await marion.visit(at(id))).status).toBe(404)
   expect((await ask(id, 'marion')).status).toBe(409)
-  expect(await lettersOf(id, 'facilitator-stepped-down')).toContain(personId('isla'))
+  expect(await lettersOf(id, 'facilitator-stepped-down')).toEqual([personId('isla')])
+})
+
+test('the Reviewing Team is asked to find the next one, and reads on its page alone why and when somebody stepped down', async () => {
+  const id = await suitable()
+  await ask(id, 'marion')
+  await (await signedIn('marion')).submit(at(id, '/offer'), { lines: every })
+  house.clock.ahead = 3 * 24 * 60 * 60 * 1000
+  const stepped = formatDate(house.clock.now())
+  expect((await (await signedIn('marion')).submit(at(id, '/step-down'), { reason: 'know-family' })).status).toBe(303)
+  const reason = allocation.step_down.reasons['know-family']
+  const { body } = await (await signedIn('ruth')).visit(at(id, '/allocation'))
+  expect(body).toContain(`(Stepped down, ${stepped}: ${reason})`)
+  house.clock.ahead = 0
+  const { rows } = await house.owner.query<{ letter: string; person_id: string; link: string }>(
+    `select * from letter where discussion_id = $1 and letter in ('facilitator-stepped-down', 'facilitator-to-find-again')`,
+    [id],
+  )
+  const toTeam = rows.filter(({ letter }) => letter === 'facilitator-to-find-again')
+  expect(toTeam.map(({ person_id }) => person_id)).toContain(personId('ruth'))
+  expect(new Set(toTeam.map(({ link }) => link))).toEqual(new Set([at(id, '/allocation')]))
+  expect(JSON.stringify(rows)).not.toContain(reason)
+  expect((await (await signedIn('isla')).visit(at(id))).body).not.toContain(reason)
 })
 
 test('who steps down after the meeting is followed by somebody who goes on with the record: nobody meets twice', async () => {

@@ -40,12 +40,21 @@ export async function openOffer(tx: Tx, { committeeId, id }: Key) {
 }
 export type OpenOffer = NonNullable<Awaited<ReturnType<typeof openOffer>>>
 
-/** All offers so far, newest first, with names. */
+/** All offers so far, newest first, with names, and the reason of somebody who stepped down: the page of that step says who reads it. */
 export async function offersOf({ tx, discussion }: Access<'allocation'>) {
   return tx
     .selectFrom('facilitator_offer')
     .innerJoin('person', 'person.id', 'facilitator_offer.person_id')
-    .select(['facilitator_offer.id', 'person_id', 'person.name', 'asked_at', 'answer_by', 'answer', 'answered_at'])
+    .select([
+      'facilitator_offer.id',
+      'person_id',
+      'person.name',
+      'asked_at',
+      'answer_by',
+      'answer',
+      'answered_at',
+      'reason',
+    ])
     .where('committee_id', '=', discussion.committeeId)
     .where('discussion_id', '=', discussion.id)
     .orderBy('asked_at', 'desc')
