@@ -109,7 +109,7 @@ function Nothing({ open, ended }: DeskPageProps) {
 
 function isPast(props: Pick<DeskPageProps, 'meetings' | 'shell'>, discussion: Discussion): boolean {
   const meeting = meetingAhead(props, discussion)
-  return meeting !== null && isDayPast(meeting, props.shell.now)
+  return meeting !== null && isDayPast(discussion, meeting, props.shell.now)
 }
 
 function Others(props: Pick<DeskPageProps, 'meetings' | 'shell'> & { discussions: readonly Discussion[] }) {

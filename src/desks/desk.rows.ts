@@ -62,15 +62,16 @@ const ownOr = (person: Person, queue: RawBuilder<unknown>) =>
 /** Before these nothing has been arranged, and after them everything was held. */
 const mayMeet: readonly Stage[] = ['allocation', 'arranging', 'meeting']
 
-/** The next meetings of these discussions, by discussion. */
+/** The next meetings of these discussions and those that are under way, by discussion. */
 export async function meetingsOf(tx: Tx, discussions: readonly Discussion[]): Promise<ReadonlyMap<string, Meeting>> {
   const ids = discussions.filter(({ status }) => mayMeet.includes(places[status].stage)).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Meeting & { discussion_id: string }>`
-    select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, coalesce(w.place, '') as place
+    select m.discussion_id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, coalesce(w.place, '') as place,
+      coalesce(w.link, '') as link
     from meeting m
       left join meeting_place w on w.committee_id = m.committee_id and w.meeting_id = m.id
-    where m.committee_id = committee_now() and m.state = 'set'
+    where m.committee_id = committee_now() and m.state in ('set', 'open')
       and m.discussion_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.discussion_id, row]))
 }
@@ -85,6 +86,8 @@ export interface Meeting {
   readonly how: 'in-person' | 'online' | 'mixed'
   /** '' for those who know when, but not the door: managers and the Reviewing Team (P16). */
   readonly place: string
+  /** Address of the online meeting; '' as above. */
+  readonly link: string
 }
 
 export interface HistoryLine {

@@ -54,6 +54,16 @@ test('on the day of the meeting the desk says which day it is (P18)', async () =
   expect(row).toContain('Open the meeting')
   expect(row).toContain(`Meeting ${formatDate(house.clock.now())}`)
   expect(row).not.toContain('No date set')
+  expect((await (await signedIn('marion')).visit(`/discussions/${id}/arranging`)).body).toContain('/meeting/opening')
+})
+
+test('a meeting that is open says so on the desk of whoever is in it (P18)', async () => {
+  const { id } = await plantMeeting(house)
+  await house.owner.query(`update discussion set status = 'meeting-open' where id = $1`, [id])
+  await house.owner.query(`update meeting set state = 'open' where discussion_id = $1`, [id])
+  const row = await deskRow('tom', id)
+  expect(row).toContain('The meeting is open')
+  expect(row).not.toContain('No date set')
 })
 
 test('a facilitator who knows the time finds the way to set it at once (P16)', async () => {

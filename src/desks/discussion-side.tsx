@@ -1,6 +1,6 @@
 /** The side of a discussion: the meeting, the people, what is kept, and ways to what was written. */
 
-import { alert, formatDate, formatTime, interfaceWords, sayAny, sealedNote } from '#content'
+import { alert, arranging, formatDate, formatTime, interfaceWords, sayAny, sealedNote } from '#content'
 import { Card, DayBlock, Done, People } from '../design/design.ts'
 import { type Discussion, type Relation, relationsOf, type Stage } from '../discussion.ts'
 import { mayRead } from '../trust/policy.ts'
@@ -128,6 +128,20 @@ function MeetingDay({ meeting }: { meeting: NonNullable<Found['meeting']> }) {
         <strong>
           {formatTime(meeting.startsAt)}–{formatTime(meeting.endsAt)}
         </strong>
+        {meeting.place && (
+          <>
+            <br />
+            {meeting.place}
+          </>
+        )}
+        {meeting.link && (
+          <>
+            <br />
+            <a href={meeting.link} rel="noreferrer">
+              {arranging.link_page.join}
+            </a>
+          </>
+        )}
       </p>
     </DayBlock>
   )

@@ -78,7 +78,9 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
       what: act?.title ?? discussion.pseudonym,
       discussion: discussion.pseudonym,
       by: requester ? sayAny(text.asked_by, names, { person_name: requester.name }) : undefined,
-      due: due ? sayAny(dueWords(meeting, now), names, { due_date: formatDateSeenFrom(due, now) }) : text.no_date,
+      due: due
+        ? sayAny(dueWords(discussion, meeting, now), names, { due_date: formatDateSeenFrom(due, now) })
+        : text.no_date,
       ...(due ? { dueNote: inDays(daysBetween(now, due)) } : {}),
       href: `/discussions/${discussion.id}${next?.part ?? ''}`,
       action: act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
@@ -86,11 +88,15 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
   }
 }
 
-const dueWords = (meeting: Date | null, now: Date): string =>
-  meeting ? (isDayPast(meeting, now) ? text.meeting_passed : text.meeting) : text.by
+function dueWords(discussion: Discussion, meeting: Date | null, now: Date): string {
+  if (discussion.status === 'meeting-open') return text.meeting_open
+  if (!meeting) return text.by
+  return isDayPast(discussion, meeting, now) ? text.meeting_passed : text.meeting
+}
 
 /** Nobody opened the meeting, and its day is over. */
-export const isDayPast = (meeting: Date, now: Date): boolean => daysBetween(meeting, now) > 0
+export const isDayPast = ({ status }: Discussion, meeting: Date, now: Date): boolean =>
+  status === 'time-set' && daysBetween(meeting, now) > 0
 
 /** Until it has been held, the day of the meeting is the one that counts. */
 export function meetingAhead({ meetings }: Pick<DeskPageProps, 'meetings'>, { id, status }: Discussion): Date | null {

@@ -50,6 +50,9 @@ export interface Invitation {
   readonly repliedAt: Date | null
 }
 
+/** The room opens this long before the meeting begins, in milliseconds. */
+export const earliest = 60 * 60_000
+
 /** Its time has passed, whether or not it was opened: nobody is invited to it any more. */
 export const isOver = (meeting: Pick<Meeting, 'endsAt'> | null, now: Date): boolean =>
   meeting !== null && now >= meeting.endsAt

@@ -118,6 +118,42 @@ test('a link shows number, time, place and rules; no word pair, no case content,
   expect(seen.headers['cache-control']).toBe('no-store')
 })
 
+test('by the link of a letter only somebody who is coming sees where the meeting is online, until it ends', async () => {
+  const { link } = await invited()
+  const address = 'meet.council.example'
+  const visitor = house.stranger()
+  const before = (await visitor.visit(link)).body
+  expect([before.includes(address), before.includes(words.link_page.link_later)]).toEqual([false, true])
+  await visitor.submit(link, { reply: 'not-coming' })
+  expect((await visitor.visit(link)).body).not.toContain(address)
+  await visitor.submit(link, { reply: 'coming-online' })
+  expect((await visitor.visit(link)).body).toContain(address)
+})
+
+test('whoever is late finds room and link: on the page of the discussion, and by the link of the letter', async () => {
+  const { id, link } = await invited()
+  await house.stranger().submit(link, { reply: 'coming' })
+  await house.owner.query(
+    `update meeting set starts_at = now() - interval '20 minutes', ends_at = now() + interval '1 hour' where discussion_id = $1`,
+    [id],
+  )
+  for (const status of ['time-set', 'meeting-open']) {
+    await house.owner.query('update discussion set status = $2 where id = $1', [id, status])
+    await house.owner.query('update meeting set state = $2 where discussion_id = $1', [
+      id,
+      status === 'time-set' ? 'set' : 'open',
+    ])
+    const calum = await house.signedIn(house.world.people.calum)
+    for (const { body } of [await house.stranger().visit(link), await calum.visit(`/discussions/${id}`)])
+      for (const where of ['Room 4, Town House', 'meet.council.example']) expect(body).toContain(where)
+  }
+  expect((await (await house.signedIn(house.world.people.gregor)).visit(`/discussions/${id}`)).body).not.toContain(
+    'Room 4',
+  )
+  await house.owner.query(`update meeting set ends_at = now() - interval '1 minute' where discussion_id = $1`, [id])
+  expect((await house.stranger().visit(link)).body).not.toContain('Room 4')
+})
+
 test('opening a link changes nothing but the audit', async () => {
   const { link } = await invited()
   const before = await everything()

@@ -4,6 +4,7 @@ import { words as allWords, formatDate, interfaceWords, sayAny, statements, arra
 import { Button, Card, Columns, NextCard, Page, PageHead, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { Shell } from '../../kit/web.ts'
+import { earliest } from '../../room/meeting.rows.ts'
 import { AccessNeeds } from './access-needs.tsx'
 import type { Hub } from './hub.rows.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
@@ -78,7 +79,7 @@ function Next(view: HubView) {
   const { discussion, shell } = view
   const page = `/discussions/${discussion.id}`
   const missing = view.invited.filter((one) => !hasAnswered(view, one)).length
-  const { key, href, also } = nextOf(discussion.status, missing)
+  const { key, href, also } = nextOf(view, missing)
   const card = text.next[key]
   return (
     <NextCard
@@ -101,19 +102,23 @@ function Next(view: HubView) {
 }
 
 function nextOf(
-  status: Discussion['status'],
+  { discussion: { status }, meeting, shell }: HubView,
   missing: number,
 ): {
-  key: keyof typeof text.next & ('offer' | 'wait' | 'choose' | 'replies' | 'ready' | 'again' | 'off')
+  key: keyof typeof text.next & ('offer' | 'wait' | 'choose' | 'replies' | 'open' | 'ready' | 'again' | 'off')
   href: string
   also?: string
 } {
   if (status === 'facilitator-confirmed') return { key: 'offer', href: '/arranging/times', also: '/arranging/time' }
   if (status === 'finding-time') return { key: missing > 0 ? 'wait' : 'choose', href: '/arranging/time' }
+  if (status === 'time-set' && mayOpen(meeting, shell.now)) return { key: 'open', href: '/meeting/opening' }
   if (status === 'time-set') return { key: missing > 0 ? 'replies' : 'ready', href: '/arranging/ready' }
   if (status === 'postponed') return { key: 'again', href: '/arranging/times', also: '/arranging/time' }
   return { key: 'off', href: '' }
 }
+
+const mayOpen = (meeting: HubView['meeting'], now: Date): boolean =>
+  meeting !== null && meeting.startsAt.getTime() - now.getTime() <= earliest
 
 /** What else can be done now, in the order of how often it is wanted. */
 const alsoIn: Partial<Record<Discussion['status'], readonly (readonly [keyof typeof text.also, string])[]>> = {

@@ -9,6 +9,7 @@ import { type Discussion, peopleAs } from '../../discussion.ts'
 import type { Fields, FormFrame, Shell } from '../../kit/web.ts'
 import type { Invitation, Meeting } from '../../room/meeting.rows.ts'
 import { ExpertForm } from './expert-form.tsx'
+import { isComing } from './link.rows.ts'
 import { MeetingFacts, MeetingWhen } from './meeting-facts.tsx'
 import type { Counts, Poll } from './poll.rows.ts'
 import { PollForm } from './poll-slots.tsx'
@@ -19,7 +20,9 @@ import { ReplyForm } from './reply-form.tsx'
 export type LinkState =
   | { readonly at: 'times'; readonly poll: Poll; readonly counts: Counts }
   | { readonly at: 'reply' | 'expert'; readonly meeting: Meeting }
-  | { readonly at: 'waiting' | 'over' }
+  | { readonly at: 'waiting' }
+  /** It has begun. Whoever said that they are coming finds the room until it ends. */
+  | { readonly at: 'over'; readonly begun: Meeting | null }
 
 export interface LinkView {
   readonly shell: Shell
@@ -71,6 +74,7 @@ function Inside(view: LinkView) {
         <PollForm {...view} poll={state.poll} counts={state.counts} names={shell.names} />
       </Columns>
     )
+  if (state.at === 'over' && state.begun) return <Begun {...view} meeting={state.begun} />
   if (!('meeting' in state)) return <p class="cg-lead">{text[state.at].text}</p>
   const isExpert = state.at === 'expert'
   return (
@@ -86,10 +90,19 @@ function Inside(view: LinkView) {
   )
 }
 
-const Side = ({ state, discussion, meeting }: LinkView & { meeting: Meeting }) => (
+const Begun = ({ discussion, meeting }: LinkView & { meeting: Meeting }) => (
   <>
+    <p class="cg-lead">{text.begun}</p>
     <Card title={words.hub.meeting.title}>
       <MeetingFacts discussion={discussion} meeting={meeting} />
+    </Card>
+  </>
+)
+
+const Side = ({ state, discussion, invitation, meeting }: LinkView & { meeting: Meeting }) => (
+  <>
+    <Card title={words.hub.meeting.title}>
+      <MeetingFacts discussion={discussion} meeting={meeting} linkLater={!isComing(invitation)} />
     </Card>
     <Card title={text.rules} tone="line">
       <ul class="cg-list">
@@ -129,6 +142,7 @@ export const SentPage = ({ shell, back }: { shell: Shell; back: string }) => (
 export const SteppedOutPage = ({ shell }: { shell: Shell }) => (
   <Message shell={shell} title={text.sent.title}>
     <p class="cg-lead">{text.sent.text}</p>
+    <p>{text.sent.stepped_out}</p>
     <Buttons>
       <Button href="/desk">{interfaceWords.errors['not-found'].link}</Button>
     </Buttons>

@@ -14,8 +14,15 @@ export const MeetingWhen = ({ meeting }: { meeting: Meeting }) => (
   </p>
 )
 
+export interface MeetingFactsProps {
+  readonly discussion: Discussion
+  readonly meeting: Meeting
+  /** Whoever holds a letter only sees the address of the meeting once they have said that they are coming: letters are handed on. */
+  readonly linkLater?: boolean
+}
+
 /** Number, when, where, who leads it: nothing of what it is about. */
-export function MeetingFacts({ discussion, meeting }: { discussion: Discussion; meeting: Meeting }) {
+export function MeetingFacts({ discussion, meeting, linkLater = false }: MeetingFactsProps) {
   const { link_page: labels, hub, how } = words
   const leads = peopleAs(discussion, 'facilitator').map((involved) => `${involved.name}, ${involved.agency}`)
   return (
@@ -29,7 +36,9 @@ export function MeetingFacts({ discussion, meeting }: { discussion: Discussion; 
           ? [
               {
                 term: hub.meeting.link,
-                value: (
+                value: linkLater ? (
+                  labels.link_later
+                ) : (
                   <a href={meeting.link} rel="noreferrer">
                     {new URL(meeting.link).hostname}
                   </a>

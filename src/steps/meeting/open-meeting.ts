@@ -5,7 +5,7 @@ import { dayOf, meeting as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { type Meeting, meetingIn } from '../../room/meeting.rows.ts'
+import { earliest, type Meeting, meetingIn } from '../../room/meeting.rows.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
 import { openRoom } from '../../room/room.rows.ts'
@@ -17,9 +17,6 @@ const purposeIds = [
   'not-planning',
   'not-decisions',
 ] as const satisfies readonly (typeof words.purpose.items)[number]['id'][]
-/** The room opens this long before the meeting begins, in milliseconds. */
-export const earliest = 60 * 60_000
-
 export const openMeetingForm = z.object({
   purpose: choices(purposeIds, { min: purposeIds.length, message: words.purpose.error }),
   /** Asked only where the meeting was planned for another day. */

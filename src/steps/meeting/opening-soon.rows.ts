@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Discussion, Person } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
-import { earliest } from './open-meeting.ts'
+import { earliest } from '../../room/meeting.rows.ts'
 
 /** The discussions whose meeting can be opened now: an hour before it begins, and from then on. */
 export async function openingSoon(

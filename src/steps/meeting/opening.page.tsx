@@ -1,9 +1,9 @@
 import { formatDate, formatTime, namesOf, say, statements, meeting as words } from '#content'
 import { ActPage, Button, Checkboxes, Columns, Form, Notice, Tick } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
-import type { Meeting } from '../../room/meeting.rows.ts'
+import { earliest, type Meeting } from '../../room/meeting.rows.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
-import { earliest, isOtherDay } from './open-meeting.ts'
+import { isOtherDay } from './open-meeting.ts'
 import { roleWord } from './role-word.ts'
 
 const { opening } = words.pages
