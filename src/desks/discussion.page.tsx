@@ -1,9 +1,7 @@
 import { actions, formatTime, interfaceWords, privacy, sayAny, words } from '#content'
 import {
-  Button,
   Card,
   Columns,
-  NextCard,
   Notice,
   Page,
   PageHead,
@@ -20,6 +18,7 @@ import type { Found } from './discussion.route.tsx'
 import { Side } from './discussion-side.tsx'
 import { historyLines } from './history-line.ts'
 import { ManagersSaid } from './managers-said.tsx'
+import { Next } from './next-card.tsx'
 import type { Offer } from './offers.ts'
 import { places } from './turn.ts'
 import { WhereItIs } from './where-it-is.tsx'
@@ -86,9 +85,11 @@ const tones: Readonly<Partial<Record<Stage, TagTone>>> = {
   evaluation: 'slate',
 }
 
-function Head({ discussion, shell }: DiscussionPageProps) {
+function Head({ discussion, shell, offers, person }: DiscussionPageProps) {
   const { stage } = places[discussion.status]
   const requester = discussion.people.find((involved) => involved.relation === 'requester')
+  // Read by everybody: it is back with whoever shares it, before any status says so (P23).
+  const isRead = offers.some(({ step, offered }) => step === 'share-record' && offered === 'next')
   return (
     <PageHead
       title={discussion.pseudonym}
@@ -96,45 +97,12 @@ function Head({ discussion, shell }: DiscussionPageProps) {
       facts={[
         discussion.reference,
         sayAny(text.facts.asked_by, shell.names, { person_name: requester?.name ?? '' }),
-        <WhoHasIt key="held" discussion={discussion} shell={shell} />,
+        <WhoHasIt key="held" discussion={discussion} shell={shell} ready={isRead ? person.name : undefined} />,
       ]}
       side={<PrintLink href={`/discussions/${discussion.id}`} />}
     />
   )
 }
-
-/** The one thing to do next for the person looking, or who it waits for. */
-function Next({ discussion, offers, shell }: DiscussionPageProps) {
-  const next = offers.find((offer) => offer.offered === 'next')
-  const act = next && actWords(next.step, discussion.status)
-  if (act) {
-    return (
-      <NextCard
-        title={act.title}
-        actions={<Button href={`/discussions/${discussion.id}${next.part}`}>{act.button}</Button>}
-      >
-        <p>{sayAny(act.text, shell.names)}</p>
-      </NextCard>
-    )
-  }
-  const status = words.statuses[discussion.status]
-  return (
-    <Card title={text.next.nothing} tone="line">
-      <p>{sayAny(status.means, shell.names)}</p>
-      <p class="cg-dim">{sayAny(text.next.then, shell.names, { question: sayAny(status.next, shell.names) })}</p>
-      {(discussion.status === 'another-route' || discussion.status === 'not-this-time') && (
-        <Reach names={shell.names} />
-      )}
-    </Card>
-  )
-}
-
-/** Nobody is left alone with a no: the team is a letter away. */
-const Reach = ({ names }: Pick<Shell, 'names'>) => (
-  <p>
-    <a href={names.mailbox === '' ? '/contact' : `mailto:${names.mailbox}`}>{sayAny(text.next.reach, names)}</a>
-  </p>
-)
 
 function WhatToExplore({ discussion, areas, keeping, mayReadRequest }: DiscussionPageProps) {
   if (areas === null && !mayReadRequest) return null

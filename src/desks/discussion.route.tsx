@@ -15,6 +15,7 @@ import { LooksPage } from './looks.page.tsx'
 import { looksAt } from './looks.rows.ts'
 import { type ManagerSaid, managersSaid } from './managers-said.rows.ts'
 import type { OffersIn } from './offers.ts'
+import { type OutcomeSaid, outcomeSaid } from './outcome-said.rows.ts'
 import { type TeamAsks, teamAsksIn } from './team-asks.rows.ts'
 import { places } from './turn.ts'
 
@@ -43,6 +44,8 @@ export interface Found {
   readonly areas: string | null
   /** While the managers are being asked, for those who may read it. */
   readonly managersSaid: readonly ManagerSaid[]
+  /** Of a request that went another way, for those who may read it. */
+  readonly outcome: OutcomeSaid | null
   readonly history: readonly HistoryLine[]
   /** What of it goes when. */
   readonly keeping: Keeping
@@ -67,11 +70,14 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
   const areas = await openKind(access, person, 'areas', now)
   const beingAgreed = ['agreement', 'alert'].includes(places[discussion.status].stage)
   const agreement = beingAgreed ? await openKind(access, person, 'agreement', now) : null
-  const [offers, meeting, areasSaid, managers, history, keeping, versions] = await Promise.all([
+  const wentElsewhere = ['another-route', 'not-this-time'].includes(discussion.status)
+  const elsewhere = wentElsewhere ? await openKind(access, person, 'screening-outcome', now) : null
+  const [offers, meeting, areasSaid, managers, outcome, history, keeping, versions] = await Promise.all([
     offersIn(tx, person, [discussion], now),
     meetingSeen(access),
     areas && areasOf(areas),
     agreement ? managersSaid(agreement) : [],
+    elsewhere && outcomeSaid(elsewhere),
     historyOf(access),
     keepingOf(access, now),
     procedureVersions(tx),
@@ -83,6 +89,7 @@ async function look(tx: Tx, person: Person, id: string, now: Date, offersIn: Off
     discussion,
     areas: areasSaid,
     managersSaid: managers,
+    outcome,
     history,
     keeping,
     offers: offers.get(id) ?? [],

@@ -7,13 +7,20 @@ import { holders, places } from './turn.ts'
 
 const { facts } = interfaceWords.discussion
 
+export interface WhoHasItProps {
+  readonly discussion: Discussion
+  readonly shell: Shell
+  /** Name of who looks, where the next act is theirs although the status waits for others. */
+  readonly ready?: string | undefined
+}
+
 /** Who has it now, and for how long. */
-export function WhoHasIt({ discussion, shell }: { discussion: Discussion; shell: Shell }) {
+export function WhoHasIt({ discussion, shell, ready }: WhoHasItProps) {
   const { usualDays } = places[discussion.status]
   const days = workingDays(discussion.statusSince, shell.now)
   return (
     <>
-      {whoHasIt(discussion, shell)}{' '}
+      {ready ? sayAny(facts.with, shell.names, { person_name: ready }) : whoHasIt(discussion, shell)}{' '}
       {usualDays === null ? (
         sayAny(facts.since, shell.names, { since: formatDateSeenFrom(discussion.statusSince, shell.now) })
       ) : (

@@ -8,6 +8,9 @@ export const answerAt = (question: string): At => ({ table: 'request_answer', ro
 /** A manager's comment. */
 export const agreementAt = (id: string): At => ({ table: 'agreement', row: id, column: 'comment' })
 
+/** What a screener wrote to an outcome: reason, next step and the like, under one place. */
+export const screeningOutcomeAt: At = { table: 'screening_outcome', column: 'words' }
+
 /** Whom somebody of the team misses on the list (P11). */
 export const missedRoleAt = (member: string): At => ({ table: 'team_member', row: member, column: 'reply_text' })
 

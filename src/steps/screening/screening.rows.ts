@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
+import { screeningOutcomeAt } from '../../trust/request-words.ts'
 import { type At, oneByOne, openWords, sealWords } from '../../trust/sealed-words.ts'
 import type { KeptAnswers, OutcomeId, QuestionId } from './screening.question.ts'
 
@@ -46,7 +47,6 @@ declare module '../../kit/tables.ts' {
 type Key = Pick<Discussion, 'committeeId' | 'id'>
 
 const reasonAt = (question: string): At => ({ table: 'screening_answer', row: question, column: 'reason' })
-const outcomeAt: At = { table: 'screening_outcome', column: 'words' }
 
 /** What the screener writes in words; who helps is a colleague's name, and stays plain. */
 const wordsOf = ({
@@ -163,7 +163,7 @@ export async function keepOutcome(
       replied_at: null,
       settled_at: null,
       ...row,
-      ...(await sealWords(tx, { committeeId, id }, outcomeAt, wordsOf(row), row.decided_at)),
+      ...(await sealWords(tx, { committeeId, id }, screeningOutcomeAt, wordsOf(row), row.decided_at)),
     })
     .execute()
 }
@@ -182,7 +182,7 @@ export async function lastOutcome(tx: Tx, { committeeId, id }: Key) {
   return row
     ? {
         ...row,
-        ...(await openWords(tx, { committeeId, id }, outcomeAt, { ...wordsOf(row), reply: row.reply })),
+        ...(await openWords(tx, { committeeId, id }, screeningOutcomeAt, { ...wordsOf(row), reply: row.reply })),
       }
     : null
 }
@@ -201,7 +201,7 @@ export async function noteOnOutcome(
   if (!last) return
   const reply =
     note.reply && note.replied_at
-      ? await sealWords(tx, { committeeId, id }, outcomeAt, note.reply, note.replied_at)
+      ? await sealWords(tx, { committeeId, id }, screeningOutcomeAt, note.reply, note.replied_at)
       : note.reply
   await tx
     .updateTable('screening_outcome')

@@ -339,6 +339,14 @@ test('handed on, and back again: a new copy, a new screener, no old answers', as
   expect(await statusOf(id)).toBe('another-route')
   const isla = await signedIn('isla')
   expect((await isla.visit(at(id, '/screening/outcome'))).body).toContain('The escalation lead')
+  for (const key of ['isla', 'gregor'] as const) {
+    const { body } = await (await signedIn(key)).visit(at(id))
+    const card = body.slice(body.indexOf('Escalation fits better'), body.indexOf('What has happened'))
+    for (const said of ['They can name it.', 'The escalation lead', at(id, '/screening/outcome')])
+      expect(card).toContain(said)
+    expect(body).not.toContain('There is nothing for you to do now')
+  }
+  expect((await (await signedIn('shona')).visit(at(id))).body).not.toContain('They can name it.')
   expect((await isla.submit(at(id, '/screening/come-back'), { 'safety-now': 'not-sure' })).status).toBe(409)
   expect(await statusOf(id)).toBe('another-route')
   expect((await isla.submit(at(id, '/screening/come-back'), { 'safety-now': 'no' })).status).toBe(303)
