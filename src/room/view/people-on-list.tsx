@@ -59,7 +59,7 @@ function StateWord({ room, person }: { room: RoomProps; person: SeenPerson }) {
 function Marking({ room, person }: { room: RoomProps; person: SeenPerson }) {
   const marks = [
     ...(person.isHere || person.hasAgreed ? [] : (['here'] as const)),
-    ...(person.hasAgreed || !promises(person) ? [] : (['agreed'] as const)),
+    ...(person.isHere && !person.hasAgreed && promises(person) ? (['agreed'] as const) : []),
     ...(person.isHere || person.hasAgreed ? (['away'] as const) : []),
   ]
   const labels = { here: welcome.mark_here, agreed: welcome.mark_agreed, away: welcome.mark_away }

@@ -14,7 +14,8 @@ import {
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import type { AgreementRole, Equivalent } from './agreement.rows.ts'
-import { reasons } from './agreement.ts'
+import { holdsRole, reasons } from './agreement.ts'
+import { NotAsked } from './not-asked.tsx'
 import type { Cover } from './standing-in.rows.ts'
 import { YouCover } from './you-cover.tsx'
 
@@ -36,6 +37,7 @@ export function AgreementPage(view: StepView<AgreementProps>) {
   const fill = (text: string) => sayAny(text, shell.names, names)
   const { page } = words
   const byRole = words.by_role[props.role]
+  const isAsked = holdsRole(discussion, view.person, props.role)
   return (
     <StepFrame {...view} title={page.title} statement={statements.pages.agreement.text} serif>
       <p class="cg-lead">{fill(page.lead)}</p>
@@ -53,20 +55,24 @@ export function AgreementPage(view: StepView<AgreementProps>) {
             <Quote>{props.equivalent.reason}</Quote>
           </Notice>
         )}
-        <Card title={byRole.heading}>
-          <p>{words.by_role_lead}</p>
-          <ul class="cg-ticks">
-            {byRole.check.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <Form {...view.form}>
-            <Answer {...view} />
-            <Buttons>
-              <Button>{words.send}</Button>
-            </Buttons>
-          </Form>
-        </Card>
+        {isAsked ? (
+          <Card title={byRole.heading}>
+            <p>{words.by_role_lead}</p>
+            <ul class="cg-ticks">
+              {byRole.check.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <Form {...view.form}>
+              <Answer {...view} />
+              <Buttons>
+                <Button>{words.send}</Button>
+              </Buttons>
+            </Form>
+          </Card>
+        ) : (
+          <NotAsked {...view} />
+        )}
       </Columns>
     </StepFrame>
   )

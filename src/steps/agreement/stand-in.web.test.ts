@@ -102,6 +102,19 @@ test('when the days are over without an answer, the colleague sees the request n
   expect(await holding(id, 'first-manager')).toEqual([personId('gregor')])
 })
 
+test('the manager who is not asked just now reads who is, and has no form to fill in for nothing', async () => {
+  const { at } = await asked()
+  const [gregor, helen] = [await signedIn('gregor'), await signedIn('helen')]
+  const before = (await helen.visit(`${at}/agreement`)).body
+  expect(before).toContain('Gregor Munro is asked first')
+  expect(before).not.toContain('name="answer"')
+  await gregor.submit(`${at}/agreement`, { answer: 'agree' })
+  const after = (await gregor.visit(`${at}/agreement`)).body
+  expect(after).toContain('Helen Strachan is asked now')
+  expect(after).not.toContain('name="answer"')
+  expect((await helen.visit(`${at}/agreement`)).body).toContain('name="answer"')
+})
+
 test('a colleague who is not the right one steps back, is not asked again, and the manager still is', async () => {
   await (await signedIn('gregor')).submit('/cover', { person: personId('andrew'), ...equivalent, ...days(0, 5) })
   const { at, id } = await asked()

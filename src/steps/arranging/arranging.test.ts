@@ -201,6 +201,11 @@ test('the best time has most who can come; a time with one agency or without the
     { yes: 1, maybe: 1, isBest: false, warnings: ['warn_practitioner'] },
     { yes: 2, maybe: 0, isBest: true, warnings: ['warn_one_agency'] },
   ])
+  const alike = choosing({ options }, people, said({ p: ['yes', 'yes'], q: ['no', 'yes'], r: ['yes', 'no'] }))
+  expect(alike.map(({ yes, isBest }) => [yes, isBest])).toEqual([
+    [2, false],
+    [2, false],
+  ])
   expect(choosing({ options }, people, new Map()).some((one) => one.isBest || one.warnings.length > 0)).toBe(false)
 })
 

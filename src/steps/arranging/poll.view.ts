@@ -13,7 +13,8 @@ export interface Choosing {
 }
 
 /**
- * Counts each time. The best one has most who can come and then most who could if need be; none is best before somebody has answered.
+ * Counts each time. The best one has more who can come, and then more who could if need be, than any other; none is best where two are
+ * alike or nobody has answered.
  * Warnings speak only of what people said: a missing answer is no "no".
  */
 export function choosing(
@@ -26,11 +27,12 @@ export function choosing(
     invited.filter((one) => answerOf(one, option) === wanted).length
   const scores = options.map((option) => count(option, 'yes') * 1000 + count(option, 'maybe'))
   const best = Math.max(...scores)
+  const isAlone = scores.filter((score) => score === best).length === 1
   return options.map((option, at) => ({
     option,
     yes: count(option, 'yes'),
     maybe: count(option, 'maybe'),
-    isBest: best > 0 && scores[at] === best && scores.indexOf(best) === at,
+    isBest: best > 0 && scores[at] === best && isAlone,
     warnings: warningsFor(option, invited, answerOf),
   }))
 }
