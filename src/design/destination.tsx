@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { gate, type Names, sayAny } from '#content'
 import { Card } from './card.tsx'
 import { Notice } from './notice.tsx'
+import { Sentence } from './sentence.tsx'
 
 interface DestinationProps {
   readonly show: string
@@ -17,15 +18,21 @@ export function Destination({ show, names, children }: DestinationProps) {
   const say = (text: string) => sayAny(text, names)
   const inside = (
     <>
-      <p>{say(found.what)}</p>
+      <p>
+        <Sentence text={found.what} names={names} />
+      </p>
       <ol class="cg-list cg-gap">
         {found.do.map((line) => (
-          <li key={line}>{say(line)}</li>
+          <li key={line}>
+            <Sentence text={line} names={names} />
+          </li>
         ))}
       </ol>
       <ul class="cg-list cg-gap">
         {found.know.map((line) => (
-          <li key={line}>{say(line)}</li>
+          <li key={line}>
+            <Sentence text={line} names={names} />
+          </li>
         ))}
       </ul>
       <p>

@@ -36,6 +36,12 @@ test('a day of another year says its year', () => {
   expect(said(line('request-sent', '2026-03-10T10:00:00Z'))[0]).toMatch(/^Tue 10 Mar 2026/)
 })
 
+test('a meeting that is set or moved says for when', () => {
+  expect(said(line('meeting-moved', '2027-03-10T10:00:00Z', { starts: '2027-04-15T10:00:00Z' }))).toEqual([
+    'Wed 10 Mar The meeting was moved: Thu 15 Apr 2027, 11:00',
+  ])
+})
+
 test('who read the record, and who took it back, is not said to everybody (P22)', () => {
   const named = { name: 'Tom Lawrie', agency: 'Education' }
   const lines = ['read-back-answered', 'record-taken-back', 'request-sent'].map((event) => ({

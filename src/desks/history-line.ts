@@ -1,4 +1,4 @@
-import { formatDateSeenFrom, interfaceWords, isKeyOf, type Names, sayAny, screening } from '#content'
+import { formatDate, formatDateSeenFrom, formatTime, interfaceWords, isKeyOf, type Names, sayAny, screening } from '#content'
 import type { Happening } from '../design/design.ts'
 import type { HistoryLine } from './desk.rows.ts'
 
@@ -27,15 +27,24 @@ function historyLine(line: HistoryLine, names: Names, now: Date): Happening {
   const nobody = line.event === 'reply-given' ? by_guest : by_system
   return {
     when: formatDateSeenFrom(line.at, now),
-    what: isKeyOf(interfaceWords.events, line.event)
-      ? sayAny(interfaceWords.events[line.event], names, { outcome_label: outcomeIn(line) })
-      : line.event,
+    what: whatIn(line, names),
     by: unnamed.includes(line.event)
       ? by_reader
       : line.name === null
         ? nobody
         : sayAny(by, names, { person_name: line.name, agency_name: line.agency ?? '' }),
   }
+}
+
+function whatIn(line: HistoryLine, names: Names): string {
+  const { event, facts } = line
+  const what = isKeyOf(interfaceWords.events, event)
+    ? sayAny(interfaceWords.events[event], names, { outcome_label: outcomeIn(line) })
+    : event
+  if (typeof facts.starts !== 'string') return what
+  const starts = new Date(facts.starts)
+  const when = { meeting_date: formatDate(starts, 'dated'), meeting_time: formatTime(starts) }
+  return sayAny(interfaceWords.discussion.history.set_for, names, { what, ...when })
 }
 
 const outcomeIn = ({ facts }: HistoryLine): string =>

@@ -1,4 +1,4 @@
-import { formatDate, formatTime, interfaceWords, isKeyOf } from '#content'
+import { formatDateSeenFrom, formatTime, interfaceWords, isKeyOf } from '#content'
 import { Page, PageHead, StackTable } from '../design/design.ts'
 import type { Discussion } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
@@ -34,7 +34,7 @@ export const LooksPage = (props: { shell: Shell; discussion: Discussion; looks: 
         rows={props.looks.map((look) => [
           whoOf(look),
           whatOf(look),
-          `${formatDate(look.at)}, ${formatTime(look.at)}`,
+          `${formatDateSeenFrom(look.at, props.shell.now)}, ${formatTime(look.at)}`,
           String(look.times),
         ])}
       />

@@ -1,5 +1,6 @@
 /** Schemas for what people type in forms. Messages are given by the caller, from the content. */
 import { z } from 'zod'
+import { faultOfDate, isCalendarDay } from './typed-date.ts'
 
 const trimmed = (value: unknown) =>
   typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value
@@ -85,20 +86,8 @@ export const id = (message: string) => z.preprocess(trimmed, z.uuid({ error: mes
 export function date(message: string, { required = true }: { required?: boolean } = {}) {
   return z.preprocess(
     trimmed,
-    z.string().refine((value) => (value === '' ? !required : isCalendarDay(value)), message),
+    z.string().refine((value) => (value === '' ? !required : isCalendarDay(value)), {
+      error: ({ input }) => faultOfDate(String(input), message),
+    }),
   )
-}
-
-export function isCalendarDay(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!match) return false
-  const day = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value && Number(match[1]) >= 1900
-}
-
-/** Joins the three typed parts of a date. Untouched: ''. Anything unreadable stays unreadable, so that `date` refuses it. */
-export function dateFrom(day: string, month: string, year: string): string {
-  if (day.trim() === '' && month.trim() === '' && year.trim() === '') return ''
-  const pad = (part: string, length: number) => part.trim().padStart(length, '0')
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }

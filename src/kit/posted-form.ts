@@ -1,6 +1,6 @@
 /** Between the fields of a form as they were posted and the schema that reads them. */
 import type { z } from 'zod'
-import { dateFrom } from './form.ts'
+import { dateFrom } from './typed-date.ts'
 import { type Fields, field } from './web.ts'
 
 /** What a form was read as, or what is wrong: field → what to put right. */

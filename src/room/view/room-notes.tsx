@@ -1,6 +1,7 @@
 import { isKeyOf, sayAny, meeting as words } from '#content'
 import { Button } from '../../design/button.tsx'
 import { Icon } from '../../design/icon.tsx'
+import { Sentence } from '../../design/sentence.tsx'
 import { NotAgreedYet } from './not-agreed-yet.tsx'
 import { OneButton } from './operation-form.tsx'
 import type { RoomProps } from './room-props.ts'
@@ -17,7 +18,7 @@ export function RoomNotes({ room }: { room: RoomProps }) {
           <p>{head.stopped}</p>
           <p>{head.stopped_why}</p>
           <p>
-            {head.stopped_risk} {sayAny(words.pages.stop.call, room.names)}
+            <Sentence text={`${head.stopped_risk} ${words.pages.stop.call}`} names={room.names} />
           </p>
           {seen.you.facilitator && (
             <p>

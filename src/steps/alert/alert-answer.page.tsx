@@ -1,6 +1,6 @@
 /** What the link in the alert letter opens (P11, P22): it can only answer. Nothing here says which work it is about. */
 import { entriesOf, sayAny, statements, alert as words } from '#content'
-import { Button, Buttons, Card, Field, Form, Notice, Page, Radios } from '../../design/design.ts'
+import { Button, Buttons, Card, Field, Form, Notice, Page, Radios, Sentence } from '../../design/design.ts'
 import type { Fields, FormFrame, Shell } from '../../kit/web.ts'
 import type { AlertInHand } from './alert-answer.rows.ts'
 
@@ -64,7 +64,9 @@ const MissingRole = ({ values, errors }: Pick<AlertAnswerView, 'values' | 'error
 export const AlertWorryPage = ({ shell }: { shell: Shell }) => (
   <Page shell={shell} title={replies.worry_title} statement={statement}>
     <Notice kind="look" title={replies.worry_title}>
-      <p>{sayAny(replies.worry_says, shell.names)}</p>
+      <p>
+        <Sentence text={replies.worry_says} names={shell.names} />
+      </p>
     </Notice>
   </Page>
 )

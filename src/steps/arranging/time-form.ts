@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { arranging as words } from '#content'
-import { choice, isCalendarDay, text } from '../../kit/form.ts'
+import { choice, text } from '../../kit/form.ts'
+import { isCalendarDay } from '../../kit/typed-date.ts'
 import { lengths, momentOf, timeFrom, type WhichHour } from './wall-clock.ts'
 
 const { errors } = words

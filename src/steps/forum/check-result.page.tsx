@@ -11,7 +11,7 @@ import type { Shell } from '../../kit/web.ts'
 import { AnswersCard } from './answers.tsx'
 import { answersText, type Place } from './forum.ts'
 import { Onward } from './onward.tsx'
-import { Sentences } from './sentence.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 
 const words = gate.page
 

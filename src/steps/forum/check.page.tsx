@@ -9,7 +9,7 @@ import type { Shell } from '../../kit/web.ts'
 import { AnswersCard, changeAddress } from './answers.tsx'
 import { answersText, type Place, type Question, waysOf } from './forum.ts'
 import { ForumsCard } from './forums.page.tsx'
-import { Sentences } from './sentence.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 
 const words = gate.page
 

@@ -7,7 +7,7 @@ import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Shell } from '../../kit/web.ts'
 import type { AreaNames } from './areas.ts'
-import { isNumber, Sentence, Sentences } from './sentence.tsx'
+import { isPhoneNumber, Sentence, Sentences } from '../../design/sentence.tsx'
 
 const words = gate.raise_concern
 
@@ -67,7 +67,7 @@ export function ChildProtectionPage({ shell, areas }: WithAreas) {
 
 /** Nobody has to know their area's number by heart. */
 function Numbers({ areas }: Pick<WithAreas, 'areas'>) {
-  const known = areas.filter(({ names }) => isNumber(names.child_protection_phone))
+  const known = areas.filter(({ names }) => isPhoneNumber(names.child_protection_phone))
   if (known.length === 0) return null
   return (
     <Facts

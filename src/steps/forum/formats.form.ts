@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { entriesOf, namesOf, sayAny, statements } from '#content'
-import { choice, date, isCalendarDay, text } from '../../kit/form.ts'
+import { choice, date, text } from '../../kit/form.ts'
 import { dateIn, errorsIn } from '../../kit/posted-form.ts'
+import { isCalendarDay } from '../../kit/typed-date.ts'
 import { type Fields, field } from '../../kit/web.ts'
 
 const { form, choices, long, date_wrong, area } = statements.formats

@@ -7,7 +7,7 @@ import { StackTable } from '../../design/stack-table.tsx'
 import type { Shell } from '../../kit/web.ts'
 import type { Destination } from './forum.ts'
 import { Onward } from './onward.tsx'
-import { Sentences } from './sentence.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 
 const { forums } = interfaceWords
 

@@ -6,7 +6,7 @@ import { Page } from '../../design/page.tsx'
 import { StackTable } from '../../design/stack-table.tsx'
 import { audienceLabel } from '../../documents/privacy-papers.ts'
 import type { Shell } from '../../kit/web.ts'
-import { Sentences } from './sentence.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 
 const { notice, table } = privacy
 type Kept = (typeof privacy.classes)[number]

@@ -10,7 +10,7 @@ import {
   versionAddress,
 } from '../../trust/procedure-version.ts'
 import { changedAfterApproval } from './procedure-control.ts'
-import { Sentences } from './sentence.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 
 const { page, control, amendments } = procedure
 const document = dissemination.control

@@ -1,5 +1,5 @@
-import { namesOf, say, sayAny, statements, meeting as words } from '#content'
-import { ActPage, Button, Buttons, Form, Notice, Radios } from '../../design/design.ts'
+import { namesOf, sayAny, statements, meeting as words } from '#content'
+import { ActPage, Button, Buttons, Form, Notice, Radios, Sentence } from '../../design/design.ts'
 import { formFrame } from '../../kit/web.ts'
 import type { RoomView } from './room.view.ts'
 import { isSafetyReason, mayGoOnOrStop, stopReasons } from './stop-meeting.ts'
@@ -21,7 +21,9 @@ export function StopPage({ view }: { view: RoomView }) {
     >
       <p>{stop.lead}</p>
       <Notice kind="harm">
-        <p>{say(stop.call, names)}</p>
+        <p>
+          <Sentence text={stop.call} names={names} />
+        </p>
       </Notice>
       <Form {...formFrame(view.shell, `/discussions/${view.discussion.id}/meeting/stop`)}>
         <Radios
@@ -79,10 +81,16 @@ export function StoppedPage({ view, reason: id }: { view: RoomView; reason: stri
           <p class="cg-eyebrow">{stop.say}</p>
           <p class="cg-prompt__q">{reason.say}</p>
           <p class="cg-eyebrow">{stop.do}</p>
-          <p>{sayAny(reason.do, names)}</p>
+          <p>
+            <Sentence text={reason.do} names={names} />
+          </p>
         </div>
       )}
-      {isSafetyReason(id) && <p>{say(stop.call, names)}</p>}
+      {isSafetyReason(id) && (
+        <p>
+          <Sentence text={stop.call} names={names} />
+        </p>
+      )}
       {mayGoOnOrStop(id) && !isStopped && <p>{stop.paused_back}</p>}
       <Buttons>
         {isStopped && view.leading ? (

@@ -184,7 +184,6 @@ function NoRecord({ view }: { view: StepView<ReadingProps> }) {
       {none === 'taken-back' && (
         <Notice kind="look">
           <p>{read.recalled}</p>
-          <p>{words.put_right.thanks}</p>
         </Notice>
       )}
       {none === 'gone' && <p class="cg-lead">{read.gone}</p>}

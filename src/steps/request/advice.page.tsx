@@ -1,5 +1,5 @@
-import { request, sayAny, statements } from '#content'
-import { Button, Buttons, Destination, Notice, Page, PageHead } from '../../design/design.ts'
+import { request, statements } from '#content'
+import { Button, Buttons, Destination, Notice, Page, PageHead, Sentence } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { Shell } from '../../kit/web.ts'
 import type { Part, Turn } from './request.question.ts'
@@ -30,7 +30,9 @@ export function AdvicePage({ shell, discussion, part, turns, carryOn }: AdvicePr
         <div key={show} class="cg-stack">
           <Notice kind="look">
             {saying.map(({ say }) => (
-              <p key={say}>{sayAny(say, shell.names)}</p>
+              <p key={say}>
+                <Sentence text={say} names={shell.names} />
+              </p>
             ))}
             {carryOn && <p>{advice.still}</p>}
           </Notice>

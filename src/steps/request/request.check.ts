@@ -1,6 +1,6 @@
 /** What is still missing or wrong in a part of the request. The same check says 422 on a page, "Started" on the task list, and no to sending. */
 import { byId, request } from '#content'
-import { isCalendarDay } from '../../kit/form.ts'
+import { faultOfDate, isCalendarDay } from '../../kit/typed-date.ts'
 import type { InLine } from '../../trust/line-of-management.ts'
 import { messageOf } from './request.message.ts'
 import {
@@ -125,7 +125,8 @@ function faultOfChoices(question: Question, chosen: readonly string[]): string |
 }
 
 function faultOfDates(question: Question, days: readonly string[], today: string): string | null {
-  if (!days.every(isCalendarDay)) return messageOf(question, 'date')
+  const wrong = days.find((day) => !isCalendarDay(day))
+  if (wrong !== undefined) return faultOfDate(wrong, messageOf(question, 'date'))
   if (question.answer.past && days.some((day) => day > today)) return messageOf(question, 'future')
   if (question.answer.past && days.some((day) => day < yearsBefore(today, 5))) return messageOf(question, 'old')
   const [latest = '', earlier = ''] = days

@@ -3,6 +3,7 @@
  * printed, put into the Word document, and frozen when the request is sent (words change; what was sent does not).
  */
 import { formatDate } from '#content'
+import { asTyped, isCalendarDay } from '../../kit/typed-date.ts'
 import type { Kind } from '../../trust/policy.ts'
 import type { Listed } from './directory.rows.ts'
 import {
@@ -89,8 +90,7 @@ export function describePerson(people: readonly Listed[], id: string): string {
 }
 
 function describeDay(day: string): string {
-  const moment = new Date(`${day}T12:00:00Z`)
-  return Number.isNaN(moment.getTime()) ? day : formatDate(moment, 'day')
+  return isCalendarDay(day) ? formatDate(new Date(`${day}T12:00:00Z`), 'day') : asTyped(day)
 }
 
 /** The name of a chosen person, or '' where nobody has been chosen. */

@@ -132,7 +132,7 @@ test('"yes" to the safety question stops the form, shows who to call, and is not
   for (const answer of ['yes', 'not-sure']) {
     const stopped = await isla.submit(`${at}/request/safety`, { 'safety-now': answer })
     expect(stopped.location).toBe(`${at}/request/safety/advice`)
-    expect((await isla.visit(stopped.location ?? '')).body).toContain('call 999')
+    expect((await isla.visit(stopped.location ?? '')).body).toContain('call <a href="tel:999">')
     expect((await isla.visit(`${at}/request/explore`)).location).toBe(`${at}/request/safety`)
   }
   expect(
@@ -254,7 +254,7 @@ test('it is not sent while a child may be at risk, while a tick is missing, or b
   const id = at.split('/').at(-1) ?? ''
   const unsafe = await isla.submit(`${at}/request/send`, { 'safety-now': 'not-sure', ...promises })
   expect(unsafe.status).toBe(409)
-  expect(unsafe.body).toContain('call 999')
+  expect(unsafe.body).toContain('call <a href="tel:999">')
   const { sharing: _, ...four } = promises
   expect((await isla.submit(`${at}/request/send`, { 'safety-now': 'no', ...four })).status).toBe(422)
   const hidden = await isla.hidden(`${at}/request/send`)

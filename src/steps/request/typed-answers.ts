@@ -1,5 +1,5 @@
 /** From the fields of a posted page to answers, and nothing is refused here: what somebody typed is kept first and checked afterwards. */
-import { dateFrom } from '../../kit/form.ts'
+import { dateFrom } from '../../kit/typed-date.ts'
 import { type Fields, field, fieldList } from '../../kit/web.ts'
 import { teamField } from '../../trust/request-words.ts'
 import {

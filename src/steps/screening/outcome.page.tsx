@@ -10,7 +10,7 @@ import {
   statements,
   screening as words,
 } from '#content'
-import { Button, Buttons, Card, DefinitionList, Notice, Page, PageHead, Tag } from '../../design/design.ts'
+import { Button, Buttons, Card, DefinitionList, Notice, Page, PageHead, Sentence, Tag } from '../../design/design.ts'
 import { type Discussion, type Person, relationsOf } from '../../discussion.ts'
 import { whyNot } from '../../kit/step.ts'
 import type { Shell } from '../../kit/web.ts'
@@ -64,7 +64,9 @@ export function OutcomePage({ shell, person, discussion, outcome }: OutcomePageP
           <p class="cg-lead">{sayAny(chosen.says, names)}</p>
           {outcome.outcome === 'child-protection' && (
             <Notice kind="harm">
-              <p>{sayAny(text.routes['child-protection'], names)}</p>
+              <p>
+                <Sentence text={text.routes['child-protection']} names={names} />
+              </p>
             </Notice>
           )}
           <Card>

@@ -3,6 +3,7 @@ import { say, sayAny, statements, screening as words } from '#content'
 import { Button, Buttons, Form, Notice, StepFrame, Tick, Ticks } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import { isScreenedBy } from './screener.ts'
 import { factsOf } from './screening.page.tsx'
 
 export function TakePage({ view }: { view: StepView<object> }) {
@@ -12,6 +13,7 @@ export function TakePage({ view }: { view: StepView<object> }) {
   return (
     <StepFrame
       {...view}
+      refusal={view.refusal && isTakenOn(view) ? { refused: 'taken-on' } : view.refusal}
       title={say(take.title, shell.names, { pseudonym: discussion.pseudonym })}
       head={{ facts: factsOf(discussion, shell.now, shell.names) }}
       statement={statements.pages.screening.text}
@@ -41,6 +43,10 @@ export function TakePage({ view }: { view: StepView<object> }) {
     </StepFrame>
   )
 }
+
+/** A colleague was faster. */
+const isTakenOn = ({ discussion, person }: StepView<object>): boolean =>
+  discussion.status === 'being-screened' && !isScreenedBy(discussion, person)
 
 export const PassScreeningPage = ({ view }: { view: StepView<object> }) => (
   <StepFrame {...view} title={words.pass.title} statement={statements.pages.screening.text}>

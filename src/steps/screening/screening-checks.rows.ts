@@ -46,16 +46,18 @@ async function agreedBy({ tx, discussion }: Access<'agreement'>): Promise<Readon
   const rows = await tx
     .selectFrom('agreement')
     .innerJoin('person', 'person.id', 'agreement.person_id')
-    .select(['agreement.role', 'agreement.answer', 'agreement.at', 'person.name'])
+    .leftJoin('person as absent', 'absent.id', 'agreement.for_person')
+    .select(['agreement.role', 'agreement.answer', 'agreement.at', 'person.name', 'absent.name as forName'])
     .where('agreement.committee_id', '=', discussion.committeeId)
     .where('agreement.discussion_id', '=', discussion.id)
     .orderBy('agreement.at')
     .execute()
   const standing = new Map<string, string>()
-  for (const { role, answer, at, name } of rows) {
-    if (answer === 'agree')
-      standing.set(role, say(words.check_details.agreed, names, { person_name: name, decided_on: formatDate(at) }))
-    else standing.delete(role)
+  for (const { role, answer, at, name, forName } of rows) {
+    const said = { person_name: name, decided_on: formatDate(at) }
+    const { agreed, agreed_for } = words.check_details
+    if (answer !== 'agree') standing.delete(role)
+    else standing.set(role, forName === null ? say(agreed, names, said) : say(agreed_for, names, { ...said, manager_name: forName }))
   }
   return standing
 }

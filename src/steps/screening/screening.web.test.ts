@@ -123,6 +123,7 @@ test('given a request that arrived, when a free colleague takes it, then they al
   const held = (await ruth.visit(`/discussions/${id}/screening`)).body
   expect(held).toContain('1 of 2 told. 1 not told for now')
   expect((await (await signedIn('shona')).visit(at(id, '/screening'))).status).toBe(404)
+  expect((await (await signedIn('shona')).visit(at(id, '/screening/take'))).body).toContain('A colleague has taken it on')
 })
 
 test('the practitioner’s days run from when it was sent: taking it on, or standing aside, begins none anew (P13)', async () => {
@@ -151,13 +152,13 @@ test.each(['yes', 'not-sure'])(
     })
     expect(saved.location).toBe(`${at(id, '/screening')}#open`)
     const { body } = await screener.visit(at(id, '/screening'))
-    const [notice, question] = [body.indexOf('call 999'), body.indexOf('name="answer"')]
+    const [notice, question] = [body.indexOf('tel:999'), body.indexOf('name="answer"')]
     expect(notice).toBeGreaterThan(0)
     expect(question).toBeGreaterThan(notice)
     expect(body.indexOf('id="open"')).toBeLessThan(notice)
     expect(body).toContain(at(id, '/screening/decide?outcome=child-protection'))
     await screener.submit(at(id, '/screening'), { question: 'harm-now', answer: 'no', reason: 'It was cleared up.' })
-    expect((await screener.visit(at(id, '/screening'))).body).not.toContain('call 999')
+    expect((await screener.visit(at(id, '/screening'))).body).not.toContain('tel:999')
   },
 )
 

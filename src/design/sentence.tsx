@@ -1,14 +1,14 @@
-/** Sentences from the content as they stand on public pages: telephone numbers can be tapped, gaps a committee must fill are seen. */
+/** Sentences from the content wherever somebody is asked to call: telephone numbers can be tapped, gaps a committee must fill are seen. */
 import type { ComponentChildren } from 'preact'
 import { type Names, sayAny } from '#content'
 
 /** A text with the committee's names. Its own telephone numbers, and 999, become links. */
 export function Sentence({ text, names }: { text: string; names: Names }) {
-  const numbers = [names.child_protection_phone, names.child_protection_phone_out_of_hours].filter(isNumber)
+  const numbers = [names.child_protection_phone, names.child_protection_phone_out_of_hours].filter(isPhoneNumber)
   return <>{withLinks(sayAny(text, names), ['999', ...numbers])}</>
 }
 
-export const isNumber = (text: string): boolean => /^\+?[\d ()-]{3,}$/.test(text)
+export const isPhoneNumber = (text: string): boolean => /^\+?[\d ()-]{3,}$/.test(text)
 
 function withLinks(text: string, numbers: readonly string[]): ComponentChildren {
   const found = numbers.map((number) => ({ number, at: text.indexOf(number) })).filter(({ at }) => at >= 0)
