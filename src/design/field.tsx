@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks'
+import type { Kind } from '../guard/finding.ts'
 import { GuardShown } from '../kit/guarding.ts'
 import { GuardFindings } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
@@ -13,6 +14,8 @@ export interface FieldProps extends QuestionProps {
   readonly maxLength?: number | undefined
   /** Somebody is named here on purpose: the guard does not look while one types. */
   readonly named?: boolean | undefined
+  /** Kinds of identifier that belong here, as the step's own guard has them. */
+  readonly may?: readonly Kind[] | undefined
   /** Read by people who do not know the case: what must change is kept on nobody's word alone (decision 0032). */
   readonly leaves?: boolean | undefined
 }
@@ -36,6 +39,7 @@ function Line(props: FieldProps) {
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxLength,
     'data-guard': looks ? (props.leaves ? 'leaves' : '') : undefined,
+    'data-guard-may': looks ? props.may?.join(' ') : undefined,
     ...describedBy(props),
   }
   if (props.type === 'email') return <input {...attributes} type="email" />

@@ -29,6 +29,7 @@ function watch(area: Written): void {
   const chosen = new Map<string, string>()
   const holder = placeBelow(area)
   const leaves = area.dataset.guard === 'leaves'
+  const may = (area.dataset.guardMay ?? '').split(' ')
   const look = async () => {
     window.clearTimeout(timer)
     if (area.value === checked) return
@@ -36,7 +37,8 @@ function watch(area: Written): void {
     await Promise.all([loadLists(lists), loadKnown()])
     if (text !== area.value) return
     checked = text
-    const marked = (await markedIn(text)).map((one) => (leaves && one.severity === 'must' ? withoutReason(one) : one))
+    const found = (await markedIn(text)).filter(({ kind }) => !may.includes(kind))
+    const marked = found.map((one) => (leaves && one.severity === 'must' ? withoutReason(one) : one))
     await pressOver()
     if (text === area.value) show(marked)
   }

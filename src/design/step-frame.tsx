@@ -62,7 +62,15 @@ export function StepFrame(props: StepFrameProps) {
 
 /** Not the turn and not the person, but something in what was sent: the form stays, with what was typed. */
 const isAboutTheForm = ({ refused }: { readonly refused: string }): boolean => !closed.includes(refused)
-const closed = ['taken-on', 'not-your-turn', 'not-now', 'you-are-involved', 'own-request', 'offer-ended', 'come-back-closed']
+const closed = [
+  'taken-on',
+  'not-your-turn',
+  'not-now',
+  'you-are-involved',
+  'own-request',
+  'offer-ended',
+  'come-back-closed',
+]
 
 /** Why not, in words, and the way back. */
 function Refused({

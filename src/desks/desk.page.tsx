@@ -7,7 +7,17 @@ import { Side } from './desk-side.tsx'
 import type { EmergencyToLookAt } from './emergencies.rows.ts'
 import type { Offer } from './offers.ts'
 import type { TeamAsks } from './team-asks.rows.ts'
-import { askRows, deskRow, dutyRows, emergencyRows, isDayPast, meetingAhead, nextOf, soonest } from './waiting-rows.ts'
+import {
+  askRows,
+  callRows,
+  deskRow,
+  dutyRows,
+  emergencyRows,
+  isDayPast,
+  meetingAhead,
+  nextOf,
+  soonest,
+} from './waiting-rows.ts'
 import { Holder, HowLong, NameAndPlace } from './who-has-it.tsx'
 
 const text = interfaceWords.desk
@@ -23,6 +33,8 @@ export interface DeskPageProps {
   readonly deadlines: ReadonlyMap<string, Date>
   /** When words of a record were given to a second reader. */
   readonly keptAsked: ReadonlyMap<string, Date>
+  /** How many invited people have to be rung, by discussion. */
+  readonly calls: ReadonlyMap<string, number>
   /** What the team answered, where a request has not been sent yet. */
   readonly asks: ReadonlyMap<string, TeamAsks>
   /** What this person was told of and nobody has looked at. */
@@ -42,6 +54,7 @@ export function DeskPage(props: DeskPageProps) {
     ...emergencyRows(props),
     ...dutyRows(props),
     ...askRows(props),
+    ...callRows(props),
     ...mine
       .map((one) => deskRow(props, one))
       .sort(soonest)

@@ -4,6 +4,7 @@ import type { Discussion } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { pageIn } from '../kit/paging.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { callsToMake } from './calls.rows.ts'
 import { deadlinesOf, keptWordsAsked } from './deadlines.rows.ts'
 import { DeskPage } from './desk.page.tsx'
 import { dutyWork, endedOnes, isInPool, meetingsOf, onDesk, underWay } from './desk.rows.ts'
@@ -25,18 +26,19 @@ export function deskRoutes(app: Web, house: House, offersIn: OffersIn): void {
         dutyWork(tx, person),
         emergenciesToLookAt(tx, person),
       ])
-      const [offers, meetings, deadlines, keptAsked, asks] = await Promise.all([
+      const [offers, meetings, deadlines, keptAsked, calls, asks] = await Promise.all([
         offersIn(tx, person, open, house.clock.now()),
         meetingsOf(tx, open),
         deadlinesOf(tx, open),
         keptWordsAsked(tx, person),
+        callsToMake(tx, person, open),
         teamAsks(
           tx,
           open.filter((one) => one.status === 'agreed'),
         ),
       ])
       await audit(tx, person, 'read', 'desk', null, house.clock.now(), { shown: idsOf(open, ended) })
-      return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, keptAsked, asks }
+      return { open, ended, inPool, duty, emergencies, offers, meetings, deadlines, keptAsked, calls, asks }
     })
     const shell = await shellOf(house, request, reply)
     return answer(reply, <DeskPage {...desk} shell={shell} person={person} />)

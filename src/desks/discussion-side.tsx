@@ -22,6 +22,7 @@ export function Side(props: DiscussionPageProps) {
       )}
       <Card title={text.people.title}>
         <People people={peopleShown(discussion)} />
+        {!beforeScreening.includes(places[discussion.status].stage) && <p class="cg-s cg-dim">{text.people.guests}</p>}
       </Card>
       {props.mayReadAnswers && (
         <p>

@@ -1,4 +1,13 @@
-import { formatDate, formatDateSeenFrom, formatTime, interfaceWords, isKeyOf, type Names, sayAny, screening } from '#content'
+import {
+  formatDate,
+  formatDateSeenFrom,
+  formatTime,
+  interfaceWords,
+  isKeyOf,
+  type Names,
+  sayAny,
+  screening,
+} from '#content'
 import type { Happening } from '../design/design.ts'
 import type { HistoryLine } from './desk.rows.ts'
 

@@ -48,6 +48,17 @@ export function askRows({ open, asks }: DeskPageProps): DeskRow[] {
   })
 }
 
+/** Whoever told of a personal link is rung before the meeting (P22). */
+export function callRows({ open, calls }: DeskPageProps): DeskRow[] {
+  const { to_do, counted, look } = text
+  return open.flatMap(({ id, pseudonym }) => {
+    const count = calls.get(id) ?? 0
+    if (count === 0) return []
+    const by = sayAny(counted, namesOf(), { count })
+    return [{ what: to_do.ring, discussion: pseudonym, by, href: `/discussions/${id}/arranging`, action: look }]
+  })
+}
+
 /** What was opened in an emergency, for whoever was told (R16). */
 export function emergencyRows({ emergencies, shell }: DeskPageProps): DeskRow[] {
   const { to_do, opened_by, look } = text

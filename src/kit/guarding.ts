@@ -41,8 +41,10 @@ export const leavesTheCase = (text: string): Guarded => ({ text, may: [], leaves
 const ofWork = ['PLACE', 'SCHOOL', 'ORGANISATION_LOCAL', 'combination'] as const satisfies readonly Kind[]
 /** A colleague's job, team or service. */
 export const jobOf = (text: string): Guarded => ({ text, may: ofWork })
+/** A venue has an address. */
+export const ofAVenue = [...ofWork, 'ADDRESS', 'POSTCODE'] as const satisfies readonly Kind[]
 /** Where people meet. */
-export const meetingPlace = (text: string): Guarded => ({ text, may: [...ofWork, 'ADDRESS', 'POSTCODE'] })
+export const meetingPlace = (text: string): Guarded => ({ text, may: ofAVenue })
 /** The address of a meeting online: letters and figures by chance show nobody; the names of the sealed note do. */
 export const meetingLink = (link: string): Guarded => ({
   text: link.replace(/[^\p{L}\p{M}]+/gu, ' ').trim(),

@@ -254,6 +254,10 @@ test('somebody with a personal link reads nothing from then on, and the facilita
   expect((await letterTo(house, id, marion.email, 'conflict-told')).calendar).toBeNull()
   const hub = await (await house.signedIn(marion)).visit(`/discussions/${id}/arranging`)
   expect(hub.body).toContain('Please ring Catriona Milne')
+  const desk = (await (await house.signedIn(marion)).visit('/desk')).body
+  const row = desk.split('<li').find((one) => one.includes('Ring somebody before the meeting')) ?? ''
+  expect(row).toContain(`/discussions/${id}/arranging`)
+  expect((await (await house.signedIn(house.world.people.isla)).visit('/desk')).body).not.toContain('Ring somebody')
   // The link cannot undo it.
   const { link } = await letterTo(house, id, catriona.email, 'meeting-invitation')
   expect((await house.stranger().submit(link, { reply: 'coming' })).status).toBe(409)
@@ -336,6 +340,13 @@ test('what the practitioner wished for stands beside the times the facilitator o
     expect(body).toContain('Step-free')
     expect(body).toContain('Mondays')
   }
+})
+
+test('while a room is typed the guard lets an address stand, as it does when the form is sent', async () => {
+  const id = await plantArranging(house)
+  const { body } = await (await house.signedIn(house.world.people.marion)).visit(`/discussions/${id}/arranging/time`)
+  const [field = ''] = body.match(/<input[^>]*name="place"[^>]*>/) ?? []
+  expect(field).toMatch(/data-guard-may="[^"]*\bADDRESS POSTCODE"/)
 })
 
 test('a room has an address and no name of a family; nor have the job of a guest, an answer or a wish', async () => {

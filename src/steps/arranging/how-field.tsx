@@ -1,5 +1,6 @@
 import { arranging as words } from '#content'
 import { Field, Radios } from '../../design/design.ts'
+import { ofAVenue } from '../../kit/guarding.ts'
 import type { Fields } from '../../kit/web.ts'
 import { hows } from './time-form.ts'
 import type { lengths } from './wall-clock.ts'
@@ -41,6 +42,7 @@ export const HowField = ({ values, errors, where }: AskedProps & { where?: boole
           hint={words.typing.place_hint}
           value={values.place}
           error={errors.place}
+          may={ofAVenue}
         />
         <Field
           name="link"

@@ -7,11 +7,11 @@ import { Prompts } from '../../design/own-words.tsx'
 import { Page } from '../../design/page.tsx'
 import { PageHead } from '../../design/page-head.tsx'
 import { PrintLink } from '../../design/print-link.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 import type { Shell } from '../../kit/web.ts'
 import { AnswersCard } from './answers.tsx'
 import { answersText, type Place } from './forum.ts'
 import { Onward } from './onward.tsx'
-import { Sentences } from '../../design/sentence.tsx'
 
 const words = gate.page
 

@@ -5,11 +5,11 @@ import { Card } from '../../design/card.tsx'
 import { Radios } from '../../design/choices.tsx'
 import { Columns } from '../../design/layout.tsx'
 import { Page } from '../../design/page.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 import type { Shell } from '../../kit/web.ts'
 import { AnswersCard, changeAddress } from './answers.tsx'
 import { answersText, type Place, type Question, waysOf } from './forum.ts'
 import { ForumsCard } from './forums.page.tsx'
-import { Sentences } from '../../design/sentence.tsx'
 
 const words = gate.page
 

@@ -5,9 +5,9 @@ import { Facts } from '../../design/facts.tsx'
 import { Columns } from '../../design/layout.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
+import { isPhoneNumber, Sentence, Sentences } from '../../design/sentence.tsx'
 import type { Shell } from '../../kit/web.ts'
 import type { AreaNames } from './areas.ts'
-import { isPhoneNumber, Sentence, Sentences } from '../../design/sentence.tsx'
 
 const words = gate.raise_concern
 

@@ -3,11 +3,11 @@ import { gate, interfaceWords, type Names, sayAny, statements } from '#content'
 import { Card } from '../../design/card.tsx'
 import { Stack } from '../../design/layout.tsx'
 import { Page } from '../../design/page.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 import { StackTable } from '../../design/stack-table.tsx'
 import type { Shell } from '../../kit/web.ts'
 import type { Destination } from './forum.ts'
 import { Onward } from './onward.tsx'
-import { Sentences } from '../../design/sentence.tsx'
 
 const { forums } = interfaceWords
 

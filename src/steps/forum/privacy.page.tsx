@@ -3,10 +3,10 @@ import { type Names, privacy, privacyPapers, say, sayAny } from '#content'
 import { Card } from '../../design/card.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 import { StackTable } from '../../design/stack-table.tsx'
 import { audienceLabel } from '../../documents/privacy-papers.ts'
 import type { Shell } from '../../kit/web.ts'
-import { Sentences } from '../../design/sentence.tsx'
 
 const { notice, table } = privacy
 type Kept = (typeof privacy.classes)[number]

@@ -1,6 +1,7 @@
 /** What was changed in the procedure, version by version, each with its own address (P27). */
 import { dissemination, type Names, procedure, say } from '#content'
 import { Notice } from '../../design/notice.tsx'
+import { Sentences } from '../../design/sentence.tsx'
 import { StackTable } from '../../design/stack-table.tsx'
 import {
   dateInWords,
@@ -10,7 +11,6 @@ import {
   versionAddress,
 } from '../../trust/procedure-version.ts'
 import { changedAfterApproval } from './procedure-control.ts'
-import { Sentences } from '../../design/sentence.tsx'
 
 const { page, control, amendments } = procedure
 const document = dissemination.control

@@ -57,7 +57,11 @@ async function agreedBy({ tx, discussion }: Access<'agreement'>): Promise<Readon
     const said = { person_name: name, decided_on: formatDate(at) }
     const { agreed, agreed_for } = words.check_details
     if (answer !== 'agree') standing.delete(role)
-    else standing.set(role, forName === null ? say(agreed, names, said) : say(agreed_for, names, { ...said, manager_name: forName }))
+    else
+      standing.set(
+        role,
+        forName === null ? say(agreed, names, said) : say(agreed_for, names, { ...said, manager_name: forName }),
+      )
   }
   return standing
 }

@@ -123,7 +123,9 @@ test('given a request that arrived, when a free colleague takes it, then they al
   const held = (await ruth.visit(`/discussions/${id}/screening`)).body
   expect(held).toContain('1 of 2 told. 1 not told for now')
   expect((await (await signedIn('shona')).visit(at(id, '/screening'))).status).toBe(404)
-  expect((await (await signedIn('shona')).visit(at(id, '/screening/take'))).body).toContain('A colleague has taken it on')
+  expect((await (await signedIn('shona')).visit(at(id, '/screening/take'))).body).toContain(
+    'A colleague has taken it on',
+  )
 })
 
 test('the practitioner’s days run from when it was sent: taking it on, or standing aside, begins none anew (P13)', async () => {
