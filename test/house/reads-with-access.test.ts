@@ -27,6 +27,7 @@ const withoutDiscussion: Readonly<Record<string, readonly string[]>> = {
     'meetingsOf',
     'deadlinesOf',
     'keptWordsAsked',
+    'callsToMake',
     'teamAsks',
     'underWay',
     'endedOnes',
