@@ -22,6 +22,7 @@ export const Select = (props: SelectProps) => (
       class={props.error ? 'cg-select ds_input--error' : 'cg-select'}
       id={controlId(props.name)}
       name={props.name}
+      data-begin={oneOf(props.value) || undefined}
       {...describedBy(props)}
     >
       {!props.noEmpty && <option value="">{interfaceWords.forms.choose}</option>}

@@ -56,6 +56,21 @@ test('what one writes on a phone the others see, without asking for it', async (
   expect(await cardWith(marion, 'tired child').innerText()).toContain('Health')
 })
 
+test('who adds one thought after another in 4x4x4 stays in the corner they look into', async () => {
+  await isla.goto(`${room}/four?function=mediation&seat=own-agency`)
+  await live(isla)
+  for (const words of ['Two agencies ring on the same day.', 'Nobody rings after a good week.']) {
+    await isla.locator('#add-card textarea').fill(words)
+    await isla.locator('#add-card button[type="submit"]').click()
+    await expect
+      .poll(() => cardWith(isla, words).locator('.cg-note-card__foot').innerText())
+      .toContain('Our own agency')
+    expect(await isla.locator('#add-card select[name="function"]').inputValue()).toBe('mediation')
+  }
+  await isla.goto(`${room}/matrix`)
+  await live(isla)
+})
+
 test('a card with a name is not taken: it says so beside the words, and everything typed and chosen is still there', async () => {
   await isla.getByLabel('One thought, in a few words').fill('Kayleigh is often tired on Mondays.')
   await isla.getByLabel('Which box?').selectOption('assumption')

@@ -10,7 +10,7 @@ import { ActForm } from './operation-form.tsx'
 import { roleOf } from './room-people.tsx'
 import type { RoomProps } from './room-props.ts'
 
-const { welcome } = words.pages
+const { welcome, expert } = words.pages
 
 export function PeopleOnList({ room }: { room: RoomProps }) {
   const { people, you, status } = room.seen
@@ -45,15 +45,18 @@ export function PeopleOnList({ room }: { room: RoomProps }) {
 }
 
 function StateWord({ room, person }: { room: RoomProps; person: SeenPerson }) {
+  if (!promises(person)) return <span>{isInNow(room, person) ? expert.is_in : expert.waits}</span>
   if (!person.isHere) return <span>{welcome.state_not_here}</span>
   if (person.hasAgreed) return <Done>{welcome.state_agreed}</Done>
-  if (!promises(person)) return null
   return person.personId === room.seen.you.personId ? (
     <strong>{welcome.state_your_turn}</strong>
   ) : (
     <span>{welcome.state_not_yet}</span>
   )
 }
+
+/** A topic expert is with the group during their part only (P17). */
+const isInNow = ({ seen }: RoomProps, { personId }: SeenPerson): boolean => seen.expertsIn.includes(personId ?? '')
 
 /** For people without a device: the facilitator hears them agree and ticks it. */
 function Marking({ room, person }: { room: RoomProps; person: SeenPerson }) {

@@ -55,7 +55,7 @@ function Following({ room }: { room: RoomProps }) {
   return (
     <p class="cg-follow">
       <Icon name="seen" />
-      {room.live?.following ? follow.following : sayAny(follow.at, room.names, { part_label: label })}{' '}
+      <span>{room.live?.following ? follow.following : sayAny(follow.at, room.names, { part_label: label })}</span>
       {room.live ? (
         <button class="cg-quiet" type="button" data-follow={room.live.following ? 'no' : 'yes'}>
           {room.live.following ? follow.leave : follow.again}

@@ -101,6 +101,7 @@ test('the topic expert sees the room during their part only, writes no card, and
   const during = await calum.visit('')
   expect(during.status).toBe(200)
   expect(during.body).toContain('Coercive control')
+  expect(during.body).toContain('with us now')
   // Nothing is offered that would be refused: the promises stand there, and no yes to tick.
   expect(during.body).toContain('These promises hold for you too. You have nothing to tick.')
   expect(during.body).not.toContain('/promise"')
