@@ -19,6 +19,7 @@ const leadAway = new Set([
   ...['withdrawal', 'delete-draft', 'save-answers', 'take-agreement-back', 'pass-screening', 'take-over-screening'],
   ...['report-no-facilitator', 'pass-offer', 'step-down', 'end-offer', 'withdraw-invitation', 'postpone-meeting'],
   ...['cancel-meeting', 'stop-meeting', 'find-new-time', 'take-back-record', 'come-back', 'offer-times', 'set-time'],
+  ...['announce-lapse', 'lapse'],
 ])
 
 /** How a story goes on where there is a choice: what is answered one after the other, and turns taken once in a status. */
