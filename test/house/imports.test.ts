@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { directions } from './directions.ts'
 
 /**
  * Import directions (CONTRIBUTING.md): the procedure hangs on its steps, a step on what every step shares, and nothing looks up.
@@ -8,26 +9,6 @@ import { expect, test } from 'vitest'
  */
 const root = resolve(import.meta.dirname, '../..')
 const source = join(root, 'src')
-
-const leaves = ['discussion', 'content']
-const shared = [...leaves, 'room', 'guard', 'documents', 'trust', 'design', 'kit']
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  discussion: [],
-  content: [],
-  kit: [...leaves, 'guard'],
-  design: [...leaves, 'kit', 'guard'],
-  guard: ['content'],
-  documents: leaves,
-  trust: [...leaves, 'kit', 'design', 'guard'],
-  room: [...leaves, 'kit', 'trust', 'design', 'guard', 'documents'],
-  post: [...leaves, 'kit', 'documents'],
-  desks: [...leaves, 'trust', 'design', 'kit', 'documents'],
-  registers: [...leaves, 'trust', 'design', 'kit', 'documents'],
-  reports: [...leaves, 'trust', 'design', 'kit', 'documents'],
-  steps: shared,
-  chase: [...leaves, 'kit', 'trust', 'room', 'registers', 'steps', 'procedure'],
-  backup: [...leaves, 'kit', 'trust', 'root'],
-}
 
 test('every import goes in an allowed direction', () => {
   expect(files(source).flatMap(wrongImports)).toEqual([])
@@ -52,7 +33,7 @@ test('the guard and the genogram model import nothing outside themselves', () =>
 
 function wrongImports(file: string): string[] {
   const from = roomOf(file)
-  const may = allowed[from]
+  const may = directions[from]
   if (!may) return [] // main, web, procedure and their like stand above the rooms
   return importsOf(file)
     .filter((target) => roomOf(target) !== from && !may.includes(roomOf(target)))
