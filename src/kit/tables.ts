@@ -21,6 +21,7 @@ export interface Tables {
     job: string
     line_manager_id: string | null
     left_at: Date | null
+    duties_ended_at: Generated<Date | null>
   }
   duty: { committee_id: string; person_id: string; duty: Duty }
   discussion: {

@@ -14,7 +14,7 @@ import {
   Select,
   Stack,
 } from '../design/design.ts'
-import { duties } from '../discussion.ts'
+import { type Duty, duties } from '../discussion.ts'
 import { formFrame, type Shell } from '../kit/web.ts'
 import { SessionTable } from '../trust/account.page.tsx'
 import type { OpenSession } from '../trust/account.rows.ts'
@@ -35,12 +35,20 @@ export interface ColleagueProps {
   /** Their own page: another administrator has to act. */
   readonly own: boolean
   readonly done: ColleagueDone | null
+  /** Duties that were not given, and why. */
+  readonly refused: RefusedDuties | null
 }
 
-export const ColleaguePage = ({ shell, colleague, sessions, people, own, done }: ColleagueProps) => (
+export interface RefusedDuties {
+  readonly chosen: readonly Duty[]
+  readonly error: string
+}
+
+export const ColleaguePage = ({ shell, colleague, sessions, people, own, done, refused }: ColleagueProps) => (
   <Page
     shell={shell}
     title={colleague.name}
+    errors={refused ? { duty: refused.error } : {}}
     breadcrumbs={[
       { href: '/desk', text: interfaceWords.desk.title },
       { href: '/people', text: whole.title },
@@ -73,7 +81,7 @@ export const ColleaguePage = ({ shell, colleague, sessions, people, own, done }:
           </Act>
         )}
       </Card>
-      {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} />}
+      {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} refused={refused} />}
       {!own && !colleague.leftAt && <ManagerCard shell={shell} colleague={colleague} people={people} />}
       {!own && <LeavingCard shell={shell} colleague={colleague} />}
       <p>
@@ -115,7 +123,7 @@ function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'c
 const waysLabel = (shell: Shell, { passkeys, identities, app }: Colleague): string =>
   sayAny(text.ways, shell.names, { passkeys, identities, apps: app ? 1 : 0 })
 
-const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'colleague'>) => (
+const DutiesCard = ({ shell, colleague, refused }: Pick<ColleagueProps, 'shell' | 'colleague' | 'refused'>) => (
   <Card>
     <Form {...formFrame(shell, `/people/${colleague.id}/duties`)}>
       <Checkboxes
@@ -123,7 +131,8 @@ const DutiesCard = ({ shell, colleague }: Pick<ColleagueProps, 'shell' | 'collea
         label={text.duties}
         hint={text.duties_lead}
         choices={duties.map((duty) => ({ value: duty, label: dutyLabel(duty, shell) }))}
-        value={colleague.duties}
+        value={refused?.chosen ?? colleague.duties}
+        error={refused?.error}
       />
       <Buttons>
         <Button look="secondary">{text.duties_save}</Button>

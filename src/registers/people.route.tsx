@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { account as words } from '#content'
-import { duties, type Person } from '../discussion.ts'
+import type { Person } from '../discussion.ts'
 import { audit, type Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { id, text } from '../kit/form.ts'
@@ -12,37 +12,27 @@ import { isId } from '../kit/id.ts'
 import { idParam } from '../kit/parameters.ts'
 import { readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
-import {
-  answer,
-  type Fields,
-  field,
-  fieldList,
-  fieldsOf,
-  personOf,
-  seeOther,
-  shellOf,
-  signedIn,
-  type Web,
-} from '../kit/web.ts'
+import { answer, type Fields, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { openSessionsOf } from '../trust/account.rows.ts'
 import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
 import { openWithout } from '../trust/guarded.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
-import { membershipsOf } from '../trust/sessions.ts'
 import { administrators, lately } from './administrators.ts'
 import { agencyRoutes } from './agencies.route.tsx'
-import { type ColleagueDone, ColleaguePage, colleagueDone } from './colleague.page.tsx'
+import { type ColleagueDone, ColleaguePage, colleagueDone, type RefusedDuties } from './colleague.page.tsx'
+import { dutyRoutes } from './duties.route.ts'
 import { heldAboutRoutes } from './held-about.route.tsx'
 import { CodePage, NewPersonPage, PeoplePage } from './people.page.tsx'
 import {
   addColleague,
   agenciesHere,
+  type Colleague,
   canSignIn,
   colleaguesOf,
   endEverything,
-  setDuties,
+  recoveryWaits,
   setLeft,
   setManager,
 } from './people.rows.ts'
@@ -70,6 +60,7 @@ export function peopleRoutes(app: Web, door: Door): void {
   agencyRoutes(app, house)
   heldAboutRoutes(app, house)
   privacyPaperRoutes(app, house)
+  dutyRoutes(app, house, { look, show })
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
     const person = personOf(request)
@@ -122,21 +113,9 @@ export function peopleRoutes(app: Web, door: Door): void {
   })
 
   app.get('/people/:person', { preHandler: [signedIn, administrators] }, async (request, reply) => {
-    const person = personOf(request)
-    const shell = await shellOf(house, request, reply)
     const found = await look(request)
     if (!found) return reply.callNotFound()
-    const own = found.id === person.personId
-    const { sessions, people } = await house.database.withActor(person, async (tx) => {
-      await audit(tx, person, 'read', 'person', null, shell.now, { upon: { person: found.id } })
-      return {
-        sessions: await openSessionsOf(tx, found.id, door.clock.now()),
-        people: await colleaguesOf(tx, shell.now),
-      }
-    })
-    const done = doneIn(queryOf(request.query).done)
-    const page = { shell, colleague: found, sessions, people, own, done }
-    return answer(reply, <ColleaguePage {...page} />)
+    return show(request, reply, found)
   })
 
   app.post('/people/:person/invite', lately, async (request, reply) => {
@@ -144,14 +123,14 @@ export function peopleRoutes(app: Web, door: Door): void {
     const found = await look(request)
     if (!found || found.leftAt || found.id === person.personId) return reply.callNotFound()
     const recovers = canSignIn(found)
-    const elsewhere = (await membershipsOf(house.database, found.id)).length > 1
-    const delayed = recovers && (found.duties.length > 0 || elsewhere)
+    let delayed = false
     let code = ''
     await changeRegister(
       house,
       person,
       { name: 'invite', key: postedFrom(fieldsOf(request)).key, sent: sentWith(request) },
       async (tx, now) => {
+        delayed = recovers && (await recoveryWaits(tx, found.id, now))
         const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
         code = await invite(tx, door.seal, invitation, now)
         return { person: found.id }
@@ -170,16 +149,6 @@ export function peopleRoutes(app: Web, door: Door): void {
     await setLeft(tx, person, found, now)
   })
   change('return', 'back', async (tx, person, found) => void (await setLeft(tx, person, found, null)))
-  change('duties', 'duties', async (tx, person, found, fields) => {
-    const chosen = fieldList(fields, 'duty')
-    return setDuties(
-      tx,
-      person,
-      found,
-      duties.filter((duty) => chosen.includes(duty)),
-    )
-  })
-
   change('manager', 'manager', async (tx, person, found, fields, now) => {
     const chosen = field(fields, 'manager')
     const people = await colleaguesOf(tx, now)
@@ -224,6 +193,27 @@ export function peopleRoutes(app: Web, door: Door): void {
       colleaguesOf(tx, house.clock.now(), wanted),
     )
     return found ?? null
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    found: Colleague,
+    refused: RefusedDuties | null = null,
+  ): Promise<FastifyReply> {
+    const person = personOf(request)
+    const shell = await shellOf(house, request, reply)
+    const own = found.id === person.personId
+    const { sessions, people } = await house.database.withActor(person, async (tx) => {
+      await audit(tx, person, 'read', 'person', null, shell.now, { upon: { person: found.id } })
+      return {
+        sessions: await openSessionsOf(tx, found.id, door.clock.now()),
+        people: await colleaguesOf(tx, shell.now),
+      }
+    })
+    const done = doneIn(queryOf(request.query).done)
+    const page = { shell, colleague: found, sessions, people, own, done, refused }
+    return answer(reply, <ColleaguePage {...page} />, refused ? 422 : 200)
   }
 
   async function showNew(

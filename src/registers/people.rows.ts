@@ -115,33 +115,14 @@ export async function setManager(tx: Tx, by: Person, personId: string, managerId
     .execute()
 }
 
-export interface DutyChange {
-  readonly given: readonly Duty[]
-  readonly taken: readonly Duty[]
-}
-
-/** Exactly these, from now on. */
-export async function setDuties(tx: Tx, by: Person, personId: string, duties: readonly Duty[]): Promise<DutyChange> {
-  const gone = await tx
-    .deleteFrom('duty')
-    .where('committee_id', '=', by.committeeId)
-    .where('person_id', '=', personId)
-    .returning('duty')
-    .execute()
-  if (duties.length > 0)
-    await tx
-      .insertInto('duty')
-      .values(duties.map((duty) => ({ committee_id: by.committeeId, person_id: personId, duty })))
-      .execute()
-  const before = gone.map(({ duty }) => duty)
-  return {
-    given: duties.filter((duty) => !before.includes(duty)),
-    taken: before.filter((duty) => !duties.includes(duty)),
-  }
-}
-
 /** Ends every session of this person; false where the database refuses. */
 export async function endEverything(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await sql<{ raised: boolean }>`select raise_epoch(${personId}) as raised`.execute(tx)
   return rows[0]?.raised ?? false
+}
+
+/** Whether a new way to sign in waits a day: somebody with a duty now or within the last day, or who works in several committees. */
+export async function recoveryWaits(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select recovery_waits(${personId}, ${now}) as waits`.execute(tx)
+  return rows[0]?.waits ?? true
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../kit/database.ts'
 import { writeLetters } from '../kit/letters.ts'
 import { type OwnPasskey, ownPasskeys } from './passkey.rows.ts'
 import { idleMinutes, longestHours, type Way } from './sessions.ts'
+import { whomToTell } from './watchers.rows.ts'
 
 export interface OpenSession {
   readonly id: string
@@ -78,11 +79,7 @@ export async function waysOf(tx: Tx, personId: string): Promise<Ways> {
 }
 
 /** To the address we know, whatever else happened: if it was not them, they learn of it. */
-export const tellChanged = (tx: Tx, person: Person, now: Date): Promise<void> =>
-  writeLetters(
-    tx,
-    person.committeeId,
-    null,
-    [{ letter: 'account-changed', to: { person: person.personId }, values: { decided_on: formatDate(now, 'day') } }],
-    now,
-  )
+export async function tellChanged(tx: Tx, { personId, committeeId }: Person, now: Date): Promise<void> {
+  const values = { decided_on: formatDate(now, 'day'), contact: await whomToTell(tx, personId, [], now) }
+  await writeLetters(tx, committeeId, null, [{ letter: 'account-changed', to: { person: personId }, values }], now)
+}

@@ -9,6 +9,7 @@ import type { Database, Tx } from '../kit/database.ts'
 import { hashOf, newId, newSecret } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
 import type { Sealer } from './sealed-token.ts'
+import { whomToTell } from './watchers.rows.ts'
 
 declare module '../kit/tables.ts' {
   interface Tables {
@@ -104,7 +105,11 @@ export async function invite(
         ? {
             letter: 'account-recovery',
             to,
-            values: { ...values, decided_on: formatDate(validFrom, 'day') },
+            values: {
+              ...values,
+              decided_on: formatDate(validFrom, 'day'),
+              contact: await whomToTell(tx, invitation.personId, [invitation.by.personId], now),
+            },
             link: path,
           }
         : { letter: 'account-invitation', to, values, link: path },

@@ -2,7 +2,7 @@
 const chosen: Readonly<Record<string, readonly string[]>> = {
   '/audit/export': [
     ...['from-day', 'from-month', 'from-year', 'to-day', 'to-month', 'to-year'],
-    ...['person', 'did', 'discussion', 'as'],
+    ...['person', 'upon', 'did', 'discussion', 'as'],
   ],
 }
 /** Characters of one chosen value. */
