@@ -70,6 +70,7 @@ export const ColleaguePage = ({ shell, colleague, sessions, people, own, done, r
     <Stack>
       <SignInCard shell={shell} colleague={colleague} own={own} />
       <Card title={text.sessions}>
+        <p class="cg-dim">{text.sessions_lead}</p>
         {sessions.length === 0 ? (
           <p class="cg-dim">{text.no_sessions}</p>
         ) : (

@@ -142,10 +142,14 @@ export function peopleRoutes(app: Web, door: Door): void {
   change('take-back', 'taken-back', async (tx, person, found, _, now) => {
     await endInvitations(tx, person.committeeId, found, now)
   })
-  change('sessions', 'ended', async (tx, _, found) => void (await endEverything(tx, found)))
+  change(
+    'sessions',
+    'ended',
+    async (tx, person, found) => void (await endEverything(tx, person, found, door.clock.now())),
+  )
   change('leave', 'left', async (tx, person, found, _, now) => {
     await endInvitations(tx, person.committeeId, found, now)
-    await endEverything(tx, found)
+    await endEverything(tx, person, found, door.clock.now())
     await setLeft(tx, person, found, now)
   })
   change('return', 'back', async (tx, person, found) => void (await setLeft(tx, person, found, null)))
@@ -207,7 +211,7 @@ export function peopleRoutes(app: Web, door: Door): void {
     const { sessions, people } = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'read', 'person', null, shell.now, { upon: { person: found.id } })
       return {
-        sessions: await openSessionsOf(tx, found.id, door.clock.now()),
+        sessions: await openSessionsOf(tx, found.id, door.clock.now(), person.committeeId),
         people: await colleaguesOf(tx, shell.now),
       }
     })

@@ -115,10 +115,16 @@ export async function setManager(tx: Tx, by: Person, personId: string, managerId
     .execute()
 }
 
-/** Ends every session of this person; false where the database refuses. */
-export async function endEverything(tx: Tx, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ raised: boolean }>`select raise_epoch(${personId}) as raised`.execute(tx)
-  return rows[0]?.raised ?? false
+/** Ends what this person has open in the committee; where they work in no other, everything, also what is just being begun. */
+export async function endEverything(tx: Tx, by: Person, personId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('committee_id', '=', by.committeeId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
+  await sql`select raise_epoch(${personId})`.execute(tx)
 }
 
 /** Whether a new way to sign in waits a day: somebody with a duty now or within the last day, or who works in several committees. */

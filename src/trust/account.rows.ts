@@ -16,8 +16,8 @@ export interface OpenSession {
   readonly browser: string
 }
 
-/** What a person has open now, the one used last first. */
-export async function openSessionsOf(tx: Tx, personId: string, now: Date): Promise<OpenSession[]> {
+/** What a person has open now, the one used last first; `here`: in this committee alone. */
+export async function openSessionsOf(tx: Tx, personId: string, now: Date, here?: string): Promise<OpenSession[]> {
   const rows = await tx
     .selectFrom('session')
     .innerJoin('person', (join) =>
@@ -25,6 +25,7 @@ export async function openSessionsOf(tx: Tx, personId: string, now: Date): Promi
     )
     .select(['session.id', 'begun_at', 'last_seen_at', 'way', 'browser'])
     .where('session.person_id', '=', personId)
+    .$if(here !== undefined, (open) => open.where('session.committee_id', '=', here ?? ''))
     .where('ended_at', 'is', null)
     .where('last_seen_at', '>', new Date(now.getTime() - idleMinutes * 60_000))
     .where('begun_at', '>', new Date(now.getTime() - longestHours * 3_600_000))

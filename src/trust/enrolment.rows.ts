@@ -3,6 +3,7 @@
  * made the invitation. Neither is kept, only their hashes. Looking at the link consumes nothing; five tries at the code.
  */
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { formatDate } from '#content'
 import type { Person } from '../discussion.ts'
 import type { Database, Tx } from '../kit/database.ts'
@@ -96,6 +97,7 @@ export async function invite(
   const { path, code, validFrom, expiresAt } = await makeInvitation(tx, seal, invitation, now)
   const values = { sender_name: invitation.by.name, due_date: formatDate(expiresAt, 'day') }
   const to = { person: invitation.personId }
+  if (invitation.recovers) await tellElsewhere(tx, invitation, validFrom, now)
   await writeLetters(
     tx,
     invitation.committeeId,
@@ -117,6 +119,13 @@ export async function invite(
     now,
   )
   return code
+}
+
+/** Whoever works in several committees has one account: the others' administrators and auditors hear of its recovery. */
+async function tellElsewhere(tx: Tx, { personId, by }: Invitation & { readonly by: Person }, from: Date, now: Date) {
+  const { name } = await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()
+  const values = { sender_name: by.name, colleague_name: name, decided_on: formatDate(from, 'day') }
+  await sql`select tell_of_recovery_elsewhere(${personId}, ${JSON.stringify(values)}::jsonb, ${now})`.execute(tx)
 }
 
 export async function endInvitations(tx: Tx, committeeId: string, personId: string, now: Date): Promise<void> {
