@@ -1,6 +1,6 @@
 /** One person of a committee, for its administrators: inviting, helping back in, signing out, duties, leaving. */
 import type { ComponentChildren } from 'preact'
-import { held, interfaceWords, sayAny, account as words } from '#content'
+import { held, interfaceWords, account as words } from '#content'
 import {
   Button,
   Buttons,
@@ -74,7 +74,7 @@ export const ColleaguePage = ({ shell, colleague, sessions, people, own, done, r
         {sessions.length === 0 ? (
           <p class="cg-dim">{text.no_sessions}</p>
         ) : (
-          <SessionTable shell={shell} sessions={sessions} present={null} action={null} />
+          <SessionTable shell={shell} sessions={sessions} present={null} action={null} caption={text.sessions} />
         )}
         {sessions.length > 0 && (
           <Act shell={shell} colleague={colleague} part="sessions">
@@ -99,7 +99,7 @@ function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'c
       <Facts
         facts={[
           { term: whole.form.email.label, value: colleague.email },
-          ...(ready ? [{ term: whole.columns.state, value: waysLabel(shell, colleague) }] : []),
+          ...(ready ? [{ term: whole.columns.state, value: waysLabel(colleague) }] : []),
         ]}
       />
       {!own && !colleague.leftAt && (
@@ -121,8 +121,15 @@ function SignInCard({ shell, colleague, own }: Pick<ColleagueProps, 'shell' | 'c
   )
 }
 
-const waysLabel = (shell: Shell, { passkeys, identities, app }: Colleague): string =>
-  sayAny(text.ways, shell.names, { passkeys, identities, apps: app ? 1 : 0 })
+const waysLabel = ({ passkeys, identities, app }: Colleague): string =>
+  [
+    ...counted(passkeys, text.ways.passkey, text.ways.passkeys),
+    ...counted(identities, text.ways.identity, text.ways.identities),
+    ...(app ? [text.ways.app] : []),
+  ].join(', ')
+
+const counted = (count: number, one: string, many: string): string[] =>
+  count === 0 ? [] : [count === 1 ? one : many.replace('{count}', String(count))]
 
 const DutiesCard = ({ shell, colleague, refused }: Pick<ColleagueProps, 'shell' | 'colleague' | 'refused'>) => (
   <Card>

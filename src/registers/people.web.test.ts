@@ -112,6 +112,7 @@ test('helping somebody with a duty back in waits a day, and tells them at once',
   await joins(await linkFor(ruth.personId), codeOn(first.body))
   const second = await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/invite`)
   expect(second.body).toContain('Because Ruth Calder has a duty here')
+  expect((await ada.visit(`/people/${ruth.personId}`)).body).toContain('>One passkey<')
   const path = await linkFor(ruth.personId)
   expect((await house.stranger().visit(path)).body).toContain('waits a day')
   const { rows } = await house.owner.query(
@@ -127,7 +128,9 @@ test('signing out everywhere, leaving and coming back', async () => {
   const { isla } = house.world.people
   const page = `/people/${isla.personId}`
   let hers = await house.signedIn(isla)
-  expect((await ada.visit(page)).body).toContain('Sign them out everywhere')
+  const { body } = await ada.visit(page)
+  expect(body).toContain('Sign them out everywhere')
+  expect(body).toContain('<caption class="visually-hidden">Where they are signed in</caption>')
   await ada.submit(page, {}, `${page}/sessions`)
   expect((await hers.visit('/desk')).status).toBe(303)
   hers = await house.signedIn(isla)

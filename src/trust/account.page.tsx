@@ -162,9 +162,11 @@ export const SessionTable = (props: {
   readonly present: string | null
   /** Where ending one is posted; null: they are only shown. */
   readonly action: string | null
+  /** Whose they are, where they are not one's own. */
+  readonly caption?: string
 }) => (
   <StackTable
-    caption={text.title}
+    caption={props.caption ?? text.title}
     captionHidden
     columns={[
       text.columns.where,

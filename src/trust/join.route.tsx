@@ -32,6 +32,7 @@ export function joinRoutes(app: Web, door: Door): void {
     opened(request, reply, async (enrolment) => {
       const link = linkIn(request)
       const typed = field(fieldsOf(request), 'code')
+      if (typed.trim() === '') return showCode(request, reply, { code: words.join.code.empty })
       if (await codeIsRight(house.database, door.seal, link, typed, house.clock.now())) {
         door.carry(reply, 'joining', { enrolment: enrolment.id }, joiningMinutes)
         return seeOther(reply, `/join/${link}/way`)

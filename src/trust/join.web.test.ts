@@ -1,5 +1,6 @@
 /** An invitation: a link that looking does not use up, a code with five tries, one use, 72 hours; recovery waits where there is a duty (R3, R4). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { account } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 import { softPasskey } from '../../test/set-up/soft-passkey.ts'
 import type { Visitor } from '../../test/set-up/visitor.ts'
@@ -85,6 +86,13 @@ test('five tries at the code, however fast, and then it is over also for the rig
   expect(answers.filter(({ status }) => status === 303)).toEqual([])
   expect((await stateOf(path)).tries).toBe(5)
   expect((await visitor.post(path, { _csrf, code })).status).toBe(410)
+})
+
+test('an empty code is said beside the field and costs no try', async () => {
+  const { path } = await invited('calum')
+  const page = await enter(house.stranger(), path, ' ')
+  expect([page.status, page.body.includes(account.join.code.empty)]).toEqual([422, true])
+  expect((await stateOf(path)).tries).toBe(0)
 })
 
 test('a mistyped code can be put right, in small letters and with a gap too', async () => {
