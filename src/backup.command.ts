@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { foldersIn } from './backup/folders.ts'
 import { openSample } from './backup/sealed-sample.ts'
 import { writeBackup } from './backup/write-backup.ts'
@@ -25,6 +26,10 @@ export async function run(words: readonly string[]): Promise<number> {
       sample: await openSample(client, server.ownerUrl),
     }))
     console.log(`${written.data} rows in ${folders.data}\n${written.keys} keys in ${folders.keys}`)
+    if (dirname(folders.keys) === dirname(folders.data))
+      console.log(
+        'Take the two apart now: who has both can read everything, also what is destroyed later. Next time: --keys FOLDER.',
+      )
     console.log(
       sample === 'opened' ? 'A sealed answer opens with these keys.' : 'Nothing sealed was there to try the keys on.',
     )
