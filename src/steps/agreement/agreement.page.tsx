@@ -5,6 +5,7 @@ import {
   Card,
   Columns,
   Form,
+  KeptWords,
   Notice,
   Quote,
   Radios,
@@ -13,6 +14,7 @@ import {
 } from '../../design/design.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
+import type { KeptWord } from '../../trust/kept-words.ts'
 import type { AgreementRole, Equivalent } from './agreement.rows.ts'
 import { holdsRole, reasons } from './agreement.ts'
 import { NotAsked } from './not-asked.tsx'
@@ -27,6 +29,7 @@ export interface AgreementProps {
   readonly cover: Cover | null
   /** Null where both are line managers. */
   readonly equivalent: Equivalent | null
+  readonly kept: readonly KeptWord[]
 }
 
 /** What a manager reads and answers: one page, about two minutes (P8, P10). */
@@ -49,6 +52,7 @@ export function AgreementPage(view: StepView<AgreementProps>) {
             <a href={`/discussions/${discussion.id}/request/whole`}>{words.read_request}</a>
           </p>
         </Card>
+        <KeptWords kept={props.kept} />
         {props.equivalent && (
           <Notice>
             <p>{words.equivalent.reason_shown[props.equivalent.who]}</p>

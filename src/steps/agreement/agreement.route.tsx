@@ -4,6 +4,7 @@ import { openDiscussion, openKind } from '../../trust/access.ts'
 import { AgreementPage } from './agreement.page.tsx'
 import { agreementsOf, areasFor, equivalentFor } from './agreement.rows.ts'
 import { agreement, answerManager, ownRole, roleNow, takeAgreementBack } from './agreement.ts'
+import { keptForManager } from './kept-for-manager.rows.ts'
 import { standInNow } from './stand-in-now.ts'
 import { coverSeen } from './standing-in.rows.ts'
 import { TakeBackPage } from './take-back.page.tsx'
@@ -15,15 +16,17 @@ export function agreementRoutes(app: Web, house: House): void {
     part: '/agreement',
     async load({ access, person, now }) {
       const areas = await openKind(access, person, 'areas', now)
+      const request = await openKind(access, person, 'request', now)
       const managers = await openKind(access, person, 'request-managers', now)
       const said = await openKind(access, person, 'agreement', now)
-      if (!areas || !managers || !said) return null
+      if (!areas || !request || !managers || !said) return null
       const role = roleNow(access.discussion)
       return {
         role,
         cover: await coverSeen(said, role, person, now),
         areas: await areasFor(areas),
         equivalent: await equivalentFor(managers),
+        kept: await keptForManager(request),
       }
     },
     page: (view) => <AgreementPage {...view} />,

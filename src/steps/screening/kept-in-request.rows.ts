@@ -2,8 +2,8 @@
 import type { Tx } from '../../kit/database.ts'
 import type { Access } from '../../trust/access.ts'
 import { type KeptWord, keptWordsIn } from '../../trust/kept-words.ts'
+import { requestAnswers } from '../../trust/request-answers.rows.ts'
 import { teamField } from '../../trust/request-words.ts'
-import { requestAnswers } from './request-answers.rows.ts'
 
 /** The screener is the second person who sees them. */
 export async function keptInRequest(

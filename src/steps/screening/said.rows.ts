@@ -1,7 +1,7 @@
 /** What the request says beside each question of the screening, in the practitioner's own words and choices (P13). */
 import { formatDate, interfaceWords, request, themes } from '#content'
 import type { Access } from '../../trust/access.ts'
-import { requestAnswers } from './request-answers.rows.ts'
+import { requestAnswers } from '../../trust/request-answers.rows.ts'
 import type { QuestionId } from './screening.question.ts'
 
 export interface Said {

@@ -1,7 +1,7 @@
 /** What the system already knows before screening (screening.yaml, checks): a tick with its detail, or what is missing. */
 import { formatDate, type Names, namesOf, say, screening as words } from '#content'
 import type { Access } from '../../trust/access.ts'
-import { requestAnswers } from './request-answers.rows.ts'
+import { requestAnswers } from '../../trust/request-answers.rows.ts'
 
 export interface Check {
   readonly id: (typeof words.checks)[number]['id']

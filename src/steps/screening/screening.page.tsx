@@ -1,17 +1,6 @@
 /** The questions of the screening, one after the other, with the criteria and the request's own words beside the open one (P13). */
-import { byId, formatDate, guard, type Names, say, statements, screening as words, workingDays } from '#content'
-import {
-  Agency,
-  Button,
-  Card,
-  Destination,
-  Held,
-  Icon,
-  KeptSentence,
-  Stack,
-  StepFrame,
-  Tag,
-} from '../../design/design.ts'
+import { byId, formatDate, type Names, say, statements, screening as words, workingDays } from '#content'
+import { Agency, Button, Destination, Held, Icon, KeptWords, Stack, StepFrame, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import { peopleAs } from '../../discussion.ts'
 import type { StepView } from '../../kit/step-pages.ts'
@@ -130,16 +119,6 @@ export function factsOf(discussion: Discussion, now: Date, names: Names) {
     </>,
   ]
 }
-
-const KeptWords = ({ kept }: Pick<ScreeningProps, 'kept'>) =>
-  kept.length === 0 ? null : (
-    <Card title={guard.kept.title}>
-      <p>{guard.kept.screener}</p>
-      {kept.map((one) => (
-        <KeptSentence key={one.mark} {...one} />
-      ))}
-    </Card>
-  )
 
 const Checks = ({ checks }: { checks: readonly Check[] }) => (
   <ul class="cg-checks" aria-label={words.form.checks}>

@@ -1,7 +1,7 @@
-/** The answers of a request, as the screening reads them. */
-import type { Tx } from '../../kit/database.ts'
-import { openAnswer } from '../../trust/request-words.ts'
-import { oneByOne } from '../../trust/sealed-words.ts'
+/** The answers of a request, as whoever reads it for an answer reads them: a manager, the screener. */
+import type { Tx } from '../kit/database.ts'
+import { openAnswer } from './request-words.ts'
+import { oneByOne } from './sealed-words.ts'
 
 export type RequestAnswers = ReadonlyMap<string, string | readonly string[]>
 
