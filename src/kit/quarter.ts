@@ -18,6 +18,9 @@ export function quartersUpTo(date: Date, count: number): string[] {
   return list
 }
 
+/** The last one that is over. */
+export const lastQuarterOver = (date: Date): string => previous(quarterOf(date))
+
 function previous(quarter: string): string {
   const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
   return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`

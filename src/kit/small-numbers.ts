@@ -34,9 +34,14 @@ export function totalShown(counts: readonly number[], least = leastShown): numbe
   return total > 0 && total < least ? null : total
 }
 
-export interface Block {
+export const isNoneOrMany = (count: number, least = leastShown): boolean => count === 0 || count >= least
+
+export interface Span {
   readonly from: string
   readonly to: string
+}
+
+export interface Block extends Span {
   readonly count: number
 }
 
@@ -56,6 +61,22 @@ export function joinSmall(counts: readonly { quarter: string; count: number }[],
     blocks.push({ from, to: each.quarter, count })
     from = null
     count = 0
+  }
+  return blocks
+}
+
+/**
+ * Neighbouring quarters joined until what they hold together may be shown, oldest first; the last ones, where that is not so yet, are left out. Later
+ * quarters change none of the blocks before them: two choices of months differ by whole blocks.
+ */
+export function joinUntil(quarters: readonly string[], mayShow: (span: Span) => boolean): Span[] {
+  const blocks: Span[] = []
+  let from: string | null = null
+  for (const to of quarters) {
+    from ??= to
+    if (!mayShow({ from, to })) continue
+    blocks.push({ from, to })
+    from = null
   }
   return blocks
 }

@@ -2,8 +2,9 @@
 import { evaluation, interfaceWords, isKeyOf, type Names, say } from '#content'
 import { Card, Chart, Details, DownloadLink, StackTable } from '../design/design.ts'
 import { leastShown } from '../kit/small-numbers.ts'
+import { type Asked, rateOf } from './asked-and-answered.ts'
 import { ChangeChart, type ChangeLine } from './change-chart.tsx'
-import { type Asked, type EvaluationFigures, type Months, rateOf } from './evaluation-figures.ts'
+import type { EvaluationFigures, Months } from './evaluation-figures.ts'
 import { forms, pairs, type Rated, wordedQuestions } from './report-question.ts'
 
 const { report, scales } = evaluation
@@ -13,7 +14,8 @@ type Shown = { readonly figures: EvaluationFigures; readonly names: Names }
 
 export const Hidden = () => <span class="cg-c">{report.hidden}</span>
 
-const figure = (value: number | null | undefined) => (value === null || value === undefined ? <Hidden /> : value)
+const figure = (value: number | string | null | undefined) =>
+  value === null || value === undefined ? <Hidden /> : value
 
 export function BeforeAfterCard({ figures, names }: Shown) {
   const middle = (id: string) => figures.middles.get(id)?.median ?? null
@@ -85,7 +87,12 @@ export const Legend = ({ without }: { without?: 'later' }) => (
 )
 
 export function AgencyCard({ figures, names }: Shown) {
-  if (figures.byAgency.length === 0) return null
+  if (figures.byAgency.length === 0)
+    return (
+      <Card title={cards.agency}>
+        <p class="cg-dim">{say(cards.agency_few, names, { min: leastShown })}</p>
+      </Card>
+    )
   const hidden = figures.byAgency.some(({ n }) => n === null)
   return (
     <Card title={cards.agency}>
@@ -149,7 +156,7 @@ const saidAtFirst = 6
 
 export const WordsCard = ({ figures, names }: Shown) => (
   <Card title={cards.words}>
-    <p class="cg-dim cg-s">{say(cards.words_lead, names, { count: leastShown })}</p>
+    <p class="cg-dim cg-s">{cards.words_lead}</p>
     {wordedQuestions.map(({ id, label }) => {
       const said = figures.words.find((one) => one.id === id)?.said ?? []
       if (said.length === 0) return null
@@ -188,13 +195,9 @@ export const AskedCard = ({ asked, months }: { asked: readonly Asked[]; months: 
         { label: report.words.rate, figures: true },
       ]}
       rows={forms.map((form) => {
-        const { asked: askedOf, answered, rate } = rateOf(asked, form, months)
-        return [
-          report.forms[form],
-          askedOf,
-          answered,
-          rate === null ? <Hidden key="rate" /> : `${Math.round(rate * 100)}%`,
-        ]
+        const found = rateOf(asked, form, months)
+        const share = found && `${Math.round(found.rate * 100)}%`
+        return [report.forms[form], figure(found?.asked), figure(found?.answered), figure(share)]
       })}
     />
     <ul class="cg-plain">

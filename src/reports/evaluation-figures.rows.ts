@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../kit/database.ts'
 import { openEvaluation } from '../trust/evaluation-words.ts'
 import { oneByOne } from '../trust/sealed-words.ts'
-import type { Asked, StoredAnswer } from './evaluation-figures.ts'
+import type { Asked } from './asked-and-answered.ts'
+import type { StoredAnswer } from './evaluation-figures.ts'
 import { answersFrom, type KeptAnswer } from './kept-answers.ts'
 
 /** Every answer of the committee, without who and when, and what is known of those that have gone. Row-level security gives them to the Policy Team alone. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leastShown } from '../kit/small-numbers.ts'
+import { type Asked, rateOf, settled } from './asked-and-answered.ts'
 import {
   evaluationFigures,
   medianOf,
   middleOf,
   middleRise,
   quartersWith,
-  rateOf,
   type StoredAnswer,
 } from './evaluation-figures.ts'
 import { monthsIn } from './period.ts'
@@ -53,11 +53,11 @@ const months = fc
 test('no figure comes from fewer than five, whatever months are chosen, and no two choices differ by fewer', () => {
   fc.assert(
     fc.property(fc.array(answer, { maxLength: 40 }), months, months, (all, one, other) => {
-      const figures = evaluationFigures(all, quarters, one)
+      const figures = evaluationFigures(all, quarters, () => one)
       for (const { n } of figures.middles.values()) expect(n).toBeGreaterThanOrEqual(leastShown)
       for (const { n } of figures.byAgency) expect(n === null || n >= leastShown).toBe(true)
       if (!figures.counted.after) expect(figures.words.flatMap(({ said }) => said)).toEqual([])
-      const second = evaluationFigures(all, quarters, other)
+      const second = evaluationFigures(all, quarters, () => other)
       for (const form of ['before', 'after', 'three-months'] as const) {
         const [a, b] = [figures.counted[form]?.answers ?? [], second.counted[form]?.answers ?? []]
         const onlyIn = (x: readonly StoredAnswer[], y: readonly StoredAnswer[]) =>
@@ -76,16 +76,19 @@ test('months of the address: known quarters only, turned the right way round, a 
   expect(quartersWith([], '2026-Q1')).toEqual(['2026-Q1'])
 })
 
-test('the share who answered needs enough who were asked', () => {
-  const asked = [
-    { form: 'after', quarter: '2026-Q1', asked: 4, answered: 3 },
-    { form: 'after', quarter: '2025-Q4', asked: 6, answered: 3 },
-  ] as const
-  expect(rateOf(asked, 'after', { from: '2026-Q1', to: '2026-Q1' }).rate).toBe(null)
-  expect(rateOf(asked, 'after', { from: '2025-Q4', to: '2026-Q1' })).toEqual({ asked: 10, answered: 6, rate: 0.6 })
+test('who answered is shown only where neither they nor the others are few, and once the forms have closed', () => {
+  const asked: Asked[] = [
+    { form: 'after', quarter: '2025-Q3', asked: 8, answered: 1 },
+    { form: 'after', quarter: '2025-Q4', asked: 6, answered: 6 },
+    { form: 'after', quarter: '2026-Q1', asked: 9, answered: 9 },
+  ]
+  expect(rateOf(asked, 'after', { from: '2025-Q3', to: '2025-Q3' })).toBe(null)
+  expect(rateOf(asked, 'after', { from: '2025-Q4', to: '2025-Q4' })).toBe(null)
+  expect(rateOf(asked, 'after', { from: '2025-Q1', to: '2025-Q4' })).toEqual({ asked: 14, answered: 7, rate: 0.5 })
+  expect(rateOf(settled(asked, '2026-Q1'), 'after', { from: '2025-Q1', to: '2026-Q1' })?.asked).toBe(14)
 })
 
-test('what was said in the quarter that runs waits until there is enough of it', () => {
+test('what was said appears with the quarter it belongs to, once that is over and counts enough', () => {
   const said = (quarter: string, word: string): StoredAnswer => ({
     form: 'after',
     quarter,
@@ -93,10 +96,12 @@ test('what was said in the quarter that runs waits until there is enough of it',
     words: { 'a-best': word },
   })
   const before = Array.from({ length: 6 }, () => said('2025-Q4', 'Long ago.'))
-  const shown = (all: readonly StoredAnswer[]) =>
-    evaluationFigures(all, quarters, { from: '2025-Q1', to: '2026-Q1' }).words.flatMap((one) => one.said)
-  const four = Array.from({ length: leastShown - 1 }, () => said('2026-Q1', 'Yesterday.'))
-  expect(shown([...before, ...four])).not.toContain('Yesterday.')
-  expect(shown([...before, ...four])).toHaveLength(6)
-  expect(shown([...before, ...four, said('2026-Q1', 'Today.')])).toHaveLength(6 + leastShown)
+  const five = Array.from({ length: leastShown }, () => said('2026-Q1', 'Yesterday.'))
+  const shown = (all: readonly StoredAnswer[], lastOver: string) =>
+    evaluationFigures(all, quartersWith(all, lastOver), () => ({ from: '2025-Q4', to: lastOver })).words.flatMap(
+      (one) => one.said,
+    )
+  expect(shown([...before, ...five], '2025-Q4')).toHaveLength(6)
+  expect(shown([...before, ...five.slice(1)], '2026-Q1')).toHaveLength(6)
+  expect(shown([...before, ...five], '2026-Q1')).toHaveLength(6 + leastShown)
 })

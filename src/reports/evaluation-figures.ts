@@ -1,10 +1,10 @@
 /**
- * Figures of the evaluation (P26): medians and shares, never a single answer. Quarters are joined until each block has enough
- * answers, so that no choice of months lets somebody work out the few that lie between two reports.
+ * Figures of the evaluation (P26): medians and shares, never a single answer. Only quarters that are over count, and for each figure by itself they are
+ * joined until each block has enough answers: no choice of months lets somebody work out the few that lie between two reports.
  */
-
 import { quartersBetween } from '../kit/quarter.ts'
-import { hideSmall, joinSmall, leastShown } from '../kit/small-numbers.ts'
+import { joinSmall, leastShown } from '../kit/small-numbers.ts'
+import { agencyRows } from './agency-figures.ts'
 import { type Form, forms, pairs, ratedQuestions, wordedQuestions } from './report-question.ts'
 
 export interface StoredAnswer {
@@ -42,60 +42,53 @@ export interface EvaluationFigures {
 export interface AgencyRow {
   /** A choice of the form's first question, or '' where it was left out. */
   readonly agency: string
-  /** Null in all three where the row is hidden. */
+  /** Null in all three where a report released earlier hides the row. */
   readonly n: number | null
   readonly then: number | null
   readonly now: number | null
 }
 
-/** Every quarter there can be figures for, oldest first. */
-export function quartersWith(answers: readonly StoredAnswer[], now: string): string[] {
-  const first = answers.map(({ quarter }) => quarter).sort()[0] ?? now
-  return quartersBetween(first < now ? first : now, now)
+/** Every quarter there can be figures for, oldest first: up to the last that is over. */
+export function quartersWith(answers: readonly StoredAnswer[], lastOver: string): string[] {
+  const first = answers.map(({ quarter }) => quarter).sort()[0] ?? lastOver
+  return quartersBetween(first < lastOver ? first : lastOver, lastOver)
 }
 
 export function evaluationFigures(
   all: readonly StoredAnswer[],
   quarters: readonly string[],
-  months: Months,
+  monthsOf: (form: Form) => Months,
 ): EvaluationFigures {
-  const counted = {
-    before: countedOf(all, 'before', quarters, months),
-    after: countedOf(all, 'after', quarters, months),
-    'three-months': countedOf(all, 'three-months', quarters, months),
-  }
+  const ofForm = Map.groupBy(all, ({ form }) => form)
+  const counted = (form: Form) => countedOf(ofForm.get(form) ?? [], quarters, monthsOf(form))
   const middles = new Map<string, Middle>()
   for (const { id, form } of ratedQuestions)
     for (const key of [id, `${id}-then`]) {
-      const middle = middleOf(numbersIn(counted[form]?.answers ?? [], key))
+      const given = (ofForm.get(form) ?? []).filter((answer) => numbersIn([answer], key).length > 0)
+      const middle = middleOf(numbersIn(countedOf(given, quarters, monthsOf(form))?.answers ?? [], key))
       if (middle) middles.set(key, middle)
     }
+  const forms = { before: counted('before'), after: counted('after'), 'three-months': counted('three-months') }
   return {
-    counted,
+    counted: forms,
     middles,
-    byAgency: agencyRows(counted.after?.answers ?? []),
-    words: wordsIn(counted, quarters.at(-1)),
+    byAgency: agencyRows(ofForm.get('after') ?? [], quarters, monthsOf('after')),
+    words: wordsIn(forms),
   }
 }
 
-function countedOf(
-  all: readonly StoredAnswer[],
-  form: Form,
-  quarters: readonly string[],
-  months: Months,
-): Counted | null {
-  const ofForm = all.filter((answer) => answer.form === form)
+function countedOf(answers: readonly StoredAnswer[], quarters: readonly string[], months: Months): Counted | null {
   const blocks = joinSmall(
-    quarters.map((quarter) => ({ quarter, count: ofForm.filter((answer) => answer.quarter === quarter).length })),
+    quarters.map((quarter) => ({ quarter, count: answers.filter((answer) => answer.quarter === quarter).length })),
   ).filter(({ from, to, count }) => count > 0 && from >= months.from && to <= months.to)
   const [first, last] = [blocks[0], blocks.at(-1)]
   if (!first || !last) return null
-  const inside = ofForm.filter(({ quarter }) => blocks.some(({ from, to }) => quarter >= from && quarter <= to))
+  const inside = answers.filter(({ quarter }) => blocks.some(({ from, to }) => quarter >= from && quarter <= to))
   return { from: first.from, to: last.to, answers: inside }
 }
 
 /** The numbers given to a question; "does not apply" is no number. */
-const numbersIn = (answers: readonly StoredAnswer[], question: string): number[] =>
+export const numbersIn = (answers: readonly StoredAnswer[], question: string): number[] =>
   answers.flatMap((answer) => {
     const given = answer.answers[question] ?? ''
     return /^\d+$/.test(given) ? [Number(given)] : []
@@ -126,41 +119,14 @@ export function middleRise({ middles }: Pick<EvaluationFigures, 'middles'>): num
   return rises.length > 0 ? medianOf(rises) : null
 }
 
-const compared = pairs.find(({ pair }) => pair === 'challenge')
-
-/** One comparison by agency; a row is hidden where it is small or would show one that is. */
-function agencyRows(answers: readonly StoredAnswer[]): AgencyRow[] {
-  if (!compared) return []
-  const both = answers.filter(
-    (answer) => numbersIn([answer], compared.now).length > 0 && numbersIn([answer], compared.then).length > 0,
-  )
-  const groups = [...Map.groupBy(both, ({ answers: given }) => given.agency ?? '')].sort(
-    (a, b) => b[1].length - a[1].length,
-  )
-  const shown = hideSmall(groups.map(([, group]) => group.length))
-  return groups.map(([agency, group], at) => {
-    const n = shown[at] ?? null
-    if (n === null) return { agency, n, then: null, now: null }
-    return {
-      agency,
-      n,
-      then: medianOf(numbersIn(group, compared.then)),
-      now: medianOf(numbersIn(group, compared.now)),
-    }
-  })
-}
-
-/**
- * Everything said, in no order: what one person wrote to two questions must not stand at the same place. What was said in the quarter that still runs
- * waits until there is enough of it: a sentence that stands there the day after a meeting is known by its day.
- */
-function wordsIn(counted: EvaluationFigures['counted'], running: string | undefined): EvaluationFigures['words'] {
-  return wordedQuestions.map(({ id, form }) => {
-    const said = (counted[form]?.answers ?? []).filter(({ words }) => words[id])
-    const lately = said.filter(({ quarter }) => quarter === running)
-    const shown = lately.length < leastShown ? said.filter((one) => !lately.includes(one)) : said
-    return { id, said: shuffled(shown.flatMap(({ words }) => words[id] ?? [])) }
-  })
+/** Everything said, in no order: what one person wrote to two questions must not stand at the same place. */
+function wordsIn(counted: EvaluationFigures['counted']): EvaluationFigures['words'] {
+  return wordedQuestions.map(({ id, form }) => ({
+    id,
+    said: shuffled(
+      (counted[form]?.answers ?? []).flatMap(({ words }) => words[id] ?? []).filter((said) => said !== ''),
+    ),
+  }))
 }
 
 function shuffled<Item>(items: readonly Item[]): Item[] {
@@ -168,21 +134,6 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .map((item) => ({ item, at: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
-}
-
-/** How many were asked and how many answered, by form, in these months. */
-export interface Asked {
-  readonly form: Form
-  readonly quarter: string
-  readonly asked: number
-  readonly answered: number
-}
-
-export function rateOf(asked: readonly Asked[], form: Form, { from, to }: Months) {
-  const inside = asked.filter((one) => one.form === form && one.quarter >= from && one.quarter <= to)
-  const sum = (part: 'asked' | 'answered') => inside.reduce((total, one) => total + one[part], 0)
-  const [askedOf, answered] = [sum('asked'), sum('answered')]
-  return { asked: askedOf, answered, rate: askedOf >= leastShown ? answered / askedOf : null }
 }
 
 export const isForm = (text: string): text is Form => forms.some((form) => form === text)

@@ -4,8 +4,9 @@ import { Button, Columns, DownloadLink, Page, PageHead, Select } from '../design
 import { quarterLabel } from '../kit/quarter.ts'
 import { leastShown } from '../kit/small-numbers.ts'
 import type { Shell } from '../kit/web.ts'
+import { type Asked, rateOf } from './asked-and-answered.ts'
 import { AgencyCard, AskedCard, BeforeAfterCard, RatedCard, WordsCard } from './evaluation-cards.tsx'
-import { type Asked, type EvaluationFigures, type Months, middleRise, rateOf } from './evaluation-figures.ts'
+import { type EvaluationFigures, type Months, middleRise } from './evaluation-figures.ts'
 import { monthsLabel } from './period.ts'
 import { ratedQuestions } from './report-question.ts'
 
@@ -85,15 +86,15 @@ const Choice = ({ quarters, months }: EvaluationReportProps) => (
 
 function Headline({ figures, asked, months, shell }: EvaluationReportProps) {
   const { names } = shell
-  const { rate, asked: askedOf, answered } = rateOf(asked, 'after', months)
+  const found = rateOf(asked, 'after', months)
   const rise = middleRise(figures)
   const noDecisions = figures.middles.get('a-no-decisions')
   return (
     <ul class="cg-kpis">
-      {rate !== null && (
+      {found && (
         <li>
-          <b>{percent(rate)}</b>
-          <span>{say(report.kpis.rate, names, { count: answered, max: askedOf })}</span>
+          <b>{percent(found.rate)}</b>
+          <span>{say(report.kpis.rate, names, { count: found.answered, max: found.asked })}</span>
         </li>
       )}
       {rise !== null && (

@@ -5,10 +5,11 @@ import { dayOf, namesOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { paramOf } from '../kit/parameters.ts'
-import { quarterOf } from '../kit/quarter.ts'
+import { lastQuarterOver } from '../kit/quarter.ts'
 import { answer, type House, personOf, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
+import { settled } from './asked-and-answered.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { evaluationFigures, isForm, quartersWith } from './evaluation-figures.ts'
 import { EvaluationReportPage } from './evaluation-report.page.tsx'
@@ -57,9 +58,11 @@ async function read(house: House, request: FastifyRequest, verb: 'read' | 'expor
     const procedureVersion = inUseOn(await procedureVersions(tx), dayOf(now))
     return { answers: await storedAnswers(tx), asked: await askedAndAnswered(tx), procedureVersion }
   })
-  const quarters = quartersWith(answers, quarterOf(now))
+  const lastOver = lastQuarterOver(now)
+  const quarters = quartersWith(answers, lastOver)
   const months = monthsIn(request.query, quarters)
-  return { quarters, months, asked, procedureVersion, figures: evaluationFigures(answers, quarters, months) }
+  const figures = evaluationFigures(answers, quarters, () => months)
+  return { quarters, months, asked: settled(asked, lastOver), procedureVersion, figures }
 }
 
 const download = (reply: FastifyReply, type: string, name: string): FastifyReply =>

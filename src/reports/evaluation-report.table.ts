@@ -2,7 +2,8 @@
 import { evaluation, interfaceWords, isKeyOf, say } from '#content'
 import { csv } from '../documents/csv.ts'
 import { evaluationDocument, type Imprint } from '../documents/word-documents.ts'
-import { type Asked, type EvaluationFigures, type Months, rateOf } from './evaluation-figures.ts'
+import { type Asked, rateOf } from './asked-and-answered.ts'
+import type { EvaluationFigures, Months } from './evaluation-figures.ts'
 import { monthsLabel } from './period.ts'
 import { type Form, forms, pairs, ratedQuestions, wordedQuestions } from './report-question.ts'
 
@@ -17,11 +18,11 @@ export interface Report {
 
 export function reportAsTable({ months, figures, asked }: Report): string {
   const rows = forms.flatMap((form) => {
-    const { asked: askedOf, answered } = rateOf(asked, form, months)
+    const found = rateOf(asked, form, months)
     const counted = figures.counted[form]
     return [
-      [report.forms[form], '', report.words.asked, askedOf],
-      [report.forms[form], '', report.words.answered, answered],
+      [report.forms[form], '', report.words.asked, found?.asked ?? hidden],
+      [report.forms[form], '', report.words.answered, found?.answered ?? hidden],
       [report.forms[form], counted ? monthsLabel(counted) : '', columns.answers, counted?.answers.length ?? hidden],
     ]
   })
@@ -56,7 +57,7 @@ function figuresFor(figures: EvaluationFigures, form: Form, id: string, label: s
 /** One form with counts and middle values in place of answers. */
 export function reportAsWord(form: Form, { months, figures, asked }: Report, imprint: Imprint): Promise<Buffer> {
   const shown = (id: string) => figures.middles.get(id)?.median.toString() ?? hidden
-  const { asked: askedOf, answered } = rateOf(asked, form, months)
+  const found = rateOf(asked, form, months)
   const twice =
     form === 'after'
       ? pairs.map((pair) => ({ question: pair.label, now: shown(pair.now), before: shown(pair.then) }))
@@ -74,8 +75,8 @@ export function reportAsWord(form: Form, { months, figures, asked }: Report, imp
     form,
     {
       facts: [
-        { label: report.words.asked, value: String(askedOf) },
-        { label: report.words.answered, value: String(answered) },
+        { label: report.words.asked, value: String(found?.asked ?? hidden) },
+        { label: report.words.answered, value: String(found?.answered ?? hidden) },
         { label: say(report.period, imprint.names, { report_period: monthsLabel(months) }), value: report.careful },
       ],
       parts: [

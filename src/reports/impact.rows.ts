@@ -1,33 +1,36 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kit/database.ts'
 
-export type Measure = 'requests' | 'held' | 'sector' | 'outcome' | 'to-meeting' | 'near-miss'
-
-/** One count over all discussions since a quarter: what is measured, of which quarter, agency or outcome, and how many. */
-export interface Count {
-  readonly measure: Measure
-  readonly item: string
-  readonly figure: number
+export interface QuarterCount {
+  readonly quarter: string
+  readonly count: number
 }
 
-/** Counted by the database for two duties; nobody reads a discussion for it (db/0042, db/0049). */
-export async function impactCounts(tx: Tx, firstQuarter: string): Promise<Count[]> {
-  const { rows } = await sql<Count>`select measure, item, figure from impact_figures(${firstQuarter})
-    union all select measure, item, figure from near_miss_figures(${firstQuarter})`.execute(tx)
+/** Near misses by quarter, of every discussion there was; counted by the database for two duties, nobody reads a discussion for it (db/0049). */
+export async function nearMisses(tx: Tx): Promise<QuarterCount[]> {
+  const { rows } = await sql<QuarterCount>`
+    select item as quarter, figure as count from near_miss_figures('') order by item`.execute(tx)
   return rows
+}
+
+/** Days from request to meeting for half of the discussions that met up to the end of that quarter; null where they are few. */
+export async function daysToMeeting(tx: Tx, lastQuarter: string, least: number): Promise<number | null> {
+  const { rows } = await sql<{ days: number | null }>`select days_to_meeting(${lastQuarter}, ${least}) as days`.execute(
+    tx,
+  )
+  return rows[0]?.days ?? null
 }
 
 export interface Confidence {
   readonly question: string
-  readonly answered: number
   readonly now: number
   readonly then: number
 }
 
-/** Middle values of how sure people are, now and looking back; only where enough have answered. */
-export async function confidence(tx: Tx, firstQuarter: string, least: number): Promise<Confidence[]> {
+/** Middle values of how sure people are, now and looking back, up to the end of that quarter; only where enough have answered. */
+export async function confidence(tx: Tx, lastQuarter: string, least: number): Promise<Confidence[]> {
   const { rows } = await sql<Confidence>`
-    select question, answered, now_middle as "now", then_middle as "then" from confidence_figures(${firstQuarter}, ${least})`.execute(
+    select question, now_middle as "now", then_middle as "then" from confidence_figures(${lastQuarter}, ${least})`.execute(
     tx,
   )
   return rows

@@ -2,7 +2,7 @@
  * Figures for anybody who asks (P31): counts of a year after disclosure control. Whoever sees every table of every year and knows these rules cannot say
  * of a hidden figure that it is one of fewer than `leastShown` numbers (publication.test.ts tries every year that would look the same). Pure.
  */
-import { leastShown } from '../kit/small-numbers.ts'
+import { isNoneOrMany, leastShown } from '../kit/small-numbers.ts'
 
 export interface YearCount {
   readonly measure: 'requests' | 'outcomes' | 'held'
@@ -71,5 +71,4 @@ const wholeOrHidden = (cells: readonly Counted[]): Controlled['cells'] =>
     : hiddenCells(cells)
 
 const hiddenCells = (cells: readonly Counted[]): Controlled['cells'] => cells.map(({ item }) => ({ item, count: null }))
-const isNoneOrMany = (count: number): boolean => count === 0 || count >= leastShown
 const sumOf = (cells: readonly Counted[]): number => cells.reduce((sum, { count }) => sum + count, 0)

@@ -10,7 +10,7 @@ import { isId, newId } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
 import { paramOf } from '../kit/parameters.ts'
 import { versionIn } from '../kit/posted-form.ts'
-import { quarterOf } from '../kit/quarter.ts'
+import { lastQuarterOver, quarterOf } from '../kit/quarter.ts'
 import {
   answer,
   type Fields,
@@ -29,6 +29,7 @@ import { procedureVersions } from '../trust/procedure-version.rows.ts'
 import { imprintOf, inUseOn } from '../trust/procedure-version.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
+import { settled } from './asked-and-answered.ts'
 import { askedAndAnswered, storedAnswers } from './evaluation-figures.rows.ts'
 import { monthsLabel } from './period.ts'
 import { readRelease } from './release.form.ts'
@@ -111,7 +112,10 @@ async function prepare(house: House, request: FastifyRequest, wanted: string): P
 async function draftIn(tx: Tx, wanted: string, now: Date): Promise<Draft> {
   const reports = await releasedReports(tx)
   const before = reports.map(({ figures }) => figures)
-  const evaluated = { answers: await storedAnswers(tx), asked: await askedAndAnswered(tx) }
+  const evaluated = {
+    answers: await storedAnswers(tx),
+    asked: settled(await askedAndAnswered(tx), lastQuarterOver(now)),
+  }
   const quarters = quartersToRelease(evaluated, before, quarterOf(now))
   const upto = quarters.includes(wanted) ? wanted : (quarters.at(-1) ?? null)
   const figures = upto === null ? null : figuresUpTo(evaluated, before, upto)

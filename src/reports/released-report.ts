@@ -3,14 +3,14 @@
  * goes on where the last report ended, and only quarters that are over are counted, so no two reports laid over each other show a few.
  */
 import { nextQuarter, quartersBetween } from '../kit/quarter.ts'
-import { leastShown } from '../kit/small-numbers.ts'
+import { type Asked, rateOf } from './asked-and-answered.ts'
 import {
   type AgencyRow,
-  type Asked,
   type EvaluationFigures,
   evaluationFigures,
   type Middle,
   type Months,
+  quartersWith,
   type StoredAnswer,
 } from './evaluation-figures.ts'
 import { type Form, forms } from './report-question.ts'
@@ -35,6 +35,7 @@ type Starts = Readonly<Record<Form, string>>
 
 export interface Evaluated {
   readonly answers: readonly StoredAnswer[]
+  /** Settled (asked-and-answered.ts). */
   readonly asked: readonly Asked[]
 }
 
@@ -47,10 +48,11 @@ export function quartersToRelease(evaluated: Evaluated, before: readonly Release
 
 export function figuresUpTo({ answers, asked }: Evaluated, before: readonly ReleasedFigures[], upto: string) {
   const starts = startsAfter(before)
-  const waiting = answers.filter(({ form, quarter }) => quarter >= starts[form] && quarter <= upto)
-  const from = waiting.map(({ quarter }) => quarter).sort()[0] ?? upto
-  const figures = evaluationFigures(waiting, quartersBetween(from, upto), { from, to: upto })
-  return released(figures, asked)
+  const quarters = quartersWith(answers, upto)
+  return released(
+    evaluationFigures(answers, quarters, (form) => ({ from: starts[form], to: upto })),
+    asked,
+  )
 }
 
 function startsAfter(before: readonly ReleasedFigures[]): Starts {
@@ -67,15 +69,12 @@ const released = ({ counted, middles, byAgency }: EvaluationFigures, asked: read
     const found = counted[form]
     if (!found) return []
     const { from, to, answers } = found
-    const inside = asked.filter((one) => one.form === form && one.quarter >= from && one.quarter <= to)
-    const shown = (part: 'asked' | 'answered') => enough(inside.reduce((sum, one) => sum + one[part], 0))
-    return [{ form, from, to, asked: shown('asked'), answered: shown('answered'), answers: answers.length }]
+    const rate = rateOf(asked, form, found)
+    return [{ form, from, to, asked: rate?.asked ?? null, answered: rate?.answered ?? null, answers: answers.length }]
   }),
   middles: [...middles].map(([id, middle]) => ({ id, ...middle })),
   byAgency,
 })
-
-const enough = (count: number): number | null => (count >= leastShown ? count : null)
 
 /** The months a report is about: from the first to the last that one of its forms counts. */
 export function monthsOfReport({ counted }: ReleasedFigures): Months {
