@@ -1,5 +1,6 @@
 /** Lists for the guard as they are typed or pasted: one entry on each line; of a table the first column. Wrong lines are named by their number. */
 import { namesOf, say, guard as words } from '#content'
+import { lists as guardLists, isCommon, isWord } from '../guard/lists.ts'
 import type { Marked } from '../kit/guarding.ts'
 import { type Fields, field } from '../kit/web.ts'
 import type { CommitteeWords } from '../trust/committee-words.ts'
@@ -29,7 +30,10 @@ export function readWords(fields: Fields): ReadWords {
   const found: Record<string, string> = {}
   const read = Object.fromEntries(
     lists.map(({ name, list, most }) => {
-      const { entries, wrong } = entriesIn(field(fields, name), name !== 'places')
+      const { entries, wrong } = entriesIn(field(fields, name), {
+        refusesNames: name !== 'places',
+        refusesEveryday: name !== 'safe-words',
+      })
       if (wrong.length > 0) found[name] = wrong.slice(0, mostWrongNamed).join(' ')
       else if (entries.length > most) found[name] = say(errors.many, namesOf(), { max: most })
       return [list, entries]
@@ -41,14 +45,14 @@ export function readWords(fields: Fields): ReadWords {
 /** The entries of a text, each once whatever its capitals, and what is wrong with lines. Streets and estates are called after people. */
 export function entriesIn(
   text: string,
-  refusesNames = true,
+  refuses: Refuses = { refusesNames: true, refusesEveryday: true },
 ): { readonly entries: readonly string[]; readonly wrong: readonly string[] } {
   const entries = new Map<string, string>()
   const wrong: string[] = []
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const entry = firstColumn(line.replace(/^\uFEFF/, ''))
     if (entry === '') continue
-    const error = whatIsWrong(entry, refusesNames)
+    const error = whatIsWrong(entry, refuses)
     if (error) wrong.push(say(error, namesOf(), { count: at + 1, max: longest }))
     else if (!entries.has(entry.toLowerCase())) entries.set(entry.toLowerCase(), entry)
   }
@@ -61,11 +65,23 @@ function firstColumn(line: string): string {
   return (quoted ?? line.split(/[,;\t]/)[0] ?? '').replace(/\s+/g, ' ').trim()
 }
 
-function whatIsWrong(entry: string, refusesNames: boolean) {
+interface Refuses {
+  readonly refusesNames: boolean
+  readonly refusesEveryday: boolean
+}
+
+function whatIsWrong(entry: string, { refusesNames, refusesEveryday }: Refuses) {
   if (entry.length > longest) return errors.long
   if ((entry.match(/\p{L}/gu)?.length ?? 0) < 3) return errors.short
   if (/\p{Cc}/u.test(entry)) return errors.signs
+  if (refusesEveryday && isEveryday(entry)) return errors.everyday
   return isSomebodys(entry, refusesNames) ? errors.person : null
+}
+
+/** One word that everybody writes, with or without "the": looked for, it would stop text after text. */
+function isEveryday(entry: string): boolean {
+  const bits = guardLists().bits(entry.toLowerCase().replace(/^(?:the|our) /, ''))
+  return (bits & isWord) !== 0 && (bits & isCommon) !== 0
 }
 
 /** A number, an address online, or a name and surname and nothing else: no list of a committee is about people (P22). */

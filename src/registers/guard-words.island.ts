@@ -1,10 +1,15 @@
+import { listFrom } from './list-file.ts'
+
 /** A list from a file (text or CSV) put into its field; it is read here and sent with the form. Without JavaScript people paste it. */
 for (const part of document.querySelectorAll<HTMLElement>('[data-list-file]')) {
   const area = part.querySelector('textarea')
   if (area) part.append(...fileInput(part.dataset, area))
 }
 
-function fileInput({ listFile = '', listRefused = '' }: DOMStringMap, area: HTMLTextAreaElement): HTMLElement[] {
+function fileInput(
+  { listFile = '', listRefused = '', listLarge = '' }: DOMStringMap,
+  area: HTMLTextAreaElement,
+): HTMLElement[] {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.txt,.csv,text/plain,text/csv'
@@ -17,26 +22,16 @@ function fileInput({ listFile = '', listRefused = '' }: DOMStringMap, area: HTML
   refused.hidden = true
   input.addEventListener('change', async () => {
     const [file] = input.files ?? []
-    const list = file ? await textOf(file) : ''
+    if (!file) return
+    const read = listFrom(new Uint8Array(await file.arrayBuffer()))
     input.value = ''
-    refused.hidden = list !== null
-    refused.textContent = list === null ? listRefused : ''
-    if (list === null) return input.focus()
-    area.value = [area.value.trimEnd(), list.trim()].filter((text) => text !== '').join('\n')
+    refused.hidden = 'list' in read
+    if ('refused' in read) {
+      refused.textContent = read.refused === 'large' ? listLarge : listRefused
+      return input.focus()
+    }
+    area.value = [area.value.trimEnd(), read.list].filter((text) => text !== '').join('\n')
     area.focus()
   })
   return [labelled, refused]
-}
-
-const mostBytes = 500_000
-
-/** Null where it is no text: bytes that are no letters, or far more than a list has. */
-async function textOf(file: File): Promise<string | null> {
-  if (file.size > mostBytes) return null
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-    return /[\p{Cc}]/u.test(text.replace(/[\t\r\n]/g, '')) ? null : text
-  } catch {
-    return null
-  }
 }

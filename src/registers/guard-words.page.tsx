@@ -51,7 +51,12 @@ export const GuardWordsPage = ({ shell, person, written, values, errors, stale, 
       <Asked shell={shell} person={person} asked={written.asked} />
       <Form {...formFrame(shell, '/guard/words', written.version)}>
         {lists.map(({ name, list, most }) => (
-          <div key={name} data-list-file={text.file} data-list-refused={text.file_refused}>
+          <div
+            key={name}
+            data-list-file={text.file}
+            data-list-refused={text.file_refused}
+            data-list-large={text.file_large}
+          >
             <TextArea
               name={name}
               label={text.lists[list].label}

@@ -21,7 +21,7 @@ import {
 import { committeeWords } from '../trust/committee-words.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
-import { lists, mostHarmless, readWords } from './guard-words.form.ts'
+import { entriesIn, lists, mostHarmless, readWords } from './guard-words.form.ts'
 import { type GuardWordsDone, GuardWordsPage, guardWordsDone } from './guard-words.page.tsx'
 import { agreeToWord, takeOff, withoutNew, wordsWritten, writeWords } from './guard-words.rows.ts'
 
@@ -80,6 +80,12 @@ async function settle(house: House, request: FastifyRequest, reply: FastifyReply
     : seeOther(reply, `/guard/words?done=${agreed ? 'agreed' : 'taken-off'}`)
 }
 
+/** What was typed with what somebody else has kept meanwhile: saving again takes off nobody's lines unseen. */
+const together = (typed: Fields, stored: Fields): Fields =>
+  Object.fromEntries(
+    lists.map(({ name }) => [name, entriesIn(`${field(typed, name)}\n${field(stored, name)}`).entries.join('\n')]),
+  )
+
 interface Wrong {
   readonly errors?: Readonly<Record<string, string>>
   readonly stale?: boolean
@@ -97,7 +103,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     <GuardWordsPage
       shell={await shellOf(house, request, reply)}
       written={written}
-      values={{ ...stored, ...typed }}
+      values={{ ...stored, ...(stale ? together(typed, stored) : typed) }}
       errors={errors}
       stale={stale}
       person={person}

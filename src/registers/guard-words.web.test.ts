@@ -126,4 +126,23 @@ test('two at once: the later one sees that somebody was faster, and loses nothin
   expect(late.status).toBe(409)
   expect(late.body).toContain('Larchhope')
   expect((await ada.visit(page)).body).toContain('Skerrybank')
+  const again = await ruth.post(page, fieldsIn(late.body))
+  expect(again.status).toBe(303)
+  const { rows } = await house.owner.query("select places from guard_words where 'Larchhope' = any (places)")
+  expect(rows[0]?.places.toSorted()).toEqual(['Larchhope', 'Ottermuir', 'Skerrybank'])
 })
+
+/** What the form of the page would send, untouched. */
+const fieldsIn = (body: string): Record<string, string> => {
+  const form = /<form[^>]*action="\/guard\/words"[\s\S]*?<\/form>/.exec(body)?.[0] ?? ''
+  return Object.fromEntries([
+    ...[...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+    ...[...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  ])
+}

@@ -3,7 +3,7 @@
  * hold it. What belongs to no discussion stands in committee-retention.ts.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { privacy } from '#content'
+import { privacy, request as requestForm } from '#content'
 import type { Status } from '../discussion.ts'
 import { type Period, periodIn } from './keeping-period.ts'
 
@@ -41,6 +41,16 @@ const replies: readonly Holding[] = [
   },
 ]
 
+/** What the practitioner wished for the meeting, and needs to take part: asked with the request, kept as the arranging is (request.yaml, class). */
+const wished = requestForm.pages
+  .flatMap((page): readonly { id: string; answer: { class: string } }[] => page.questions)
+  .filter(({ answer }) => answer.class === 'arranging')
+  .map(({ id }) => id)
+const wishes: readonly Holding[] = ['request_answer', 'request_copy'].map((table) => ({
+  table,
+  where: sql`question in (${sql.join(wished)})`,
+}))
+
 const request = all('request_answer', 'request_copy')
 const team = all('alert_link', 'team_member')
 const screening = all('screening_answer', 'screening_outcome')
@@ -53,7 +63,7 @@ export const rules: readonly Rule[] = [
   { class: 'agreement', since: 'finished', holds: all('agreement') },
   { class: 'team-list', since: 'finished', holds: team },
   { class: 'screening', since: 'finished', holds: screening },
-  { class: 'arranging', since: 'met', holds: [...times, ...replies] },
+  { class: 'arranging', since: 'met', holds: [...times, ...replies, ...wishes] },
   { class: 'allocation', since: 'met', holds: all('facilitator_offer') },
   { class: 'meeting-log', since: 'met', holds: all('meeting_off', 'meeting', 'room', 'invitation') },
   { class: 'guard-log', since: 'shared', holds: guard },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liveThrough } from '../../test/set-up/days.ts'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
-import { sealed } from '../../test/set-up/sealed.ts'
+import { sealed, sealedByNobody } from '../../test/set-up/sealed.ts'
 import { plantDiscussion } from '../../test/set-up/world.ts'
 import type { Status, System } from '../discussion.ts'
 import { newId } from '../kit/id.ts'
@@ -63,6 +63,27 @@ test('the request goes six months after the end and the record after three years
   )
 })
 
+test('what somebody wished for the meeting, and needs to take part, goes a month after it: answers and copy', async () => {
+  const id = await planted('record-shared')
+  const here = [house.world.strathlorne, id, ended]
+  for (const [at, question] of ['access', 'times-not-possible', 'how-to-meet'].entries()) {
+    await house.owner.query(
+      `insert into request_answer (committee_id, discussion_id, question, kind, value, answered_at) values ($1, $2, $4, 'request-wishes', '"A-text"', $3)`,
+      [...here, question],
+    )
+    await house.owner.query(
+      `insert into request_copy (committee_id, discussion_id, number, position, part, question, label, kind, answer, sent_at)
+       values ($1, $2, 1, $5, 'Wishes', $4, 'What would help?', 'request-wishes', $6, $3)`,
+      [...here, question, at, JSON.stringify([sealedByNobody])],
+    )
+  }
+  await liveThrough(house, ['2026-02-11'])
+  expect([await rows('request_answer', id), await rows('request_copy', id)]).toEqual([4, 3])
+  await liveThrough(house, ['2026-02-13'])
+  expect([await rows('request_answer', id), await rows('request_copy', id)]).toEqual([1, 0]) // the areas stay
+  expect(await proofs(id)).toContainEqual({ class: 'arranging', rows: 6 })
+})
+
 test('a withdrawn request goes after three months; one under way stays', async () => {
   const [withdrawn, open] = [await planted('withdrawn'), await planted('themes-sent')]
   await liveThrough(house, ['2026-04-13'])
@@ -93,7 +114,11 @@ test.each(['another-route', 'not-this-time'] as const)(
     expect(await rows('request_answer', id)).toBe(0)
     const after = (await isla.visit(`/discussions/${id}`)).body
     expect(after).not.toContain('/screening/come-back')
-    const sent = await isla.submit(`/discussions/${id}/screening/come-back`, { 'safety-now': 'no' })
+    const page = (await isla.visit(`/discussions/${id}/screening/come-back`)).body
+    expect(page).toContain('This request is closed')
+    expect(page).not.toMatch(/still here|safety-now/)
+    const { _csrf = '' } = await isla.hidden('/formats')
+    const sent = await isla.post(`/discussions/${id}/screening/come-back`, { _csrf, _key: newId(), 'safety-now': 'no' })
     expect(sent.status).toBe(409)
   },
 )

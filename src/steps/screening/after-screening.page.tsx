@@ -1,6 +1,7 @@
 /** The small pages that follow an outcome: an answer, the one thing done, another look, a way back. */
 import { entriesOf, formatDate, namesOf, say, sayAny, statements, screening as words } from '#content'
 import { Button, Buttons, Form, Notice, Quote, Radios, StepFrame, TextArea } from '../../design/design.ts'
+import { refuse } from '../../kit/step.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { safety } from './after-screening.ts'
 import type { StandingOutcome } from './screening.rows.ts'
@@ -62,8 +63,14 @@ export const LookAgainPage = ({ view }: { view: View }) => (
   </StepFrame>
 )
 
+/** Once the answers have been deleted there is nothing to come back with: the page says so before anything is asked. */
 export const ComeBackPage = ({ view }: { view: View }) => (
-  <StepFrame {...view} title={actions['come-back'].title} statement={statement}>
+  <StepFrame
+    {...view}
+    refusal={view.refusal ?? (view.props.outcome?.may_come_back ? null : refuse('come-back-closed'))}
+    title={actions['come-back'].title}
+    statement={statement}
+  >
     <p class="cg-lead">{sayAny(actions['come-back'].lead, view.shell.names)}</p>
     <Form {...view.form}>
       <Radios
