@@ -23,7 +23,7 @@ import { whereSpans } from './where.ts'
 
 export type { Detail, Finding, GuardOptions, Kind, Severity, Suggestion, Why } from './finding.ts'
 export { kinds } from './finding.ts'
-export { lists, listsAreReady, loadLists } from './lists.ts'
+export { isCommon, isWord, lists, listsAreReady, loadLists } from './lists.ts'
 export { namesInNote } from './names-in-note.ts'
 
 /** Findings in the order of the text. In the browser `loadLists` must have ended before. */

@@ -1,9 +1,9 @@
 /** Lists for the guard as they are typed or pasted: one entry on each line; of a table the first column. Wrong lines are named by their number. */
 import { namesOf, say, guard as words } from '#content'
-import { lists as guardLists, isCommon, isWord } from '../guard/lists.ts'
 import type { Marked } from '../kit/guarding.ts'
 import { type Fields, field } from '../kit/web.ts'
 import type { CommitteeWords } from '../trust/committee-words.ts'
+import { isEverydayWord } from '../trust/everyday-words.ts'
 import { markedIn } from '../trust/guarded.ts'
 
 const { errors } = words.own_words
@@ -80,8 +80,7 @@ function whatIsWrong(entry: string, { refusesNames, refusesEveryday }: Refuses) 
 
 /** One word that everybody writes, with or without "the": looked for, it would stop text after text. */
 function isEveryday(entry: string): boolean {
-  const bits = guardLists().bits(entry.toLowerCase().replace(/^(?:the|our) /, ''))
-  return (bits & isWord) !== 0 && (bits & isCommon) !== 0
+  return isEverydayWord(entry.toLowerCase().replace(/^(?:the|our) /, ''))
 }
 
 /** A number, an address online, or a name and surname and nothing else: no list of a committee is about people (P22). */
