@@ -9,8 +9,7 @@ export interface ChildWay {
   readonly fromY: number
   readonly begins: (item: number) => boolean
   readonly isPassage: (item: number) => boolean
-  /** A step between two heights stands on no row. */
-  readonly passageY: (item: number) => number | null
+  readonly passageY: (item: number) => number
 }
 
 /** Found backwards from the child, whose own piece is the last: each passage belongs to one wire on each of its sides. */
@@ -18,16 +17,15 @@ export function childPath(person: number, top: number, stalk: number | undefined
   const { wires, fromY, begins } = way
   const back: Point[] = []
   const used = new Set<Wire>()
-  let item = person
-  let arrive: number | null = top
+  let [item, arrive] = [person, top]
   for (;;) {
     const wire = wires.find((candidate) => !used.has(candidate) && has(candidate, item))
     if (!wire) return null
     used.add(wire)
     const here = endOf(wire, item)
     const hangs = item === person ? stalk : undefined
-    if (arrive !== null) back.push([here.x, arrive])
-    if (hangs !== undefined) back.push([hangs, top - twinHeight])
+    back.push([here.x, arrive])
+    if (hangs !== undefined) back.push([hangs, arrive - twinHeight])
     back.push([hangs ?? here.x, wire.y])
     const source = wire.up.find((end) => begins(end.item))
     if (source) {
