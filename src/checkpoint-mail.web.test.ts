@@ -121,7 +121,7 @@ test('who rewrites the database and the checkpoint file together is found with t
     for one in select * from audit_entry where committee_id = '${house.world.strathlorne}' order by seq loop
       update audit_entry e set kind = case when e.seq = 1 then 'account' else e.kind end, prev = link,
         hash = audit_hash(link, e.committee_id, e.seq, e.id, e.at, e.actor_kind, e.person_id, e.verb,
-          case when e.seq = 1 then 'account' else e.kind end, e.discussion_id, e.shown, e.sealed_at)
+          case when e.seq = 1 then 'account' else e.kind end, e.discussion_id, e.shown, e.sealed_at, e.about_person, e.given, e.taken)
         where e.committee_id = one.committee_id and e.seq = one.seq returning hash into link;
     end loop;
     update audit_head set hash = link where committee_id = '${house.world.strathlorne}'; end $$`)

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await owner.query('insert into common_ground.demonstration_clock (only_row, told) values (true, true)')
   await loadCast(owner, new Date())
   const database = openDatabase({ url: made.applicationUrl, connections: 4 })
-  await tellStory(owner, database, [plotUntil('finished')])
+  await tellStory(owner, database, [plotUntil('finished')], { go: false })
   await database.close()
   while ((await sealWaiting(owner)) > 0);
   folder = await mkdtemp(join(tmpdir(), 'cg-backup-'))

@@ -13,8 +13,13 @@ import { fillRegisters } from './registers.scene.ts'
 import { playRequest } from './request.scene.ts'
 import { answerThemes } from './themes.scene.ts'
 
-/** Letters written on the way count as sent: nobody is to get a year of them today. The post waits until all is told (post.jobs.ts). */
-export async function tellStory(client: pg.Client, database: Database, told: readonly Plot[] = plots): Promise<void> {
+/** `lets.go`: what had its time in the year that is told goes, as it would have. Letters written on the way count as sent: nobody is to get a year of them today. The post waits until all is told (post.jobs.ts). */
+export async function tellStory(
+  client: pg.Client,
+  database: Database,
+  told: readonly Plot[] = plots,
+  lets: { readonly go: boolean } = { go: true },
+): Promise<void> {
   const casts = await behindTheWalls(client, () => castsIn(client))
   for (const plot of told) {
     const here = casts.get(plot.committee)
@@ -26,7 +31,7 @@ export async function tellStory(client: pg.Client, database: Database, told: rea
     if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
     await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
   })
-  for (const { id } of casts.values()) await letGo(database, id, new Date())
+  if (lets.go) for (const { id } of casts.values()) await letGo(database, id, new Date())
 }
 
 async function castsIn(client: pg.Client): Promise<ReadonlyMap<CommitteeKey, { cast: Cast; id: string }>> {

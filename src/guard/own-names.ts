@@ -1,6 +1,6 @@
 /** L3: bodies that go by everyday words: "Open Doors gave them a voucher", "The Shed has been the making of him", "Ali's Cabs", "the harbour bar". */
 import { careWords } from './care-words.ts'
-import { prepositions, pronounsAndArticles } from './frame-words.ts'
+import { isFunctionWord, prepositions, pronounsAndArticles } from './frame-words.ts'
 import { isFrequent, isGiven, isSurname, type Lists } from './lists.ts'
 import { largeWords, nicknames, officeWords } from './name-words.ts'
 import type { Span } from './span.ts'
@@ -84,6 +84,8 @@ function everydayWords(tokens: readonly Token[], at: number): number | undefined
   const token = tokens[at] as Token
   if (isCapital(tokens[at - 1]) && !token.opens) return undefined
   if (!inFrontOfNames.has(token.base) && isExplained(token.base)) return undefined
+  // "Has Kieran said": the capital is the sentence's
+  if (token.opens && (isFunctionWord(token.base) || bodyVerbs.has(token.base))) return undefined
   const last = runEnd(tokens, at + 1)
   if (last === undefined) return undefined
   const isLed = leading.has(tokens[tokens[at - 1]?.text === ',' ? at - 2 : at - 1]?.base ?? '')

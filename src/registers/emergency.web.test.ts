@@ -256,12 +256,12 @@ test('whoever was told has it on their desk, and sees which parts were read by i
   expect((await (await house.signedIn(people().grace)).visit('/desk')).body).not.toContain(`/emergency/${access}`)
 })
 
-test('an auditor looks where both have left, and only there; one who opened it themselves does not', async () => {
+test('an auditor looks where both have left, and only there; whoever opened it does not', async () => {
   const { strathlorne } = house.world
   const access = accessIn((await open()).location)
   house.clock.ahead += 61 * 60_000
   const give = `insert into duty (committee_id, person_id, duty) values ($1, $2, 'auditor')`
-  for (const person of [people().una, people().fiona]) await house.owner.query(give, [strathlorne, person.personId])
+  await house.owner.query(give, [strathlorne, people().una.personId])
   const una = await house.signedIn(people().una)
   const looksNow = () =>
     house.database.withActor(

@@ -160,7 +160,7 @@ test('the topic expert waits outside, looks during their part, and is outside ag
   await calum.goto(room)
   expect(await calum.locator('h1').innerText()).toBe('You do not see the room now')
   await marion.getByRole('button', { name: `Let ${cast.calum.name} in now` }).click()
-  await marion.getByText('with us now').waitFor()
+  await marion.getByText('with us now', { exact: true }).waitFor()
   await open(calum)
   expect(await calum.locator('main').innerText()).toContain('Coercive control')
   await calum.goto(`${room}/notes`)

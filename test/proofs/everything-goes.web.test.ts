@@ -34,7 +34,7 @@ beforeAll(async () => {
   const plots = (['finished', 'another-route', 'withdrawn', 'postponed', 'three-months-on', 'draft'] as const).map(
     (until) => plotUntil(until),
   )
-  await tellStory(owner, database, plots)
+  await tellStory(owner, database, plots, { go: false })
   cast = await castOf(owner, 'strathlorne')
   committeeId = cast.isla.committeeId
   await plantTheRest({ owner, database, cast, begun })

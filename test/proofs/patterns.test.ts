@@ -53,7 +53,9 @@ const ofThirdDegree = { 'src/design/assets.mjs': '/[\\w-]+:[^;{}]*url\\([^)]*\\)
 const fromOwnLists = {
   'src/guard/arrangements.ts': 13,
   'src/guard/day-spans.ts': 7,
+  'src/guard/decision-notes.ts': 1,
   'src/guard/decisions.ts': 6,
+  'src/guard/everyday-decisions.ts': 4,
   'src/guard/number-labels.ts': 1,
   'src/guard/online.ts': 4,
   'src/guard/spaced-codes.ts': 2,

@@ -40,7 +40,8 @@ export function AgreementPage(view: StepView<AgreementProps>) {
   const fill = (text: string) => sayAny(text, shell.names, names)
   const { page } = words
   const byRole = words.by_role[props.role]
-  const isAsked = holdsRole(discussion, view.person, props.role)
+  // Whoever sent something that came too late still has it before them.
+  const isAsked = holdsRole(discussion, view.person, props.role) || Object.keys(view.typed).length > 0
   return (
     <StepFrame {...view} title={page.title} statement={statements.pages.agreement.text} serif>
       <p class="cg-lead">{fill(page.lead)}</p>
