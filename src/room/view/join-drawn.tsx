@@ -3,7 +3,7 @@ import { drawings } from '#content'
 import type { OnePersonProps } from './add-beside.tsx'
 import { Pick } from './drawing-fields.tsx'
 import { coupleName, fresh, links, said, statuses } from './family-tables.ts'
-import { OperationForm } from './operation-form.tsx'
+import { OperationForm, type OperationFormProps } from './operation-form.tsx'
 
 const { edit } = drawings
 
@@ -26,12 +26,7 @@ export function JoinDrawn(props: OnePersonProps) {
       <summary>{said(edit.join, room, own)}</summary>
       <div class="cg-more__inside">
         {strangers.length > 0 && (
-          <OperationForm
-            room={room}
-            board="genogram"
-            body={{ type: 'add-union', union: fresh(room), a: id }}
-            class="cg-form cg-addform"
-          >
+          <JoinForm room={room} body={{ type: 'add-union', union: fresh(room), a: id }} button={edit.make_couple}>
             <Pick
               at={`pair-${id}`}
               name="b"
@@ -39,18 +34,10 @@ export function JoinDrawn(props: OnePersonProps) {
               options={strangers.map(asChoice)}
             />
             <Pick at={`pair-${id}`} name="status" label={edit.status} options={statuses} value="unknown" />
-            <button class="ds_button ds_button--secondary" type="submit">
-              {edit.make_couple}
-            </button>
-          </OperationForm>
+          </JoinForm>
         )}
         {couples.length > 0 && (
-          <OperationForm
-            room={room}
-            board="genogram"
-            body={{ type: 'add-child', person: id }}
-            class="cg-form cg-addform"
-          >
+          <JoinForm room={room} body={{ type: 'add-child', person: id }} button={edit.make_child}>
             <Pick
               at={`born-${id}`}
               name="union"
@@ -58,17 +45,9 @@ export function JoinDrawn(props: OnePersonProps) {
               options={couples.map((union) => ({ value: union.id, label: coupleName(props, union.id) }))}
             />
             <Pick at={`born-${id}`} name="link" label={edit.child_link} options={links} value="biological" />
-            <button class="ds_button ds_button--secondary" type="submit">
-              {edit.make_child}
-            </button>
-          </OperationForm>
+          </JoinForm>
         )}
-        <OperationForm
-          room={room}
-          board="genogram"
-          body={{ type: 'add-union', union: fresh(room), person: id }}
-          class="cg-form cg-addform"
-        >
+        <JoinForm room={room} body={{ type: 'add-union', union: fresh(room), person: id }} button={edit.make_child}>
           <Pick
             at={`care-${id}`}
             name="a"
@@ -76,11 +55,19 @@ export function JoinDrawn(props: OnePersonProps) {
             options={others.map(asChoice)}
           />
           <Pick at={`care-${id}`} name="link" label={edit.child_link} options={links} value="kinship" />
-          <button class="ds_button ds_button--secondary" type="submit">
-            {edit.make_child}
-          </button>
-        </OperationForm>
+        </JoinForm>
       </div>
     </details>
   )
 }
+
+type JoinFormProps = Omit<OperationFormProps, 'board' | 'class'> & { readonly button: string }
+
+const JoinForm = ({ button, children, ...form }: JoinFormProps) => (
+  <OperationForm {...form} board="genogram" class="cg-form cg-addform">
+    {children}
+    <button class="ds_button ds_button--secondary" type="submit">
+      {button}
+    </button>
+  </OperationForm>
+)
