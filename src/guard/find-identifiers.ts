@@ -13,6 +13,7 @@ import { suggestionsFor } from './neutral-words.ts'
 import { folded, type NormalText, normalText } from './normal-text.ts'
 import { numberSpans } from './numbers.ts'
 import { onlineSpans } from './online.ts'
+import { ownNames } from './own-names.ts'
 import { rosterOf, rosterSpans } from './roster.ts'
 import { smallInitials } from './small-initials.ts'
 import { spacedSpans } from './spaced.ts'
@@ -66,13 +67,13 @@ function allSpans(
   const roster = options.roster?.length ? rosterOf(options.roster, known) : undefined
   const named = roster ? rosterSpans(tokens, roster, known) : []
   const taken = takenBy([...sure, ...named], tokens)
-  const letters = smallInitials(text, known)
+  const persons = [...named, ...nameSpans({ tokens, lists: known, safe, taken })]
   return [
     ...sure,
-    ...named,
-    ...letters,
+    ...persons,
+    ...ownNames(tokens, known, persons),
+    ...smallInitials(text, known),
     ...spacedSpans(text, known, roster),
-    ...nameSpans({ tokens, lists: known, safe, taken }),
   ]
 }
 

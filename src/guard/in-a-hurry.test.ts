@@ -6,6 +6,14 @@ const found = (text: string) =>
   findIdentifiers(text).map(({ start, end, kind, severity }) => `${severity} ${kind} ${text.slice(start, end)}`)
 
 test.each([
+  ['Kieran Galbraith said so.', 'must PERSON Kieran Galbraith'],
+  ['from Jamie Kerr at school', 'must PERSON Jamie Kerr'],
+  ['Grace Hill was upset.', 'must PERSON Grace Hill'],
+  ['Zofia Nowak is late', 'must PERSON Zofia Nowak'],
+  ['Kayleigh McBride has gone', 'must PERSON Kayleigh McBride'],
+  ['The Galbraiths said no', 'must PERSON Galbraiths'],
+  ["The taxi firm is Ali's Cabs.", "must ORGANISATION_LOCAL Ali's Cabs"],
+  ['Open Doors gave them a voucher.', 'check ORGANISATION_LOCAL Open Doors'],
   ['they stay at KY 7 5DW now', 'must POSTCODE KY 7 5DW'],
   ['ky7 5 dw', 'must POSTCODE ky7 5 dw'],
   ['moved to g 4 1 2 qt last week', 'must POSTCODE g 4 1 2 qt'],

@@ -24,8 +24,20 @@ const publicWords = set(
 const inFrontOfNames = set('new safe open little wee big old good bright')
 const tails = set('families room rooms carers kids bairns mums dads people youth')
 
-export function ownNames(tokens: readonly Token[], lists: Lists): Span[] {
-  const spans: Span[] = []
+/**
+ * A person who is surely named comes first: "Kieran Galbraith said" is no body that says something. Where the name is the body's owner's, the body is as
+ * sure as the name in it.
+ */
+export function ownNames(tokens: readonly Token[], lists: Lists, persons: readonly Span[]): Span[] {
+  const sure = persons.filter(({ severity }) => severity === 'must')
+  return bodiesNamed(tokens, lists).flatMap(({ isOwners, ...body }): Span[] => {
+    if (!sure.some(({ start, end }) => start < body.end && end > body.start)) return [body]
+    return isOwners ? [{ ...body, severity: 'must' }] : []
+  })
+}
+
+function bodiesNamed(tokens: readonly Token[], lists: Lists): (Span & { readonly isOwners: boolean })[] {
+  const spans: (Span & { readonly isOwners: boolean })[] = []
   for (let at = 0; at < tokens.length; at++) {
     const last = ownName(tokens, at, lists)
     if (last === undefined) continue
@@ -35,6 +47,7 @@ export function ownNames(tokens: readonly Token[], lists: Lists): Span[] {
       kind: 'ORGANISATION_LOCAL',
       severity: 'check',
       why: 'local-service',
+      isOwners: (tokens[at] as Token).possessive,
     })
     at = last
   }

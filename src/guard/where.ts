@@ -2,7 +2,6 @@
 import { housesWithoutStreet } from './houses.ts'
 import type { Lists } from './lists.ts'
 import { bodies } from './local-bodies.ts'
-import { ownNames } from './own-names.ts'
 import { postcodes } from './postcodes.ts'
 import type { Span } from './span.ts'
 import { streets } from './streets.ts'
@@ -14,7 +13,6 @@ export function whereSpans(text: string, tokens: readonly Token[], lists: Lists,
     ...streets(text, tokens, lists),
     ...housesWithoutStreet(tokens, lists),
     ...bodies(tokens, lists, safe),
-    ...ownNames(tokens, lists),
     ...devotions(text),
   ]
 }
