@@ -48,7 +48,12 @@ export function ErrorPage({ shell, kind, reference, typed, area }: ErrorPageProp
     <Page shell={shell} title={words.title}>
       <p>{kind === 'form-ended' && !typed ? errors['form-ended'].back : sayAny(words.text, shell.names)}</p>
       {kind === 'others-form' && shell.person && (
-        <p>{sayAny(errors['others-form'].back, shell.names, { person_name: shell.person.name })}</p>
+        <>
+          <p>{sayAny(errors['others-form'].back, shell.names, { person_name: shell.person.name })}</p>
+          <Buttons>
+            <Button href="/desk">{errors['not-found'].link}</Button>
+          </Buttons>
+        </>
       )}
       {area && <WorkIn shell={shell} area={area} beside />}
       {kind === 'ended' && <Beside words={signIn.ended} href="/sign-in" />}
@@ -76,8 +81,10 @@ const WorkIn = ({ shell, area, to, beside }: { shell: Shell; area: OtherArea; to
   <form method="post" action="/committee" target={beside ? '_blank' : undefined}>
     <input type="hidden" name="_csrf" value={shell.csrf} />
     {to !== undefined && <input type="hidden" name="to" value={to} />}
-    <Button name="committee" value={area.committeeId} look="secondary">
-      {sayAny(signIn.area, namesOf({ ...shell.names, area: area.area }))}
-    </Button>
+    <Buttons>
+      <Button name="committee" value={area.committeeId} look="secondary">
+        {sayAny(signIn.area, namesOf({ ...shell.names, area: area.area }))}
+      </Button>
+    </Buttons>
   </form>
 )

@@ -26,21 +26,21 @@ export function SendAgain({ typed, anew }: SendAgainProps) {
   const answers = entries.filter(
     ([name, value]) => !hiddenFields.some((hidden) => hidden === name) && !isKeptField(name) && value !== '',
   )
+  const words = answers.filter(([name, value]) => isOwnWords(name, value))
   const kept = entries.filter(([name]) => (name === '_key' && !anew) || name === '_version')
   return (
     <form method="post" action={typed.action} class="cg-form">
       <input type="hidden" name="_csrf" value={typed.csrf} />
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {[...kept, ...answers].map(([name, value], at) => (
+        <input key={`${name}-${at}`} type="hidden" name={name} value={value} />
       ))}
-      {answers.length > 0 && (
+      {words.length > 0 && (
         <section class="cg-card">
           <h2>{errors.away.typed}</h2>
-          {answers.map(([name, value], at) => (
-            <div key={`${name}-${at}`}>
-              <input type="hidden" name={name} value={value} />
-              {isOwnWords(name, value) && <p class="cg-own-words">{value}</p>}
-            </div>
+          {words.map(([name, value], at) => (
+            <p key={`${name}-${at}`} class="cg-own-words">
+              {value}
+            </p>
           ))}
         </section>
       )}

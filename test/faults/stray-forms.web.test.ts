@@ -87,6 +87,7 @@ test('a form of one area is not sent in the other: it says which, keeps what was
   const stray = await browser.send('POST', '/requests/new', fields)
   expect(stray.statusCode).toBe(409)
   expect(stray.body).toContain('Work in Strathlorne')
+  expect(stray.body).not.toContain('What you typed') // a choice is sent again, and there are no words to show
   expect([await begun(strathlorne), await begun(glenbrae)]).toEqual(before)
   const token = /action="\/requests\/new"[\s\S]*?name="_csrf" value="([^"]+)"/.exec(stray.body)?.[1] ?? ''
   await browser.send('POST', '/committee', { committee: strathlorne, _csrf: token })
