@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { statuses } from '../../src/discussion.ts'
 import { newId } from '../../src/kit/id.ts'
 import { type TestHouse, testHouse } from '../set-up/house.ts'
+import { plantRoom } from '../set-up/meetings.ts'
 import type { Answer, Visitor } from '../set-up/visitor.ts'
 import { plantDiscussion } from '../set-up/world.ts'
 import { addressOf, type Route, routesOf } from './routes.ts'
@@ -113,6 +114,38 @@ test('looking changes nothing but the audit', async () => {
   expect(rows[0]?.reads).toBeGreaterThan(20)
 })
 
+const everyone = {
+  isla: 'requester',
+  gregor: 'first-manager',
+  ruth: 'screener',
+  marion: 'facilitator',
+  tom: 'participant',
+} as const
+
+async function discussionsOfEveryStatus(): Promise<string[]> {
+  const planted: string[] = []
+  for (const status of statuses) {
+    const id = await plantDiscussion(house.owner, house.world, { status, people: everyone })
+    if (status === 'meeting-open' || status === 'meeting-stopped')
+      await plantRoom(house, id, status === 'meeting-stopped')
+    planted.push(id)
+  }
+  return planted
+}
+
+test('an empty form breaks nothing, whatever the status and whoever sends it', { timeout: 120_000 }, async () => {
+  const forms = routes.filter(({ method, pattern }) => method === 'POST' && pattern.startsWith('/discussions/:id'))
+  for (const key of ['marion', 'isla'] as const) {
+    const visitor = await house.signedIn(house.world.people[key])
+    const { _csrf = '' } = await visitor.hidden('/formats')
+    for (const discussion of await discussionsOfEveryStatus())
+      for (const route of forms) {
+        const path = withValues(route, discussion)
+        expect((await visitor.post(path, { _csrf })).status, path).toBeLessThan(500)
+      }
+  }
+})
+
 test('what is not there and what is not yours look exactly the same', async () => {
   const others = await plantDiscussion(house.owner, house.world, {
     status: 'draft',
@@ -200,16 +233,7 @@ describe('whatever is sent to whichever address, nothing breaks', () => {
   )
 
   test('fields of every kind, in addresses and forms', { timeout: 120_000 }, async () => {
-    const everyone = {
-      isla: 'requester',
-      gregor: 'first-manager',
-      ruth: 'screener',
-      marion: 'facilitator',
-      tom: 'participant',
-    } as const
-    const discussions = await Promise.all(
-      statuses.map((status) => plantDiscussion(house.owner, house.world, { status, people: everyone })),
-    )
+    const discussions = await discussionsOfEveryStatus()
     const visitors = await Promise.all(
       (['isla', 'gregor', 'ruth', 'marion', 'tom', 'fiona'] as const).map(async (key) => {
         const visitor = await house.signedIn(house.world.people[key])

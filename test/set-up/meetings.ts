@@ -59,6 +59,16 @@ export async function plantMeeting(
   return { id, invited }
 }
 
+/** The room of a discussion planted as `meeting-open` or `meeting-stopped`: no such discussion is without one. */
+export async function plantRoom({ owner, world, clock }: TestHouse, id: string, stopped: boolean) {
+  const at = clock.now()
+  await owner.query(
+    `insert into room (committee_id, discussion_id, opened_at, opened_by, purpose_read, part_since, stopped_at)
+     values ($1, $2, $3, $4, '{support,learn,views,not-planning,not-decisions}', $3, $5)`,
+    [world.strathlorne, id, at, world.people.marion.personId, stopped ? at : null],
+  )
+}
+
 /** The same, held: Isla, Catriona and Tom were there, and the guest. */
 export async function plantHeldMeeting(house: TestHouse) {
   const { owner, world, clock } = house
