@@ -9,7 +9,8 @@ export interface ChildWay {
   readonly fromY: number
   readonly begins: (item: number) => boolean
   readonly isPassage: (item: number) => boolean
-  readonly passageY: (item: number) => number
+  /** A step between two heights stands on no row. */
+  readonly passageY: (item: number) => number | null
 }
 
 /** Found backwards from the child, whose own piece is the last: each passage belongs to one wire on each of its sides. */
@@ -17,15 +18,16 @@ export function childPath(person: number, top: number, stalk: number | undefined
   const { wires, fromY, begins } = way
   const back: Point[] = []
   const used = new Set<Wire>()
-  let [item, arrive] = [person, top]
+  let item = person
+  let arrive: number | null = top
   for (;;) {
     const wire = wires.find((candidate) => !used.has(candidate) && has(candidate, item))
     if (!wire) return null
     used.add(wire)
     const here = endOf(wire, item)
     const hangs = item === person ? stalk : undefined
-    back.push([here.x, arrive])
-    if (hangs !== undefined) back.push([hangs, arrive - twinHeight])
+    if (arrive !== null) back.push([here.x, arrive])
+    if (hangs !== undefined) back.push([hangs, top - twinHeight])
     back.push([hangs ?? here.x, wire.y])
     const source = wire.up.find((end) => begins(end.item))
     if (source) {

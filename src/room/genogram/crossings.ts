@@ -1,31 +1,43 @@
-/** How often the lines of two nets cross, before anybody has a place on paper. */
+/** How often the lines of two nets must cross, whatever their way in the space between two rows. */
 import type { Ends } from './net-ends.ts'
 
-/** Crossings of two nets in one space when the better of the two has the upper track. */
-export const crossingsOf = (a: Ends, b: Ends): number => {
+export function crossingsOf(a: Ends, b: Ends): number {
   if (a.tMax <= b.tMin && a.bMax <= b.bMin) return 0
   if (b.tMax <= a.tMin && b.bMax <= a.bMin) return 0
-  const up = over(a, b)
-  return up === 0 ? 0 : Math.min(up, over(b, a))
+  return mustCross(a, b)
 }
 
+type FromLeft = Pick<Ends, 'tops' | 'bottoms'>
+
 /**
- * `a` on the upper track: ends of `b` that come down through it, and ends of `a` that go down through `b`. Rows have no common measure
- * yet, so a line is taken to begin above the middle of its lower ends, as it will when people are spread.
+ * Along the edge of the space, the upper row there and the lower row back, the ends of the two nets take turns. A line that joins all
+ * ends of one net parts the space; the other net crosses it once for each of its parts but the first. Ends at one place (two lines at one
+ * person) stand in the order that is better. Hot: index loops on purpose.
  */
-function over(a: Ends, b: Ends): number {
-  let count = 0
-  const middle = (b.bMin + b.bMax) / 2
-  const ends = b.bottoms.length > 0
-  for (let place = 0; place < b.tops.length; place++) {
-    const top = b.tops[place] ?? 0
-    if (top > a.tMin && top < a.tMax) count++
-    else if (ends && top >= a.tMax && a.bMax > middle) count++
-    else if (ends && top <= a.tMin && a.bMin < middle) count++
+export function mustCross(a: FromLeft, b: FromLeft): number {
+  let first = 0
+  let last = 0
+  let turns = 0
+  for (let i = 0, j = 0; i < a.tops.length || j < b.tops.length; ) {
+    const one = a.tops[i] ?? Number.POSITIVE_INFINITY
+    const other = b.tops[j] ?? Number.POSITIVE_INFINITY
+    const next = one === other ? last || 1 : one < other ? 1 : 2
+    if (next === 1) i++
+    else j++
+    if (last === 0) first = next
+    else if (last !== next) turns++
+    last = next
   }
-  for (let place = 0; place < a.bottoms.length; place++) {
-    const bottom = a.bottoms[place] ?? 0
-    if (bottom > b.bMin && bottom < b.bMax) count++
+  for (let i = a.bottoms.length - 1, j = b.bottoms.length - 1; i >= 0 || j >= 0; ) {
+    const one = i < 0 ? Number.NEGATIVE_INFINITY : (a.bottoms[i] ?? 0)
+    const other = j < 0 ? Number.NEGATIVE_INFINITY : (b.bottoms[j] ?? 0)
+    const next = one === other ? last || 1 : one > other ? 1 : 2
+    if (next === 1) i--
+    else j--
+    if (last === 0) first = next
+    else if (last !== next) turns++
+    last = next
   }
-  return count
+  if (first !== last) turns++
+  return turns > 2 ? (turns >> 1) - 1 : 0
 }

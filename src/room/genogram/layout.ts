@@ -48,7 +48,7 @@ export function layoutOf(family: Family, earlier?: Pick<Layout, 'persons'>): Lay
   const x = spread(plan, order)
   const wiring = wiringOf(kin, plan, x)
   const heights = layTracks(wiring.wires, plan.rows)
-  const { lines, unions } = linesOf(kin, plan, wiring, x, heights, rows.rowOf)
+  const { lines, unions } = linesOf(kin, plan, { ...wiring, wires: heights.wires }, x, heights, rows.rowOf)
   const persons = kin.ids.map((id, person) => ({
     id,
     x: x[person] ?? 0,

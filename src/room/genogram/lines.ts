@@ -55,7 +55,7 @@ function wayFrom(union: number, { y }: UnionPoint, { kin, plan, rowY }: Places):
     fromY: y,
     begins: (item) => item < 0 || partners.includes(item),
     isPassage: (item) => item >= plan.people,
-    passageY: (item) => rowY[plan.blocks[plan.blockOf[item] ?? 0]?.row ?? 0] ?? 0,
+    passageY: (item) => rowY[plan.blocks[plan.blockOf[item] ?? -1]?.row ?? -1] ?? null,
   }
 }
 

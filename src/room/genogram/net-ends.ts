@@ -9,6 +9,7 @@ export interface Ends {
   /** The two items of each upper end (the same one twice, if it is one), and the lower items. */
   readonly pairs: Int32Array
   readonly items: Int32Array
+  /** From left to right. */
   tops: number[]
   bottoms: number[]
   tMin: number
@@ -36,7 +37,7 @@ export function readEnds(ends: Ends, at: Float64Array): void {
   for (let place = 0; place < pairs.length; place += 2) {
     const middle = ((at[pairs[place] ?? 0] ?? 0) + (at[pairs[place + 1] ?? 0] ?? 0)) / 2
     if (Number.isNaN(middle)) continue
-    tops[count++] = middle
+    insert(tops, count++, middle)
     if (middle < least) least = middle
     if (middle > most) most = middle
   }
@@ -49,13 +50,20 @@ export function readEnds(ends: Ends, at: Float64Array): void {
   for (let place = 0; place < items.length; place++) {
     const here = at[items[place] ?? 0] ?? 0
     if (Number.isNaN(here)) continue
-    bottoms[count++] = here
+    insert(bottoms, count++, here)
     if (here < least) least = here
     if (here > most) most = here
   }
   if (bottoms.length !== count) bottoms.length = count
   ends.bMin = least
   ends.bMax = most
+}
+
+/** Keeps the first `count` of the list in order. */
+function insert(list: number[], count: number, value: number): void {
+  let place = count
+  for (; place > 0 && (list[place - 1] ?? 0) > value; place--) list[place] = list[place - 1] ?? 0
+  list[place] = value
 }
 
 export const spreadOf = ({ tops, bottoms, tMin, tMax, bMin, bMax }: Ends): number =>

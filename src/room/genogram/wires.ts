@@ -3,10 +3,11 @@ import type { Kinship } from './kinship.ts'
 import { measure } from './measure.ts'
 import type { Net, Plan } from './nets.ts'
 
-/** One end: `item` is the person or passage it leads to; -1 joins the wire of the partners above. */
+/** One end: `item` is the person or passage it leads to; -1 joins the wire of the partners above. `step`: it joins the two heights of one line. */
 export interface End {
   readonly item: number
   x: number
+  readonly step?: true
 }
 
 export interface Wire {
