@@ -4,7 +4,7 @@ import type { Family } from '../src/room/genogram/family.ts'
 import { layoutOf } from '../src/room/genogram/layout.ts'
 import { type DrawingFaults, faultsOf } from './drawing-faults.ts'
 import { familyOf, randomFrom } from './families.ts'
-import { dagreEngine, dot, type Engine, elk } from './other-engines.ts'
+import { dagreEngine, dot, dotInBirthOrder, type Engine, elk } from './other-engines.ts'
 
 const option = (name: string, otherwise: number) =>
   Number(argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise)
@@ -20,7 +20,7 @@ const sizes = [10, 30, 100, 300, 1000].filter((people) => people <= most)
 const ours: Engine = async (family) => layoutOf(family)
 const engines: Readonly<Record<string, Engine>> = argv.includes('--ours')
   ? { ours }
-  : { ours, dot, elk, dagre: dagreEngine }
+  : { ours, dot, 'dot in birth order': dotInBirthOrder, elk, dagre: dagreEngine }
 
 interface Figure extends DrawingFaults {
   readonly engine: string
@@ -68,7 +68,7 @@ async function measured(engine: string, layOut: Engine, people: number, families
     'ms',
   ]
   console.log(
-    `${engine.padEnd(6)} ${String(people).padStart(5)}  ${faults.map((name) => `${name} ${mean(name)}`).join('  ')}  moved ${moved ?? '-'}`,
+    `${engine.padEnd(18)} ${String(people).padStart(5)}  ${faults.map((name) => `${name} ${mean(name)}`).join('  ')}  moved ${moved ?? '-'}`,
   )
   return {
     engine,

@@ -40,13 +40,18 @@ function straight(family: Family, at: ReadonlyMap<string, readonly [number, numb
 
 let viz: Viz | null = null
 
-export const dot: Engine = async (family) => {
+export const dot: Engine = (family) => drawnByDot(family, '')
+
+/** Told to keep the children of each couple in their order, as ours does. */
+export const dotInBirthOrder: Engine = (family) => drawnByDot(family, ' ordering=out')
+
+async function drawnByDot(family: Family, ordering: string): Promise<Drawing> {
   viz ??= await instance()
   const rows = Map.groupBy(layoutOf(family).persons, ({ y }) => y)
   const lines = [
     'digraph { nodesep=0.35; ranksep=0.5; node [shape=box fixedsize=true width=0.78 height=0.78 label=""]; edge [arrowhead=none];',
     ...family.persons.map(({ id }) => `"p:${id}"`),
-    ...family.unions.map(({ id }) => `"u:${id}" [width=0.1 height=0.1]`),
+    ...family.unions.map(({ id }) => `"u:${id}" [width=0.1 height=0.1${ordering}]`),
     ...[...rows.values()].map((people) => `{ rank=same; ${people.map(({ id }) => `"p:${id}"`).join('; ')} }`),
     ...edgesOf(family).map(({ kind, union, person }) =>
       kind === 'partner' ? `"p:${person}" -> "u:${union}"` : `"u:${union}" -> "p:${person}"`,

@@ -17,7 +17,7 @@ test.each([
 })
 
 /** Sizes and kinds as in the bench. */
-test('families of thirty have few crossings: lines that run at two heights save some', () => {
+test('families of thirty have few crossings: lines at two heights and the order of partner chains save some', () => {
   const kinds = [
     { again: 0.05, within: 0, fostered: 0 },
     { again: 0.2, within: 0.05, fostered: 0.05 },
@@ -31,5 +31,5 @@ test('families of thirty have few crossings: lines that run at two heights save 
       const family = familyOf({ seed: seed * 77 + 30, people: 30, ...kind })
       crossings += faultsOf(family, layoutOf(family)).crossings
     }
-  expect(crossings).toBeLessThanOrEqual(26)
+  expect(crossings).toBeLessThanOrEqual(24)
 })

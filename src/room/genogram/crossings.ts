@@ -4,7 +4,17 @@ import type { Ends } from './net-ends.ts'
 export function crossingsOf(a: Ends, b: Ends): number {
   if (a.tMax <= b.tMin && a.bMax <= b.bMin) return 0
   if (b.tMax <= a.tMin && b.bMax <= a.bMin) return 0
-  return mustCross(a, b)
+  if (a.bottoms.length === 0 || b.bottoms.length === 0 || isApart(a) === isApart(b)) return mustCross(a, b)
+  return isApart(a) ? crossingApart(a, b) : crossingApart(b, a)
+}
+
+const isApart = ({ tops }: Ends): boolean => tops.length === 2
+
+/** Partners who stand apart: a line that begins between them crosses theirs; the line to the children begins at one point of it. */
+function crossingApart(apart: Ends, other: Ends): number {
+  const { tMin, tMax, bottoms } = apart
+  const inside = other.tops.some((top) => top > tMin && top < tMax) ? 1 : 0
+  return inside + Math.min(mustCross({ tops: [tMin], bottoms }, other), mustCross({ tops: [tMax], bottoms }, other))
 }
 
 type FromLeft = Pick<Ends, 'tops' | 'bottoms'>

@@ -6,7 +6,7 @@ const far = Number.POSITIVE_INFINITY
 /** Only those ends that stand already. */
 export interface Ends {
   readonly gap: number
-  /** The two items of each upper end (the same one twice, if it is one), and the lower items. */
+  /** The two items of each upper end (the same one twice, if it is one), and the lower items. Partners who stand apart are two ends. */
   readonly pairs: Int32Array
   readonly items: Int32Array
   /** From left to right. */
@@ -35,11 +35,16 @@ export function readEnds(ends: Ends, at: Float64Array): void {
   const { pairs, items, tops, bottoms } = ends
   let [least, most, count] = [far, -far, 0]
   for (let place = 0; place < pairs.length; place += 2) {
-    const middle = ((at[pairs[place] ?? 0] ?? 0) + (at[pairs[place + 1] ?? 0] ?? 0)) / 2
-    if (Number.isNaN(middle)) continue
-    insert(tops, count++, middle)
-    if (middle < least) least = middle
-    if (middle > most) most = middle
+    const one = at[pairs[place] ?? 0] ?? 0
+    const other = at[pairs[place + 1] ?? 0] ?? 0
+    if (Number.isNaN(one + other)) continue
+    const apart = Math.abs(one - other) > 1
+    const left = apart ? Math.min(one, other) : (one + other) / 2
+    const right = apart ? Math.max(one, other) : left
+    insert(tops, count++, left)
+    if (apart) insert(tops, count++, right)
+    if (left < least) least = left
+    if (right > most) most = right
   }
   if (tops.length !== count) tops.length = count
   ends.tMin = least

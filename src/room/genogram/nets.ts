@@ -4,15 +4,17 @@
  */
 import type { Generations } from './generations.ts'
 import type { Kinship } from './kinship.ts'
-import { partnerChain } from './partner-chain.ts'
+import { otherOrders, partnerChain } from './partner-chain.ts'
 
 /** People who stand together on a row, or one passage. `items` are people (below `people`) and passages (from there on). */
 export interface Block {
   readonly row: number
   readonly items: number[]
+  /** Orders of the same people that keep partners as near to each other. */
+  readonly others: readonly (readonly number[])[]
 }
 
-/** A top end: one item, or two partners who stand side by side (the line begins between them). */
+/** A top end: one item, or two partners of one row; the line begins between them where they stand side by side. */
 export type Top = readonly [number] | readonly [number, number]
 
 export interface Net {
@@ -31,38 +33,29 @@ export interface Plan {
   readonly blocks: readonly Block[]
   readonly blockOf: readonly number[]
   readonly nets: readonly Net[]
-  /** The unions whose partners stand side by side. */
-  readonly together: ReadonlySet<number>
 }
 
 export function planOf(kin: Kinship, { rowOf }: Generations): Plan {
   const people = kin.ids.length
   const blocks = chainsOf(kin, rowOf)
   const blockOf: number[] = []
-  const sideOf: number[] = []
-  for (const [number, { items }] of blocks.entries())
-    for (const [side, item] of items.entries()) {
-      blockOf[item] = number
-      sideOf[item] = side
-    }
+  for (const [number, { items }] of blocks.entries()) for (const item of items) blockOf[item] = number
   const rows = rowOf.reduce((most, row) => Math.max(most, row + 1), 0)
   const nets: Net[] = []
   let items = people
   const passage = (row: number): number => {
     blockOf[items] = blocks.length
-    blocks.push({ row, items: [items] })
+    blocks.push({ row, items: [items], others: [] })
     return items++
   }
   const row = (person: number) => rowOf[person] ?? 0
-  const together = new Set<number>()
   for (const [union, { partners, children }] of kin.unions.entries()) {
     if (partners.length === 0) continue
     const [a = 0, b = a] = partners
-    if (partners.length === 2 && blockOf[a] === blockOf[b] && Math.abs((sideOf[a] ?? 0) - (sideOf[b] ?? 0)) === 1)
-      together.add(union)
+    const level = partners.length === 2 && row(a) === row(b)
     const lowest = Math.max(...partners.map(row))
     const tops: Top[] = []
-    if (together.has(union)) tops.push([a, b])
+    if (level) tops.push([a, b])
     else
       for (const partner of partners) {
         let top = partner
@@ -76,11 +69,16 @@ export function planOf(kin: Kinship, { rowOf }: Generations): Plan {
     const drawn = children.filter(({ drawn }) => drawn).map(({ person }) => person)
     const below = drawn.filter((person) => row(person) > lowest)
     const above = drawn.filter((person) => row(person) <= lowest)
-    if (drawn.length === 0 && (together.has(union) || partners.length === 1)) continue
+    if (drawn.length === 0 && (partners.length === 1 || (level && alwaysTogether(a, b)))) continue
     if (above.length > 0) tops.push([upwards(union, lowest, above)])
     downwards(union, lowest + 1, tops, below)
   }
-  return { people, rows, blocks, blockOf, nets, together }
+  return { people, rows, blocks, blockOf, nets }
+
+  function alwaysTogether(a: number, b: number): boolean {
+    const { items = [], others = [] } = blocks[blockOf[a] ?? 0] ?? {}
+    return [items, ...others].every((order) => Math.abs(order.indexOf(a) - order.indexOf(b)) === 1)
+  }
 
   function downwards(union: number, from: number, begin: readonly Top[], children: readonly number[]): void {
     let tops = begin
@@ -134,6 +132,14 @@ function chainsOf(kin: Kinship, rowOf: Int32Array): Block[] {
     const couples = people.flatMap((person) =>
       (near[person] ?? []).filter((other) => other > person).map((other) => [person, other] as const),
     )
-    return [{ row: rowOf[start] ?? 0, items: partnerChain(people, couples) }]
+    const items = partnerChain(people, couples)
+    return [{ row: rowOf[start] ?? 0, items, others: otherOrders(items, couples) }]
   })
+}
+
+/** Do the two partners of a union stand side by side? */
+export function standTogether({ blocks, blockOf }: Plan, partners: readonly number[]): boolean {
+  const [a = 0, b = a] = partners
+  const items = blocks[blockOf[a] ?? 0]?.items ?? []
+  return items.includes(b) && Math.abs(items.indexOf(a) - items.indexOf(b)) === 1
 }

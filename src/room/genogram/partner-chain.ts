@@ -12,6 +12,25 @@ export function partnerChain(people: readonly number[], couples: readonly (reado
   return order.map((number) => people[number] ?? 0)
 }
 
+/** Other orders of a chain with as few people between partners; those from right to left are left out, and long chains have none. */
+export function otherOrders(chain: readonly number[], couples: readonly (readonly [number, number])[]): number[][] {
+  if (chain.length < 4 || chain.length > 6) return []
+  const total = (order: readonly number[]) =>
+    couples.reduce((sum, [a, b]) => sum + Math.abs(order.indexOf(a) - order.indexOf(b)), 0)
+  const least = total(chain)
+  const known = new Set([chain.join(' '), chain.toReversed().join(' ')])
+  return everyOrder(chain).filter((order) => {
+    if (total(order) > least || known.has(order.join(' '))) return false
+    known.add(order.join(' ')).add(order.toReversed().join(' '))
+    return true
+  })
+}
+
+function everyOrder(people: readonly number[]): number[][] {
+  if (people.length < 2) return [[...people]]
+  return people.flatMap((first, place) => everyOrder(people.toSpliced(place, 1)).map((rest) => [first, ...rest]))
+}
+
 const isPath = (near: readonly Set<number>[]): boolean =>
   near.every(({ size }) => size <= 2) && near.filter(({ size }) => size < 2).length > 0
 

@@ -3,7 +3,7 @@ import type { Plan } from './nets.ts'
 import type { RowOrder } from './row-order.ts'
 import { netsOfBlocks } from './row-places.ts'
 
-/** Takes what hangs on one block off and puts it back line by line, the block turned or not, where that saves crossings. */
+/** Takes what hangs on one block off and puts it back line by line, the block in each of its orders, where that saves crossings. */
 export function rehang(order: RowOrder, plan: Plan, walk: readonly number[]): boolean {
   const netsOf = netsOfBlocks(plan)
   let best = order.cost()
@@ -14,10 +14,10 @@ export function rehang(order: RowOrder, plan: Plan, walk: readonly number[]): bo
     if (!order.stands(block) || mine.length < 2 || !mine.some((net) => troubled.has(net))) continue
     for (const branch of branchesOf(block, plan, netsOf, order)) {
       if (branch.length > 40) continue
-      for (const turned of (plan.blocks[block]?.items.length ?? 0) > 1 ? [false, true] : [false]) {
+      for (const [number, items] of order.ordersOf(block).entries()) {
         const back = order.remember()
         for (const other of branch) order.remove(other)
-        if (turned) order.turn(block)
+        if (number > 0) order.arrange(block, items)
         else order.sift(block)
         for (const other of branch) order.insert(other)
         for (const other of branch) order.sift(other)

@@ -1,4 +1,6 @@
 /** The rows while their order is sought: moves of one block to where it costs least. */
+
+import { nearestTo, ordersFrom } from './chain-orders.ts'
 import type { Kinship } from './kinship.ts'
 import type { Plan } from './nets.ts'
 import { OrderCost } from './order-cost.ts'
@@ -19,7 +21,6 @@ export class RowOrder {
     return this.#places.rows
   }
 
-  /** The cost of the whole order. */
   cost(): number {
     return this.#cost.all()
   }
@@ -37,8 +38,8 @@ export class RowOrder {
     this.#places.remove(block)
   }
 
-  turn(block: number): void {
-    this.#places.turn(block)
+  arrange(block: number, order: readonly number[]): void {
+    this.#places.arrange(block, order)
   }
 
   /** Gives a way back to the order as it is now. */
@@ -54,10 +55,8 @@ export class RowOrder {
       return places.length === 0 ? [] : [{ block, place: places.reduce((sum, place) => sum + place) / places.length }]
     })
     for (const { block } of known.sort((a, b) => a.place - b.place)) {
-      const items = blocks[block]?.items ?? []
-      const [first = 0, last = 0] = [kept.get(items[0] ?? 0), kept.get(items.at(-1) ?? 0)]
-      if (first > last) items.reverse()
       this.#places.append(block)
+      this.#places.arrange(block, nearestTo(kept, this.ordersOf(block)))
     }
   }
 
@@ -88,21 +87,26 @@ export class RowOrder {
     return moved
   }
 
-  /** Moves a block to the best place of its row, turned or not. True if that gained anything. */
+  /** Moves a block to the best place of its row, in the best of its orders. True if that gained anything. */
   sift(block: number): boolean {
     const start = this.#places.placeOf(block)
-    let found = { cost: -1e-9, place: start, turned: false }
-    const turns = this.#places.size(block) > 1 ? [false, true] : [false]
+    const orders = this.ordersOf(block)
+    let found = { cost: -1e-9, place: start, order: orders[0] ?? [] }
     let cost = 0
-    for (const turned of turns) {
-      if (turned) cost += this.#turn(block)
+    for (const [number, order] of orders.entries()) {
+      if (number > 0) cost += this.#arrange(block, order)
       cost = this.#walk(block, start, cost, (now, place) => {
-        if (now < found.cost - 1e-9) found = { cost: now, place, turned }
+        if (now < found.cost - 1e-9) found = { cost: now, place, order }
       })
     }
-    if (turns.length > 1 && !found.turned) this.#turn(block)
+    if (found.order !== orders.at(-1)) this.#places.arrange(block, found.order)
     this.#moveTo(block, found.place)
     return found.cost < -1e-9
+  }
+
+  /** The order as it is first. */
+  ordersOf(block: number): (readonly number[])[] {
+    return ordersFrom(this.#places.itemsOf(block), this.#plan.blocks[block]?.others ?? [])
   }
 
   /** Tries every place within reach and comes back to `start`; tells what each costs, and gives the cost there. */
@@ -139,9 +143,9 @@ export class RowOrder {
     return this.#cost.between(right, left) - before
   }
 
-  #turn(block: number): number {
+  #arrange(block: number, order: readonly number[]): number {
     const before = this.#cost.within(block)
-    this.#places.turn(block)
+    this.#places.arrange(block, order)
     return this.#cost.within(block) - before
   }
 }

@@ -70,10 +70,15 @@ export class RowPlaces {
     this.#stand(left, start + this.size(right))
   }
 
-  turn(block: number): void {
+  /** Puts the people of a block into another order. */
+  arrange(block: number, order: readonly number[]): void {
     const start = this.#left(block)
-    this.#blocks[block]?.items.reverse()
+    this.#blocks[block]?.items.splice(0, order.length, ...order)
     this.#stand(block, start)
+  }
+
+  itemsOf(block: number): readonly number[] {
+    return this.#blocks[block]?.items ?? []
   }
 
   /** Puts the blocks of a row into another order. */

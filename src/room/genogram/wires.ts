@@ -1,7 +1,7 @@
 /** The lines between two rows, before they have a height: where each begins and ends from left to right. */
 import type { Kinship } from './kinship.ts'
 import { measure } from './measure.ts'
-import type { Net, Plan } from './nets.ts'
+import { type Net, type Plan, standTogether } from './nets.ts'
 
 /** One end: `item` is the person or passage it leads to; -1 joins the wire of the partners above. `step`: it joins the two heights of one line. */
 export interface End {
@@ -53,8 +53,9 @@ export function wiringOf(kin: Kinship, plan: Plan, x: Float64Array): Wiring {
   for (const [union, { partners, children }] of kin.unions.entries()) {
     const parents = children.some(({ drawn }) => drawn)
     for (const net of netsOfUnion.get(union) ?? []) {
-      if (net.part === 'couple' && partners.length === 2 && !plan.together.has(union))
+      if (net.part === 'couple' && partners.length === 2 && !standTogether(plan, partners))
         wires.push(...apart(net, partners.length, parents, x))
+      else if (net.part === 'couple' && !parents) continue
       else wires.push(joined(net, unionX[union] ?? 0, x))
     }
   }
@@ -74,7 +75,7 @@ const endsAt = (items: readonly number[], x: Float64Array): End[] => items.map((
 
 /** Partners who do not stand side by side: their lines meet below the row; from there a second line leads to the children. */
 function apart(net: Net, partners: number, parents: boolean, x: Float64Array): Wire[] {
-  const items = net.tops.map(([item]) => item)
+  const items = net.tops.flat()
   const up = endsAt(items.slice(0, partners), x)
   const upwards = endsAt(items.slice(partners), x)
   const down = endsAt(net.bottoms, x)
