@@ -15,8 +15,9 @@ export function partnerChain(people: readonly number[], couples: readonly (reado
 /** Other orders of a chain with as few people between partners; those from right to left are left out, and long chains have none. */
 export function otherOrders(chain: readonly number[], couples: readonly (readonly [number, number])[]): number[][] {
   if (chain.length < 4 || chain.length > 6) return []
+  const pairs = new Map(couples.map(([a, b]) => [`${Math.min(a, b)} ${Math.max(a, b)}`, [a, b] as const])) // who is a couple twice counts once
   const total = (order: readonly number[]) =>
-    couples.reduce((sum, [a, b]) => sum + Math.abs(order.indexOf(a) - order.indexOf(b)), 0)
+    [...pairs.values()].reduce((sum, [a, b]) => sum + Math.abs(order.indexOf(a) - order.indexOf(b)), 0)
   const least = total(chain)
   const known = new Set([chain.join(' '), chain.toReversed().join(' ')])
   return everyOrder(chain).filter((order) => {

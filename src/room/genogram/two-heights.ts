@@ -89,7 +89,7 @@ function stepPlaces(lines: readonly Wire[], all: readonly Wire[]): number[] {
 /** The ways to part a line at `x`: neighbours among its lower ends go to the lower height. */
 function* partings(wire: Wire, x: number): Iterable<Parted> {
   const ends = wire.down.toSorted((a, b) => a.x - b.x)
-  const joint: End = { item: Number.MAX_SAFE_INTEGER - wire.union, x, step: true }
+  const joint: End = { item: jointOf(wire), x, step: true }
   for (let from = 0; from < ends.length; from++)
     for (let to = from + 1; to <= ends.length; to++) {
       if (from > 0 && to < ends.length && ends.length > most.children) continue
@@ -106,6 +106,9 @@ function* partings(wire: Wire, x: number): Iterable<Parted> {
       }
     }
 }
+
+/** An item for the step that nobody else has: the lines of one couple may take steps in several spaces. */
+const jointOf = ({ gap, union }: Wire): number => Number.MAX_SAFE_INTEGER - gap * 1_000_000 - union
 
 /** Where among the others the two heights cost least. */
 function bestPlaces(
