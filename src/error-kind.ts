@@ -1,7 +1,7 @@
 /** What went wrong, as the person who asked needs to know it. */
 import type { FastifyError } from 'fastify'
 import { isUnaudited } from './kit/audit.ts'
-import { isDatabaseAway } from './kit/database.ts'
+import { isDatabaseAway, isWorthRetrying } from './kit/database-fault.ts'
 import { otherAreasForm, othersForm } from './kit/form-stamp.ts'
 import { foreignForm, foreignName } from './request-origin.ts'
 import { sentBefore } from './trust/register-change.ts'
@@ -39,7 +39,8 @@ export const statusOf: Readonly<Record<ErrorKind, number>> = {
 }
 
 export function kindOf(error: FastifyError): ErrorKind {
-  if (isDatabaseAway(error) || isUnaudited(error)) return 'away' // without its entry in the audit nothing is answered (R23)
+  if (isDatabaseAway(error) || isWorthRetrying(error)) return 'away'
+  if (isUnaudited(error)) return 'away' // without its entry in the audit nothing is answered (R23)
   if (error.code === stepUpNeeded) return 'confirm'
   if (error.statusCode === 401) return 'ended'
   if (error.statusCode === 429) return 'too-many'

@@ -1,5 +1,5 @@
 /** When this program should stop: told by the system, left alone by the script that started it, or broken. */
-import { isDatabaseAway } from './kit/database.ts'
+import { isDatabaseAway } from './kit/database-fault.ts'
 
 export interface StopSignals {
   /** Resolves with the exit code, once. */

@@ -10,7 +10,7 @@ import { type DemonstrationParts, demonstrationRoutes } from './demonstration/de
 import { registerErrorPages } from './error.route.tsx'
 import { healthRoutes } from './health.route.ts'
 import { compressAnswers } from './kit/compression.ts'
-import { isDatabaseAway } from './kit/database.ts'
+import { isDatabaseAway } from './kit/database-fault.ts'
 import { faultFacts } from './kit/fault.ts'
 import { tokenIn } from './kit/form-stamp.ts'
 import { type House, sessionClockOf } from './kit/web.ts'

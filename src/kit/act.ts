@@ -8,7 +8,8 @@ import { personIdOf } from '../discussion.ts'
 import { audit } from './audit.ts'
 import { bodyHashOf } from './body-hash.ts'
 import type { Clock } from './clock.ts'
-import { type Database, isWorthRetrying, type Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
+import { isWorthRetrying, triedAgain } from './database-fault.ts'
 import { findDiscussion, relate } from './discussions.ts'
 import type { Findings, Kept } from './guarding.ts'
 import { newId } from './id.ts'
@@ -62,15 +63,16 @@ export async function act<Form, Type extends string, Known>(
   posted: Posted,
   actor: Actor,
 ): Promise<Outcome> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await database.withActor(actor, (tx) => actIn(tx, step, target, posted, actor, clock.now()))
-    } catch (error) {
-      if (error instanceof NotBegun) return error.outcome
-      if (typeof target !== 'string' && breaks(error, /^discussion_requester_id_fkey$/))
-        return { done: 'refused', refusal: target.begins.nobody, status: 'draft' }
-      if (tries >= 5 || !(isWorthRetrying(error) || isTaken(error))) throw error
-    }
+  try {
+    return await triedAgain(
+      () => database.withActor(actor, (tx) => actIn(tx, step, target, posted, actor, clock.now())),
+      (error) => isWorthRetrying(error) || isTaken(error),
+    )
+  } catch (error) {
+    if (error instanceof NotBegun) return error.outcome
+    if (typeof target !== 'string' && breaks(error, /^discussion_requester_id_fkey$/))
+      return { done: 'refused', refusal: target.begins.nobody, status: 'draft' }
+    throw error
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../discussion.ts'
+import { codeOf, isDatabaseAway } from './database-fault.ts'
 import { isId } from './id.ts'
 import { type ListeningLine, listeningLine } from './listening-line.ts'
 import type { Tables } from './tables.ts'
@@ -121,7 +122,7 @@ function statementNames(): Named {
 
 async function transaction<T>(pool: pg.Pool, named: Named, settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  const state = { over: false }
+  const state: Asking = { over: false }
   let broken: Error | undefined
   try {
     // The first questions travel with it; should it fail, they meet no actor and no open transaction, and `begun` says why.
@@ -141,7 +142,8 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     ])
     for (const work of lastWork.get(tx) ?? []) work()
     return result
-  } catch (error) {
+  } catch (caught) {
+    const error = codeOf(caught) === transactionAborted ? (state.failed ?? caught) : caught
     if (error instanceof Error && isDatabaseAway(error)) broken = error
     else
       await client.query('rollback').catch((reason: Error) => {
@@ -152,6 +154,14 @@ async function transaction<T>(pool: pg.Pool, named: Named, settings: string, wor
     client.release(broken)
   }
 }
+
+interface Asking {
+  over: boolean
+  /** The first question that failed. Those sent with it fail too, and only say so; of some that go on beside each other theirs may be heard first. */
+  failed?: unknown
+}
+
+const transactionAborted = '25P02'
 
 const gathering = new WeakSet<object>()
 
@@ -209,11 +219,15 @@ function checked(text: string, holds: (text: unknown) => text is string): string
  * Kysely over one connection that is already in a transaction. Once the work is over a branch of it that still goes on is refused: the connection may
  * be in somebody else's transaction by then.
  */
-function queriesOn(client: pg.PoolClient, named: Named, state: { readonly over: boolean }): Tx {
+function queriesOn(client: pg.PoolClient, named: Named, state: Asking): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       if (state.over) throw new Error('this transaction is over')
-      const result = await sent(client, { ...named(query.sql), text: query.sql, values: query.parameters })
+      const asked = sent(client, { ...named(query.sql), text: query.sql, values: query.parameters })
+      const result = await asked.catch((error) => {
+        state.failed ??= error
+        throw error
+      })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery() {
@@ -238,22 +252,4 @@ function queriesOn(client: pg.PoolClient, named: Named, state: { readonly over: 
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   }) as Tx
-}
-
-/** True for failures of the database itself (away, restarting, disk full), which are answered with 503 and tried again. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    /^(08|53|57P|58)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
-      error.message,
-    )
-  )
-}
-
-/** True where trying the same transaction again may succeed: serialisation failure, deadlock. */
-export function isWorthRetrying(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
 }

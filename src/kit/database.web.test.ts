@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
 
@@ -21,3 +22,18 @@ test.each(['fails', 'succeeds'])(
     await expect(late).rejects.toThrow('this transaction is over')
   },
 )
+
+test('of questions that travel together the one that failed is told, not those that failed because of it', async () => {
+  const together = house.database.withActor(house.world.people.isla, (tx) => {
+    const first = sql`select 1 / 0`.execute(tx).then(
+      (found) => found,
+      async (error) => {
+        await Promise.resolve() // its way is longer
+        await Promise.resolve()
+        throw error
+      },
+    )
+    return Promise.all([first, sql`select 1`.execute(tx)])
+  })
+  await expect(together).rejects.toMatchObject({ code: '22012' })
+})

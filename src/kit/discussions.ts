@@ -2,9 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Discussion, Involved, Relation, Sector, Status } from '../discussion.ts'
 import type { Tx } from './database.ts'
 
-/** Loads a discussion with its people, or null where it does not exist or this actor may not see it (the same answer). */
+/**
+ * Loads a discussion with its people, or null where it does not exist or this actor may not see it (the same answer). `lock`: other acts wait. Rows
+ * that only point to the discussion do not: who adds one holds its room's lock already, and each would wait for the other.
+ */
 export async function findDiscussion(tx: Tx, id: string, lock = false): Promise<Discussion | null> {
-  if (lock) return (await discussionsWhere(tx, sql`d.id = ${id}`, sql`for update of d`))[0] ?? null
+  if (lock) return (await discussionsWhere(tx, sql`d.id = ${id}`, sql`for no key update of d`))[0] ?? null
   const [[row], people] = await Promise.all([
     rowsFrom(tx, sql`discussion d where d.committee_id = committee_now() and d.id = ${id}`),
     peopleIn(tx, [id]),

@@ -12,7 +12,7 @@ export async function disposeOfBoards(tx: Tx, system: System, now: Date): Promis
     select d.id from discussion d join room r on r.committee_id = d.committee_id and r.discussion_id = d.id
     where d.committee_id = ${system.committeeId} and r.boards_go_at <= ${now} and r.boards_gone_at is null
       and not is_held(d.committee_id, d.id)
-    order by d.id for update of d`.execute(tx)
+    order by d.id for no key update of d`.execute(tx)
   for (const { id } of rows) {
     const { numDeletedRows } = await tx
       .deleteFrom('operation')

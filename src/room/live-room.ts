@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
+import { isOutOfReach, isWorthRetrying, triedAgain } from '../kit/database-fault.ts'
 import { idParam } from '../kit/parameters.ts'
 import { turns } from '../kit/turns.ts'
 import { type House, personOf, sessionClockOf, signedIn, type Web } from '../kit/web.ts'
@@ -78,10 +79,15 @@ export function liveRoom(app: Web, house: House): LiveRoom {
     async take(person, discussionId, sent) {
       const now = clock.now()
       if (!mayGo(person.personId, now)) return { done: 'too-fast' }
-      const taken = await database.withActor(
-        person,
-        (tx) => takeOperation(tx, person, discussionId, sent, () => hub.logOf(discussionId), now),
-        discussionId,
+      const taken = await triedAgain(
+        () =>
+          database.withActor(
+            person,
+            (tx) => takeOperation(tx, person, discussionId, sent, () => hub.logOf(discussionId), now),
+            discussionId,
+          ),
+        // Whose access ended between the check and the writing is checked once more, and gets the answer of whoever has none.
+        (error) => isWorthRetrying(error) || isOutOfReach(error),
       )
       if (taken.done === 'taken') hub.taken(discussionId, taken.operation, taken.readers)
       return taken

@@ -6,7 +6,8 @@
  */
 import { sql } from 'kysely'
 import type { System, TicketHolder } from '../../discussion.ts'
-import { type Database, isWorthRetrying } from '../../kit/database.ts'
+import type { Database } from '../../kit/database.ts'
+import { triedAgain } from '../../kit/database-fault.ts'
 import { hashOf } from '../../kit/id.ts'
 import { quarterOf } from '../../kit/quarter.ts'
 import { sealEvaluation } from '../../trust/evaluation-words.ts'
@@ -45,16 +46,12 @@ async function useTicket(
   receipt: string,
   now: Date,
 ): Promise<EvaluationForm | null> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const { rows } = await database.withActor(holder, (tx) =>
-        sql<{ form: EvaluationForm | null }>`select use_evaluation_ticket(${now}, ${receipt}) as form`.execute(tx),
-      )
-      return rows[0]?.form ?? null
-    } catch (error) {
-      if (tries >= 3 || !isWorthRetrying(error)) throw error
-    }
-  }
+  const { rows } = await triedAgain(() =>
+    database.withActor(holder, (tx) =>
+      sql<{ form: EvaluationForm | null }>`select use_evaluation_ticket(${now}, ${receipt}) as form`.execute(tx),
+    ),
+  )
+  return rows[0]?.form ?? null
 }
 
 /** False where the same link has just been answered by another form. */

@@ -1,6 +1,6 @@
 /** The areas this service works for: for people who are not signed in, and so could belong to any of them. */
 import type { Names } from '#content'
-import { isDatabaseAway } from '../../kit/database.ts'
+import { isDatabaseAway } from '../../kit/database-fault.ts'
 import type { House } from '../../kit/web.ts'
 
 export interface AreaNames {
