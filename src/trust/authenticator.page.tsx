@@ -4,6 +4,7 @@ import { Button, Buttons, Card, Field, Form, Page } from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
 import { linkMinutes } from './authenticator.rows.ts'
 import { addressOfKey, asBase32 } from './authenticator.ts'
+import { KeyPicture } from './key-picture.tsx'
 
 const { code: text, join } = words
 type Errors = Readonly<Record<string, string>>
@@ -67,18 +68,23 @@ export const CodeField = ({ label, error }: { label: string; error: string | und
   />
 )
 
-/** The key to type into an app, or to open in one on this device; then the first code it shows. */
-export const AddAppPage = (props: {
+interface NewApp {
   readonly shell: Shell
   readonly action: string
   readonly sealedKey: string
   readonly whose: string
   readonly keyBytes: Buffer
   readonly errors: Errors
-}) => (
+}
+const addressOf = ({ keyBytes, shell, whose }: NewApp) => addressOfKey(keyBytes, shell.names.service, whose)
+
+/** The key to scan with an app, to type into one, or to open in one on this device; then the first code it shows. */
+export const AddAppPage = (props: NewApp) => (
   <Page shell={props.shell} title={join.app.title} errors={props.errors}>
     <p class="cg-lead">{join.app.lead}</p>
     <Card title={join.app.key}>
+      <KeyPicture address={addressOf(props)} label={join.app.picture} />
+      <p>{join.app.typed}</p>
       <p>
         <code class="cg-key">
           {asBase32(props.keyBytes)
@@ -87,7 +93,7 @@ export const AddAppPage = (props: {
         </code>
       </p>
       <p>
-        <a href={addressOfKey(props.keyBytes, props.shell.names.service, props.whose)}>{join.app.open}</a>
+        <a href={addressOf(props)}>{join.app.open}</a>
       </p>
     </Card>
     <Form action={props.action} csrf={props.shell.csrf}>

@@ -45,7 +45,7 @@ export function asBase32(key: Buffer): string {
   return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
 }
 
-/** What an app on the same device opens, and what a QR code would hold. */
+/** What an app on the same device opens, and what the picture to scan holds. */
 export const addressOfKey = (key: Buffer, service: string, account: string): string =>
   `otpauth://totp/${encodeURIComponent(service)}:${encodeURIComponent(account)}?${new URLSearchParams({
     secret: asBase32(key),
