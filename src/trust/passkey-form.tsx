@@ -20,15 +20,11 @@ export const PasskeyForm = (props: {
     <input type="hidden" name="answer" value="" />
     {props.to !== undefined && <input type="hidden" name="to" value={props.to} />}
     <div role="status">
-      <p class="cg-note cg-note--gorse" data-say="stopped" hidden>
-        {text.stopped}
-      </p>
-      <p class="cg-note cg-note--gorse" data-say="unable" hidden>
-        {text.unable}
-      </p>
-      <p class="cg-note cg-note--gorse" data-say="already" hidden>
-        {text.already}
-      </p>
+      {(['stopped', 'unable', 'already', 'numbers'] as const).map((line) => (
+        <p class="cg-note cg-note--gorse" data-say={line} hidden>
+          {text[line]}
+        </p>
+      ))}
     </div>
     <noscript>
       <p>{text.script}</p>

@@ -10,8 +10,11 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser'
 
+/** A passkey belongs to a name (WebAuthn, relying party identifier): none can be made or used at an address in numbers. */
+const never = !browserSupportsWebAuthn() ? 'unable' : /^[\d.]+$|^\[/.test(location.hostname) ? 'numbers' : null
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
-  if (!browserSupportsWebAuthn()) say(form, 'unable')
+  say(form, never)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void answer(form)
@@ -21,7 +24,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
 async function answer(form: HTMLFormElement): Promise<void> {
   const field = form.elements.namedItem('answer')
   const button = form.querySelector('button')
-  if (!(field instanceof HTMLInputElement)) return
+  if (!(field instanceof HTMLInputElement) || never === 'numbers') return
   say(form, null)
   if (button) button.disabled = true
   try {

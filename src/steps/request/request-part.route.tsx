@@ -161,10 +161,11 @@ function refuseSaving(
 ) {
   const shown = { fields, typed }
   const refused = outcome.done === 'refused' ? outcome.refusal.refused : null
-  if (outcome.done === 'invalid' && outcome.findings)
-    return show(house, request, reply, found, part, { ...shown, status: 422, ...outcome })
-  if (outcome.done === 'invalid')
-    return show(house, request, reply, found, part, { ...shown, status: 422, errors: cannotKeep(part, typed) })
+  if (outcome.done === 'invalid') {
+    const faults = field(fields, 'later') === '' ? faultsOf(part, withTyped(found.known, typed)) : {}
+    const errors = { ...faults, ...(outcome.findings ? outcome.errors : cannotKeep(part, typed)) }
+    return show(house, request, reply, found, part, { ...shown, status: 422, ...outcome, errors })
+  }
   if (refused === 'request-incomplete' && change)
     return show(house, request, reply, found, part, { ...shown, status: 200, lines: linesAfter(fields, typed) })
   if (refused === 'request-incomplete') {

@@ -35,6 +35,18 @@ test('a choice the list does not have is refused beside its field, not kept, and
   expect(byItself.status).toBe(422)
 })
 
+test('what the guard found and what is missing or not to be kept are told at once, not one after the other', async () => {
+  const named = { 'tried-happened': 'Callum Reid, born 3 May 2015, was seen.' }
+  const { tried } = completeFields(house.world)
+  const empty = Object.keys(tried).find((question) => question !== 'tried-happened') ?? ''
+  const sent = await isla.submit(`${at}/tried`, { ...tried, ...named, [empty]: '' })
+  expect(sent.status).toBe(422)
+  expect(sent.body).toMatch(/href="#f-tried-happened">/)
+  expect(sent.body).toContain(`href="#f-${empty}`)
+  const later = await isla.submit(`${at}/tried`, { ...tried, ...named, [empty]: '', later: 'yes' })
+  expect(later.body).not.toContain(`href="#f-${empty}`)
+})
+
 test('free words as a person, a theme, a day', async () => {
   const fields = completeFields(house.world)
   for (const [part, forged, message] of [
