@@ -18,7 +18,7 @@ export class CrossedWords {
   /** One's own last words in a field of a thing. */
   private readonly written = new Map<string, { readonly own: string; readonly at: string }>()
 
-  /** Before the operation is applied. `coming`: one's own that are not confirmed yet. */
+  /** Before the operation is applied. `coming`: one's own that are not confirmed yet. Who said what they had read is asked by the room (whose-words.ts). */
   by(operation: Operation, confirmed: RoomState, coming: readonly Draft[]): Crossed {
     const words = wordsChanged(operation, confirmed)
     const { by, at } = operation
@@ -26,7 +26,9 @@ export class CrossedWords {
       for (const [about, own] of words) this.written.set(about, { own, at })
       return { lost: [], theirs: null }
     }
-    const mine = new Set(coming.flatMap((draft) => [...wordsChanged(draft, confirmed).keys()]))
+    const mine = new Set(
+      coming.flatMap((draft) => (draft.read !== undefined ? [] : [...wordsChanged(draft, confirmed).keys()])),
+    )
     const theirs = [...words].filter(([about]) => mine.has(about)).map(([, text]) => text)
     return {
       lost: [...words.keys()].flatMap((about) => this.writtenOver(about, at)),

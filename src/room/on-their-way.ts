@@ -5,6 +5,8 @@ import type { RoomState } from './room-state.ts'
 
 export class OnTheirWay {
   waiting: readonly Waiting[]
+  /** Of each card: which writing somebody has read who read what they sent last. */
+  private readonly read = new Map<string, number>()
   private readonly taken = new Map<string, { readonly draft: Draft; readonly number: number }>()
 
   constructor(waiting: readonly Waiting[]) {
@@ -18,6 +20,17 @@ export class OnTheirWay {
 
   add(draft: Waiting): void {
     this.waiting = [...this.waiting, draft]
+  }
+
+  /** What is sent now. What one wrote oneself had no number yet when it was read: it has one now. */
+  get next(): Waiting | undefined {
+    const [draft] = this.waiting
+    if (!draft || (draft.read ?? 0) < notYet) return draft
+    return { ...draft, read: this.read.get(cardOf(draft)) ?? 0 }
+  }
+
+  wasRead(draft: Draft, number: number | undefined): void {
+    if (cardOf(draft) !== '' && number !== undefined) this.read.set(cardOf(draft), number)
   }
 
   isWaiting(id: string): boolean {
@@ -49,9 +62,14 @@ export class OnTheirWay {
 
   /** As operations that come after every confirmed one. */
   operations(confirmed: RoomState, number: number, viewer: Viewer, at: string): Operation[] {
-    return this.drafts.map((draft, index) => optimistic(draft, confirmed, number + 1_000_000 + index, viewer, at))
+    return this.drafts.map((draft, index) => optimistic(draft, confirmed, number + notYet + index, viewer, at))
   }
 }
+
+/** More operations than any room has. */
+const notYet = 1_000_000
+
+const cardOf = ({ body: { card } }: Draft): string => (typeof card === 'string' ? card : '')
 
 function optimistic(
   { id, board, body }: Draft,

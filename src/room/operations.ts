@@ -19,12 +19,15 @@ import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
 import type { RoomLog } from './room-log.ts'
+import { wordsChanged, writesOverUnread } from './whose-words.ts'
 
 /** What was sent. Nothing of it is trusted. */
 export interface Sent {
   readonly id: unknown
   readonly board: unknown
   readonly body: unknown
+  /** Which writing of the words it changes had been read (whose-words.ts). */
+  readonly read?: unknown
 }
 
 export type Taken =
@@ -73,7 +76,9 @@ export async function takeOperation(
   if (!parsed.success) return { done: 'invalid', errors: errorsWithin(parsed.error) }
   const by = authorAmong(invited, discussion, person)
   const body = kind.complete?.(parsed.data, by) ?? parsed.data
-  const refused = refusal(kind, discussion, log, body, by, sent.board)
+  const refused =
+    refusal(kind, discussion, log, body, by, sent.board) ??
+    (writesOverUnread(log.state, sent.board, body, numberIn(sent.read)) ? wordsChanged : null)
   if (refused) return { done: 'refused', refused, status: discussion.status }
   const { must, look } = await guarded(tx, discussion, kind, body)
   if (must) return must
@@ -101,6 +106,9 @@ function refusal(
   if (by.visiting && body.type !== 'hand' && body.type !== 'pause') return 'expert-looks'
   return kind.refuse(log.state, body, by, board)
 }
+
+const numberIn = (read: unknown): number | undefined =>
+  typeof read === 'number' && Number.isSafeInteger(read) ? read : undefined
 
 /** What the room knows of whoever writes. */
 export async function authorOf(tx: Tx, discussion: Discussion, person: Person): Promise<Author> {

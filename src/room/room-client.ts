@@ -40,7 +40,7 @@ export class RoomClient {
     this.coming = new OnTheirWay(kept.waiting)
     this.notTaken = new WordsNotTaken(kept.notTaken)
     this.sending = new SendInOrder(line, {
-      next: () => (this.over ? undefined : this.coming.waiting[0]),
+      next: () => (this.over ? undefined : this.coming.next),
       answered: (draft, said) => this.answered(draft, said),
       triesAgain: () => changed(),
       isOver: () => {
@@ -100,6 +100,7 @@ export class RoomClient {
 
   private answered(draft: Waiting, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
     this.coming.answered(draft.id)
+    this.coming.wasRead(draft, said.kind === 'taken' ? said.number : draft.read)
     if (said.kind === 'refused') this.notTaken.add({ id: draft.id, own: draft.own, why: said })
     this.keep()
     if (said.kind === 'taken') {

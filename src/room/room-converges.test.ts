@@ -11,6 +11,7 @@ import type { Draft, Said } from './room-line.ts'
 import { RoomLog } from './room-log.ts'
 import { emptyRoom, type RoomState, replay, seenBy } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
+import { wordsChanged, wordsRead, writesOverUnread } from './whose-words.ts'
 
 /**
  * Any interleaving of operations from several people, with lost requests, lost answers, things that come twice, lines that are cut and
@@ -42,8 +43,10 @@ const fate = fc.constantFrom('arrives', 'arrives', 'arrives', 'lost', 'answer-lo
 class Server {
   readonly log = new RoomLog('room')
   kept: Operation[] = []
+  /** As they came, with the words that later ones replaced. */
+  readonly taken: Operation[] = []
 
-  take(by: Author, { id, board, body }: Draft): Said {
+  take(by: Author, { id, board, body, read }: Draft): Said {
     const kind = kindOf(board)
     const before = this.log.numberOf(id)
     if (before !== null) return { kind: 'taken', number: before }
@@ -51,6 +54,8 @@ class Server {
     const whole = kind.complete?.(body, by) ?? body
     const refused = kind.refuse(this.log.state, whole, by, board)
     if (refused) return { kind: 'refused', status: 409, refused }
+    if (writesOverUnread(this.log.state, board, whole, read))
+      return { kind: 'refused', status: 409, refused: wordsChanged }
     const held = kind.holds?.(this.log.state, whole, board) ? by.sector : null
     const operation: Operation = {
       number: this.log.number + 1,
@@ -64,6 +69,7 @@ class Server {
     }
     this.kept = this.kept.map((earlier) => kept(earlier, operation, this.log.state))
     this.kept.push(operation)
+    this.taken.push(operation)
     this.log.add(operation)
     return { kind: 'taken', number: operation.number }
   }
@@ -91,6 +97,8 @@ class Participant {
   private connected = true
   private inbox: (() => void)[] = []
   private sent = 0
+  /** Number of the last operation that was heard when something was written, by its id. */
+  readonly heard = new Map<string, number>()
 
   constructor(readonly_: { readonly server: Server; readonly at: number; readonly fates: readonly string[] }) {
     const { server, at, fates } = readonly_
@@ -109,6 +117,13 @@ class Participant {
       { post, keep: () => {}, pause: () => new Promise((done) => setTimeout(done)) },
       () => {},
     )
+  }
+
+  /** As a form of the room does: with the writing of the words that stands there. */
+  write(id: string, [board, body]: readonly [string, Body]): void {
+    const card = this.client.state.cards.cards[String(body.card)]
+    this.heard.set(id, this.client.number)
+    this.client.do({ id, board, body, ...(body.type === 'edit' ? { read: card ? wordsRead(card) : 0 } : {}) })
   }
 
   whole(server: Server): SeenRoom {
@@ -159,6 +174,22 @@ class Participant {
   }
 }
 
+/** Changes that put other words in the place of somebody else's which their writer had not heard of. */
+function writtenOverUnread(taken: readonly Operation[], heard: ReadonlyMap<string, number>): Operation[] {
+  const last = new Map<string, Operation>()
+  return taken.filter((operation) => {
+    const { body, by, id, board } = operation
+    const over = ['text', 'wouldMove'].filter((field) => typeof body[field] === 'string')
+    const unread = over.some((field) => {
+      const before = last.get(`${board} ${body.card} ${field}`)
+      const isOther = before !== undefined && before.by !== by && before.body[field] !== body[field]
+      return isOther && before.number > (heard.get(id) ?? Number.MAX_SAFE_INTEGER)
+    })
+    for (const field of over) last.set(`${board} ${body.card} ${field}`, operation)
+    return body.type === 'edit' && unread
+  })
+}
+
 const runs = Number(process.env.ROOM_RUNS ?? 150)
 
 test('whatever is lost, doubled or late, everybody comes to the same boards, and they are what was kept', {
@@ -175,7 +206,7 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
         const id = () => `01890000-0000-7000-8000-1${String(made++).padStart(11, '0')}`
         for (const one of steps) {
           const participant = all[one.who]
-          if (one.do === 'send') participant?.client.do({ id: id(), board: one.what[0], body: one.what[1] })
+          if (one.do === 'send') participant?.write(id(), one.what)
           if (one.do === 'undo') participant?.client.undo(id)
           if (one.do === 'redo') participant?.client.redo(id)
           if (one.do === 'cut') participant?.cut()
@@ -200,6 +231,8 @@ test('whatever is lost, doubled or late, everybody comes to the same boards, and
           expect(client.number).toBe(server.log.number)
           expect(client.state).toEqual(seenBy(kept, you))
         }
+        const heard = new Map(all.flatMap((one) => [...one.heard]))
+        expect(writtenOverUnread(server.taken, heard)).toEqual([])
       },
     ),
     { numRuns: runs },

@@ -1,8 +1,10 @@
 /** Forms of the room in a browser: an operation out of one, and what somebody has filled in, to be put in again. */
 import { changedOnly, fieldsSeen } from './changed-only.ts'
 import type { Draft } from './room-line.ts'
+import { asDecided } from './whose-words.ts'
 
-export function draftFrom(form: HTMLFormElement): Draft {
+/** Null: nothing is to be sent, the words that stand there stay. `whose`: what its writer decided where two changed the same words. */
+export function draftFrom(form: HTMLFormElement, whose = ''): Draft | null {
   const body: Record<string, string> = {}
   let board = ''
   for (const [name, value] of new FormData(form)) {
@@ -12,8 +14,9 @@ export function draftFrom(form: HTMLFormElement): Draft {
   }
   const fresh = ['card', ...(body.type?.startsWith('add-') ? [body.type.slice(4)] : [])]
   for (const name of fresh) if (body[name] === '') body[name] = crypto.randomUUID()
-  const seen = form.querySelector<HTMLInputElement>('input[name="_seen"]')?.value ?? ''
-  return { id: crypto.randomUUID(), board, body: { ...changedOnly(body, fieldsSeen(seen)), type: body.type ?? '' } }
+  const seen = fieldsSeen(form.querySelector<HTMLInputElement>('input[name="_seen"]')?.value ?? '')
+  const decided = asDecided({ ...changedOnly(body, seen), type: body.type ?? '' }, seen, whose)
+  return decided && { id: crypto.randomUUID(), board, body: decided }
 }
 
 /** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
@@ -39,6 +42,8 @@ export type Filled = readonly {
   readonly checked: boolean | null
   /** Words begun here that are not in the room. */
   readonly own: boolean
+  /** What was read of a card when its words were begun (words-read.ts). */
+  readonly read?: string | undefined
 }[]
 
 /** What stands in the fields that are shown. A box nobody wrote in is none of them: it follows what others write. */
@@ -46,9 +51,9 @@ export function filledIn(within: ParentNode): Filled {
   return [...within.querySelectorAll<Control>('textarea, select, input:not([type="hidden"])')].flatMap((control) => {
     if (!control.id || isUntouched(control)) return []
     const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
-    return [
-      { id: control.id, value: control.value, checked: marked ? control.checked : null, own: hasOwnWords(control) },
-    ]
+    const [own, checked] = [hasOwnWords(control), marked ? control.checked : null]
+    const read = own ? control.form?.dataset.read : undefined
+    return [{ id: control.id, value: control.value, checked, own, ...(read ? { read } : {}) }]
   })
 }
 
@@ -84,7 +89,7 @@ export function fillAgain(filled: Filled): boolean {
   return filled.map(fillOne).every((stands) => stands)
 }
 
-function fillOne({ id, value, checked, own }: Filled[number]): boolean {
+function fillOne({ id, value, checked, own, read }: Filled[number]): boolean {
   const control = document.getElementById(id)
   if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
   else if (control instanceof HTMLSelectElement) {
@@ -94,6 +99,7 @@ function fillOne({ id, value, checked, own }: Filled[number]): boolean {
     // A box whose value was set by a program does not follow what others write any more.
     if (own || control.value.trim() === '') control.value = value
     if (own) openAround(control)
+    if (read && control.form) control.form.dataset.read ??= read
   } else return !own
   return true
 }

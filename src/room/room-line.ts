@@ -6,6 +6,8 @@ export interface Draft {
   readonly id: string
   readonly board: string
   readonly body: Body
+  /** Which writing of the words it changes had been read (whose-words.ts). */
+  readonly read?: number | undefined
 }
 
 export interface Waiting extends Draft {

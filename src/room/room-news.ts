@@ -1,12 +1,14 @@
 /** What comes from the room is drawn, said to whoever does not see it, and, where it was not taken, put back into the form it came from. */
 
-import { begunWords, fillAgain } from './room-forms.ts'
+import { begunWords, fillAgain, hasOwnWords } from './room-forms.ts'
 import type { Draft, Seen } from './room-line.ts'
 import type { RoomPainter } from './room-painter.tsx'
 import type { RoomWay } from './room-way.ts'
 import type { RoomWindow } from './room-window.ts'
 import { toldOf } from './told-of.ts'
-import { formOf, type Typed } from './view/room-props.ts'
+import { formOf, type Typed, whosePlace } from './view/room-props.ts'
+import { wordsChanged } from './whose-words.ts'
+import { readAnew } from './words-read.ts'
 
 export class RoomNews {
   private readonly here: RoomWindow
@@ -40,7 +42,8 @@ export class RoomNews {
       here.look = told
       painter.draw()
     }
-    if (seen.what === 'refused') this.putBack(seen.draft, seen.said.errors ?? {}, told)
+    if (seen.what === 'refused' && seen.said.refused === wordsChanged) this.askWhose(seen.draft)
+    else if (seen.what === 'refused') this.putBack(seen.draft, seen.said.errors ?? {}, told)
     if (seen.what === 'operation') this.turnWithLead(seen.operation.board, seen.operation.body.type)
   }
 
@@ -67,7 +70,28 @@ export class RoomNews {
     this.painter.draw(() => filled && begunWords(filled).length > 0 && fillAgain(filled) && here.client?.putAway(id))
   }
 
+  /** Both stand beside each other in the card's own box, and its writer chooses. Where that box is gone they are shown by themselves. */
+  private askWhose({ id, board, body }: Draft): void {
+    const { here, painter } = this
+    const filled = here.sent.get(id)
+    here.sent.delete(id)
+    painter.draw(() => {
+      const form = document.getElementById(filled?.find(({ own }) => own)?.id ?? '')?.closest('form')
+      if (!filled || !form || !fillAgain(filled)) return
+      here.client?.putAway(id)
+      here.typed = { board, values: formOf(body), errors: {}, asksWhose: true }
+      painter.draw(() => {
+        readAnew(form)
+        if (!isBusyBeside(form)) document.getElementById(whosePlace(String(body.card)))?.focus()
+      })
+    })
+  }
+
   private turnWithLead(board: string, type: string): void {
     if (board === 'sheet' && (type === 'look' || type === 'follow')) this.way.goWithLead()
   }
 }
+
+/** Somebody writes something else by now, and is not taken away from it. */
+const isBusyBeside = (form: HTMLFormElement): boolean =>
+  hasOwnWords(document.activeElement) && !form.contains(document.activeElement)

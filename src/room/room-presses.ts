@@ -7,6 +7,7 @@ import type { RoomSubmit } from './room-submit.ts'
 import type { RoomWay } from './room-way.ts'
 import type { RoomWindow } from './room-window.ts'
 import { letCopy } from './take-words-away.ts'
+import { letRead } from './words-read.ts'
 
 export function letPress(here: RoomWindow, painter: RoomPainter, way: RoomWay, submit: RoomSubmit): void {
   const { root } = here
@@ -18,6 +19,7 @@ export function letPress(here: RoomWindow, painter: RoomPainter, way: RoomWay, s
   root.addEventListener('keydown', (event) => {
     if (here.client && !isTyping(event)) undoByKeys(event, here.client)
   })
+  letRead(root)
   root.addEventListener('input', () => painter.keepBegun())
   addEventListener('popstate', () => way.arrive(true))
   letCopy(root, (words) => here.say(words))

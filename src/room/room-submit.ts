@@ -11,6 +11,7 @@ import type { RoomPainter } from './room-painter.tsx'
 import type { RoomWay } from './room-way.ts'
 import type { RoomWindow } from './room-window.ts'
 import { toldOfOwn } from './told-of.ts'
+import { readIn } from './words-read.ts'
 
 export class RoomSubmit {
   private readonly here: RoomWindow
@@ -38,13 +39,23 @@ export class RoomSubmit {
     if (!isAct && form.dataset.operation === undefined) return
     event.preventDefault()
     if (isAct) void this.act(form, event.submitter instanceof HTMLButtonElement ? event.submitter : null)
-    else this.operate(form, draftFrom(form), client)
+    else this.operate(form, draftFrom(form, decidedBy(event.submitter)), client)
   }
 
-  private operate(form: HTMLFormElement, draft: Draft, client: RoomClient): void {
-    if (saysNothing(draft.body)) close(form)
+  private operate(form: HTMLFormElement, draft: Draft | null, client: RoomClient): void {
+    if (draft === null) this.giveWay(form)
+    else if (saysNothing(draft.body)) close(form)
     else if (isEmptyCard(draft)) this.askForWords(form)
     else this.send(form, draft, client)
+  }
+
+  /** The words that stand there stay. */
+  private giveWay(form: HTMLFormElement): void {
+    this.here.forgetWhatWasSaid()
+    this.here.say(words.pages.card.theirs_stand)
+    this.painter.draw(standAgain(this.here.root, form))
+    form.reset()
+    close(form)
   }
 
   private askForWords(form: HTMLFormElement): void {
@@ -54,9 +65,10 @@ export class RoomSubmit {
 
   private send(form: HTMLFormElement, draft: Draft, client: RoomClient): void {
     this.here.forgetWhatWasSaid()
+    const read = readIn(form)
     this.here.sent.set(draft.id, filledIn(form))
     this.painter.draw(standAgain(this.here.root, form))
-    client.do(draft)
+    client.do({ ...draft, read })
     this.here.say(toldOfOwn(draft, this.here.names))
     if (draft.body.type.startsWith('add')) beginAgain(form)
     else this.painter.draw(() => settle(form))
@@ -86,6 +98,10 @@ export class RoomSubmit {
     this.here.client?.noteDone({ id: crypto.randomUUID(), board: 'genogram', body })
   }
 }
+
+/** Whose words stand, where two changed the same. */
+const decidedBy = (button: HTMLElement | null): string =>
+  button instanceof HTMLButtonElement && button.name === '_whose' ? button.value : ''
 
 const close = (form: HTMLFormElement): void => form.closest('details')?.removeAttribute('open')
 

@@ -145,6 +145,48 @@ test('what somebody chooses stays chosen while others change the same card and m
   await expect.poll(() => sure.inputValue()).toBe('low')
 })
 
+test('two who change the words of one card: whoever saves second chooses, on a phone and by keyboard', async () => {
+  await open(isla, '/matrix')
+  await isla.locator('#add-card select[name="box"]').selectOption('evidence')
+  await write(isla, 'The door was open.')
+  await open(marion, '/matrix')
+  const start = async (text: string) => {
+    await change(isla, 'The door was open', text)
+    await change(marion, 'The door was open', `${text} So it seems to us.`)
+    await cardWith(marion, 'The door was open').locator('form.cg-edit button').click()
+    await cardWith(isla, 'So it seems to us.').locator('p', { hasText: 'So it seems to us.' }).first().waitFor()
+    await cardWith(isla, 'So it seems to us.').getByRole('button', { name: 'Save' }).press('Enter')
+    const asked = cardWith(isla, 'The door was open').locator('.cg-whose')
+    await asked.waitFor()
+    await expect.poll(() => asked.evaluate((box) => box === document.activeElement)).toBe(true)
+    expect(await asked.innerText()).toContain('So it seems to us.')
+    expect(await isla.locator('#room-said').innerText()).toMatch(/changed these words.*still here/)
+    expect(await cardWith(isla, 'The door was open').locator('textarea').inputValue()).toBe(text)
+    expect(await isla.locator('.cg-not-taken', { hasText: text }).count()).toBe(0)
+  }
+  const stands = (page: Page, text: string) =>
+    expect.poll(() => cardWith(page, 'The door was open').locator('p').first().innerText()).toBe(text)
+
+  await start('The door was open twice.')
+  await picture(isla, 'room-whose-words-phone', false)
+  expect(await findingsOn(isla)).toEqual([])
+  await isla.getByRole('button', { name: 'Keep both' }).press('Enter')
+  await stands(marion, 'The door was open twice. So it seems to us.\nThe door was open twice.')
+  await start('The door was open again.')
+  await isla.getByRole('button', { name: 'Keep theirs' }).press('Enter')
+  await stands(isla, 'The door was open again. So it seems to us.')
+  await expect.poll(() => isla.locator('.cg-whose').count()).toBe(0)
+  await expect.poll(() => isla.evaluate(() => document.activeElement?.closest('.cg-note-card') != null)).toBe(true)
+  await start('The door was open, we think.')
+  await isla.getByRole('button', { name: 'Keep mine' }).press('Enter')
+  await stands(marion, 'The door was open, we think.')
+  const putAway = isla.locator('[data-put-away]')
+  for (let left = await putAway.count(); left > 0; left -= 1) {
+    await putAway.first().click()
+    await expect.poll(() => putAway.count()).toBeLessThan(left)
+  }
+})
+
 test('a tick stays while others change the room', async () => {
   await marion.getByRole('button', { name: 'Allow cards that do not show who wrote them' }).click()
   const tick = isla.getByLabel('Do not show who wrote it')

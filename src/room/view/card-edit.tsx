@@ -1,9 +1,11 @@
 import { meetingTools, meeting as words } from '#content'
 import { fieldOf } from '../cards-read.ts'
+import { wordsRead } from '../whose-words.ts'
 import { OperationForm } from './operation-form.tsx'
 import { Picker } from './picker.tsx'
 import { type CardProps, isTypedAbout, textOr, typedIn } from './room-props.ts'
 import { WhichCard } from './which-card.tsx'
+import { WhoseButtons, WhoseWords } from './whose-card.tsx'
 
 const { card: cardWords } = words.pages
 const { card: tool } = meetingTools.matrix
@@ -11,7 +13,7 @@ const { card: tool } = meetingTools.matrix
 /** In other words: its writer, whoever leads and the scribe. */
 export function CardEdit({ room, card }: CardProps) {
   const id = (name: string) => `${name}-${card.id}`
-  const { values, errors } = typedIn(room, card.board, 'edit', card.id)
+  const { values, errors, asksWhose } = typedIn(room, card.board, 'edit', card.id)
   const wrong = errors.text ?? errors.wouldMove
   const asked = ['text', ...(card.board === 'matrix' ? (['known', 'sure', 'wouldMove'] as const) : [])] as const
   const seen = Object.fromEntries(asked.map((field) => [field, fieldOf(card, field)]))
@@ -26,9 +28,11 @@ export function CardEdit({ room, card }: CardProps) {
         board={card.board}
         body={{ type: 'edit', card: card.id }}
         seen={seen}
+        read={wordsRead(card)}
         class="cg-form cg-edit"
       >
-        <label for={id('text')}>{cardWords.words}</label>
+        {asksWhose && <WhoseWords card={card} />}
+        <label for={id('text')}>{asksWhose ? cardWords.yours : cardWords.words}</label>
         {wrong && (
           <p class="ds_question__error-message" id={id('wrong')}>
             {wrong}
@@ -69,9 +73,13 @@ export function CardEdit({ room, card }: CardProps) {
             />
           </>
         )}
-        <button class="ds_button ds_button--secondary ds_button--small" type="submit">
-          {cardWords.save}
-        </button>
+        {asksWhose ? (
+          <WhoseButtons />
+        ) : (
+          <button class="ds_button ds_button--secondary ds_button--small" type="submit">
+            {cardWords.save}
+          </button>
+        )}
       </OperationForm>
     </details>
   )

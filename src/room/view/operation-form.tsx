@@ -10,6 +10,8 @@ export interface OperationFormProps {
   readonly body: Readonly<Record<string, string>>
   /** What stands in the fields that are asked for: what is still the same when it is sent changes nothing (changed-only.ts). */
   readonly seen?: FieldsSeen
+  /** Which writing of the words that are asked for is shown (whose-words.ts). */
+  readonly read?: number
   readonly id?: string | undefined
   readonly class?: string | undefined
   readonly children: ComponentChildren
@@ -21,6 +23,7 @@ export const OperationForm = ({
   board,
   body,
   seen,
+  read,
   id,
   class: look = 'cg-form',
   children,
@@ -30,7 +33,8 @@ export const OperationForm = ({
     <Hidden name="_key" value={room.live ? '' : room.newId()} />
     <Hidden name="_back" value={addressOf('', room.where).replace(/^\//, '')} />
     <Hidden name="board" value={board} />
-    {seen && <Hidden name="_seen" value={textOr(seenBefore(room, board, body), JSON.stringify(seen))} />}
+    {seen && <Hidden name="_seen" value={textOr(shownBefore(room, board, body)._seen, JSON.stringify(seen))} />}
+    {read !== undefined && <Hidden name="_read" value={textOr(shownBefore(room, board, body)._read, String(read))} />}
     {Object.entries(body).map(([name, value]) => (
       <Hidden key={name} name={name} value={value} />
     ))}
@@ -41,8 +45,8 @@ export const OperationForm = ({
 const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
 
 /** Of a form that was not taken and is drawn again with what was typed in it. */
-const seenBefore = (room: RoomProps, board: string, { type = '', card, person, system }: OperationFormProps['body']) =>
-  typedIn(room, board, type, card ?? person ?? system).values._seen
+const shownBefore = (room: RoomProps, board: string, { type = '', card, person, system }: OperationFormProps['body']) =>
+  typedIn(room, board, type, card ?? person ?? system).values
 
 /** An act of the procedure as a form of the room; the browser's program sends it without leaving the page. */
 export const ActForm = ({ room, part, children }: { room: RoomProps; part: string; children: ComponentChildren }) => (

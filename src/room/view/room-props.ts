@@ -45,6 +45,8 @@ export interface Typed {
   readonly board: string
   readonly values: Readonly<Record<string, string | readonly string[]>>
   readonly errors: Readonly<Record<string, string>>
+  /** Somebody else wrote the same words meanwhile: whose stand is asked. */
+  readonly asksWhose?: boolean
 }
 export const nothingTyped: Typed = { board: '', values: {}, errors: {} }
 
@@ -99,6 +101,9 @@ export interface CardProps {
 
 /** The id of a card on the page. */
 export const cardPlace = (card: string): string => `card-${card}`
+
+/** The id of the question whose words of it stand. */
+export const whosePlace = (card: string): string => `whose-${card}`
 
 /** Address of a board, of the corner where it has one, and of the view. */
 export function addressOf(base: string, { place, corner, screen }: Where, more: Partial<Corner> = {}): string {

@@ -12,6 +12,7 @@ import { cornerFrom } from '../../room/prompts.ts'
 import { type Place, places } from '../../room/sheet.model.ts'
 import { boardHeading } from '../../room/view/board-heading.tsx'
 import { addressOf, cardPlace } from '../../room/view/room-props.ts'
+import { asDecided, wordsChanged } from '../../room/whose-words.ts'
 import { elsewhere, isElse, look, pageOf } from './room-looked-at.tsx'
 
 /** One operation: as JSON from the browser's program, which gets JSON; as a form without it, which leads back to the board. */
@@ -25,10 +26,15 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
     return reply.code(statusOf(taken)).header('cache-control', 'no-store').send(answerOf(taken))
   }
   const fields = fieldsOf(request)
-  const { _csrf, _key, _version, _back, _seen, board, ...shown } = fields
-  const body = changedOnly(shown, fieldsSeen(field(fields, '_seen')))
+  const { _csrf, _key, _version, _back, _seen, _read, _whose, board, ...shown } = fields
+  const seen = fieldsSeen(field(fields, '_seen'))
+  const changed = { ...changedOnly(shown, seen), type: field(fields, 'type') }
+  const body = asDecided(changed, seen, field(fields, '_whose'))
+  if (body === null) return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const key = field(fields, '_key')
-  const taken = await live.take(personOf(request), id, { id: isId(key) ? key : newId(), board, body })
+  const read = field(fields, '_read')
+  const sent = { id: isId(key) ? key : newId(), board, body, ...(read ? { read: Number(read) } : {}) }
+  const taken = await live.take(personOf(request), id, sent)
   const stands = taken.done === 'taken' || taken.done === 'repeated'
   const again = stands ? taken.look : ''
   if (stands && again === '') return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
@@ -47,7 +53,10 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
           ? { refused: 'too-fast' }
           : null,
   }
-  return answer(reply, pageOf(place, { ...view, query, values: fields, ...wrong }), statusOf(taken))
+  // What stands in the card now is shown beside what was typed, and the form says that it was read.
+  const asksWhose = taken.done === 'refused' && taken.refused === wordsChanged
+  const values = asksWhose ? { ...body, board: field(fields, 'board') } : { ...fields, ...body }
+  return answer(reply, pageOf(place, { ...view, query, values, ...wrong }), statusOf(taken))
 }
 
 const statuses: Readonly<Record<Taken['done'], number>> = {

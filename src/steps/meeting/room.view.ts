@@ -9,6 +9,7 @@ import type { OpenRoom } from '../../room/seen-room.ts'
 import type { Place } from '../../room/sheet.model.ts'
 import { partNow } from '../../room/view/agenda-of.ts'
 import { type NotTakenWords, nothingTyped, type RoomProps } from '../../room/view/room-props.ts'
+import { wordsChanged } from '../../room/whose-words.ts'
 
 export interface RoomView extends OpenRoom {
   readonly shell: Shell
@@ -31,6 +32,7 @@ export const baseOf = (view: Pick<RoomView, 'discussion'>): string => `/discussi
 export function roomProps(view: RoomView, place: Place): RoomProps {
   const { shell, seen, discussion, query, values, errors } = view
   const corner = { ...query, ...('box' in values ? { stage: field(values, 'box') } : {}), ...textsIn(values) }
+  const asksWhose = view.refusal?.refused === wordsChanged
   return {
     seen,
     where: { place, corner: cornerFrom(corner, partNow(seen).part), screen: query.view === 'screen' },
@@ -39,9 +41,9 @@ export function roomProps(view: RoomView, place: Place): RoomProps {
     names: shell.names,
     now: shell.now,
     pseudonym: discussion.pseudonym,
-    typed: Object.keys(values).length > 0 ? { board: field(values, 'board'), values, errors } : nothingTyped,
+    typed: Object.keys(values).length > 0 ? { board: field(values, 'board'), values, errors, asksWhose } : nothingTyped,
     look: view.look,
-    notTaken: view.refusal ? notTakenOf(view) : [],
+    notTaken: view.refusal && !asksWhose ? notTakenOf(view) : [],
     newId: () => newId(),
   }
 }

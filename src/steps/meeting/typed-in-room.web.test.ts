@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { openedRoom } from '../../../test/set-up/room-visitor.ts'
 import { newId } from '../../kit/id.ts'
@@ -97,6 +97,64 @@ test('without JavaScript one comes back to the card one worked on, in the corner
     422,
     true,
   ])
+})
+
+describe('two people who change the words of one card', () => {
+  /** Isla's form shows "rings every week"; Marion, who leads, writes "rings on Mondays" while it stands open. */
+  async function bothWrite() {
+    const room = await islaInRoom()
+    const { page, people, isla, card } = room
+    const readFrom = (html: string) => {
+      const [, form = ''] = html.split(`name="type" value="edit"/><input type="hidden" name="card" value="${card}"`)
+      const [before = ''] = html.split(form)
+      const hidden = (name: string) =>
+        [...before.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].at(-1)?.[1]?.replaceAll('&quot;', '"')
+      return { _seen: hidden('_seen') ?? '', _read: hidden('_read') ?? '' }
+    }
+    const opened = readFrom((await isla.visit(`${page}/matrix`)).body)
+    const marion = await house.signedIn(people.marion)
+    const { _csrf = '' } = await marion.hidden(`${page}/matrix`, `${page}/operations`)
+    const theirs = { board: 'matrix', type: 'edit', card, text: 'The school rings on Mondays.' }
+    await marion.post(`${page}/operations`, { _csrf, _key: newId(), ...theirs, ...opened })
+    const mine = { type: 'edit', card, text: 'The school rings, and nobody asks why.', ...opened }
+    const asked = await room.send(mine)
+    const decide = (_whose: string) => room.send({ ...mine, ...readFrom(asked.body), _whose })
+    const words = async () => /<p>(The school rings[^<]*)</.exec((await isla.visit(`${page}/matrix`)).body)?.[1]
+    return { ...room, asked, decide, words, mine }
+  }
+
+  test('the second is asked: both texts on the page, what was typed kept, nothing written over', async () => {
+    const { asked, words, mine, card } = await bothWrite()
+    expect(asked.status).toBe(409)
+    expect(asked.body).toContain('Whose words should stand?')
+    expect(asked.body).toMatch(/<blockquote[^>]*>The school rings on Mondays\.</)
+    const [, box = ''] = asked.body.split(`id="text-${card}"`)
+    expect(box.slice(0, box.indexOf('</textarea>'))).toContain(mine.text)
+    expect(ownWords(asked.body)).toEqual([]) // they stand in their box
+    expect(await words()).toBe('The school rings on Mondays.')
+  })
+
+  test.each([
+    ['mine', 'The school rings, and nobody asks why.'],
+    ['theirs', 'The school rings on Mondays.'],
+    ['both', 'The school rings on Mondays.\nThe school rings, and nobody asks why.'],
+  ])('%s stand', async (whose, text) => {
+    const { decide, words, page, card } = await bothWrite()
+    const decided = await decide(whose)
+    expect([decided.status, decided.location]).toEqual([303, `${page}/matrix#card-${card}`])
+    expect(await words()).toBe(text)
+  })
+
+  test('a third change while one decides is asked about too; a form with the same words, or of another field, is taken', async () => {
+    const { send, decide, card, words, mine } = await bothWrite()
+    await send({ type: 'edit', card, text: 'The school rings less.' })
+    const again = await decide('mine')
+    expect([again.status, again.body.includes('The school rings less.</blockquote>')]).toEqual([409, true])
+    expect((await send({ ...mine, text: 'The school rings less.' })).status).toBe(303)
+    const { _seen, _read } = mine
+    expect((await send({ type: 'edit', card, wouldMove: 'A visit.', _seen, _read })).status).toBe(303)
+    expect(await words()).toBe('The school rings less.')
+  })
 })
 
 const ownWords = (page: string): string[] =>
