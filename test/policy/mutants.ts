@@ -2,7 +2,8 @@
  * Small faults in the SQL of the policies: an operator turned round, a condition dropped, a relation swapped, statuses widened, a policy
  * dropped or opened. Each must be found by the probes. Left out, because they change nothing: the committee beside a `readable`
  * condition (readable() looks in one committee only, and ids are unique), for_policy rules of the role that only asks, and statuses of
- * emergency rules (opened() asks for none: a draft alone is left out, by its own condition).
+ * emergency rules (opened() asks for none: a draft alone is left out, by its own condition). Deleting by the program alone stands behind
+ * two walls, each of which holds by itself: they are taken away together.
  */
 import type pg from 'pg'
 
@@ -195,6 +196,13 @@ async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
     const on = `common_ground.${table}`
     const opened = cmd === 'SELECT' || !['UPDATE', 'DELETE'].includes(cmd)
     const kinds = [...qual.matchAll(/(readable|opened)\('([a-z-]+)'::text\)/g)]
+    if (name === 'program_alone')
+      return near(table, [
+        {
+          name: `${table} ${name} dropped, disposing open to all`,
+          sql: `drop policy ${name} on ${on}; alter policy disposing on ${on} using (true)`,
+        },
+      ])
     return near(table, [
       ...(cmd === 'UPDATE' && table === 'relation'
         ? []

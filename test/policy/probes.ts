@@ -3,6 +3,7 @@ import { kinds } from '../../src/trust/policy.ts'
 import type { ActorCase, Planted, PolicyWorld } from './policy-world.ts'
 import {
   type Facts,
+  mayAnswerKeptWordBySecondModel,
   mayDeleteBySecondModel,
   mayDeleteHistoryBySecondModel,
   mayReadBySecondModel,
@@ -36,12 +37,12 @@ const tables: readonly (readonly [string, string, (string | undefined)?, boolean
   ['screening_answer', 'screening', 'answer = answer', true],
   ['screening_outcome', 'screening-outcome', 'reason = reason', true],
   ['facilitator_offer', 'allocation', 'answer_by = answer_by', true],
-  ['invitation', 'arranging', 'name = name'],
-  ['room', 'meeting', 'moves = moves'],
-  ['record_section', 'record-draft', 'section = section'],
-  ['kept_word', 'kept-words'],
-  ['record_copy', 'record', 'number = number'],
-  ['topic_note', 'topic-note', 'text = text'],
+  ['invitation', 'arranging', 'name = name', true],
+  ['room', 'meeting', 'moves = moves', true],
+  ['record_section', 'record-draft', 'section = section', true],
+  ['kept_word', 'kept-words', undefined, true],
+  ['record_copy', 'record', 'number = number', true],
+  ['topic_note', 'topic-note', 'text = text', true],
   ['theme_source', 'themes'],
 ]
 const hasRow = (table: string) => (planted: Planted) =>
@@ -128,6 +129,12 @@ export const probes: readonly Probe[] = [
       reads('request-wishes')(facts) &&
       (verb.startsWith('update') || whileWritten.includes(facts.status)),
   })),
+  {
+    name: 'change kept_word',
+    query: `update kept_word set answer = 'agree', answered_by = me(), answered_at = asked_at, sentence = '{}' returning discussion_id as id`,
+    changes: true,
+    expects: mayAnswerKeptWordBySecondModel,
+  },
   {
     name: 'delete history',
     query: 'delete from history returning discussion_id as id',

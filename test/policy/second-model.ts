@@ -150,5 +150,12 @@ export function mayDeleteBySecondModel(table: string, facts: Facts): boolean {
       ['sent', 'being-screened'].includes(facts.status) &&
       mayReadBySecondModel('screening', facts)
     )
+  if (table === 'kept_word') return mayReadBySecondModel('record-draft', facts)
   return false
 }
+
+/** The second reader of a word is somebody of the Reviewing Team who has no part in the discussion but the screening (decision 0032). */
+export const mayAnswerKeptWordBySecondModel = (facts: Facts): boolean =>
+  facts.duties.includes('reviewing-team') &&
+  mayReadBySecondModel('kept-words', facts) &&
+  [...facts.parts].every((part) => part === 'screener')
