@@ -5,7 +5,7 @@ import { sentenceOf } from '../guard/finding.page.ts'
 import { audit } from '../kit/audit.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
-import { newId } from '../kit/id.ts'
+import { hashOf, newId } from '../kit/id.ts'
 import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
 import { oneByOne } from '../trust/sealed-words.ts'
@@ -14,6 +14,7 @@ import { filledIn } from './genogram/drawing-words.ts'
 import type { Family } from './genogram/family.ts'
 import { familyOfState } from './genogram/family-of-state.ts'
 import { readGedcom } from './genogram/gedcom-file.ts'
+import type { LeftOut } from './genogram/gedcom-left-out.ts'
 import { most, refuseFamily } from './genogram/refuse-genogram.ts'
 import { genogramKind } from './genogram.kind.ts'
 import type { Body } from './operation.ts'
@@ -23,17 +24,24 @@ import { broughtUpToDate, type RoomLog } from './room-log.ts'
 
 const { gedcom: words, genogram, edit } = drawings
 
-export type FamilyRead = { readonly family: Family } | { readonly wrong: string }
+export type FamilyRead = Counted | { readonly wrong: string }
+
+/** A family that can come in, and what the file says besides. */
+export interface Counted {
+  readonly family: Family
+  readonly leftOut: LeftOut
+}
 
 /** Whatever is wrong is told by its line; a text with faults is not read in part. */
 export function familyIn(text: string): FamilyRead {
-  const { family, faults } = readGedcom(text, (number) => `${genogram.unnamed} ${number}`)
+  const { family, leftOut, faults } = readGedcom(text, (number) => `${genogram.unnamed} ${number}`)
   const lines = faults.map(({ line, wrong }) =>
     filledIn(words.line, { count: String(line), what: words.faults[wrong] }),
   )
-  if (lines.length > 0) return { wrong: lines.slice(0, 5).join(' ') }
+  if (lines.length > 5) lines.splice(5, lines.length, filledIn(words.more_faults, { count: String(lines.length - 5) }))
+  if (lines.length > 0) return { wrong: lines.join(' ') }
   if (family.persons.length > most.people) return { wrong: filledIn(words.too_many, { count: String(most.people) }) }
-  return family.persons.length === 0 ? { wrong: words.nobody } : { family }
+  return family.persons.length === 0 ? { wrong: words.nobody } : { family, leftOut }
 }
 
 /** Ids are made anew: those of the file could say where it came from. `family`: what takes all of it back at once. */
@@ -77,8 +85,8 @@ export function numberedOn(family: Family, there: readonly string[]): Family {
   return { ...family, persons }
 }
 
-/** A key of interface.yaml, refusals, or what is wrong with the text; null: it stands in the room. */
-export type NotBrought = { readonly refused: string } | { readonly wrong: string } | null
+/** A key of interface.yaml, refusals, what is wrong with the text, or what would come in and has to be agreed to; null: it stands in the room. */
+export type NotBrought = { readonly refused: string } | { readonly wrong: string } | { readonly asked: Counted } | null
 
 /** All of it or nothing. */
 export async function bringIn(
@@ -109,7 +117,12 @@ export interface Brought {
   readonly gedcom: string
   /** Random, made by whoever sends it: the same one comes in once. */
   readonly id: string
+  /** The text whose numbers were shown, as `textMark` gives it. */
+  readonly agreed: string
 }
+
+/** Tells one text from another. */
+export const textMark = (gedcom: string): string => hashOf(gedcom.replace(/\r\n?/g, '\n').trim()).slice(0, 16)
 
 interface Prepared {
   readonly bodies: readonly Body[]
@@ -142,6 +155,7 @@ async function prepare(
   const found = Object.values(await findingsIn(tx, discussion, labels)).flat()
   const must = found.find(({ severity }) => severity === 'must')
   if (must) return { wrong: sentenceOf(must) }
+  if (brought.agreed !== textMark(brought.gedcom)) return { asked: read }
   const rows = await oneByOne(bodies, (body) =>
     rowOf(tx, discussion, { id: newId(), board: 'genogram', body, held: null }, person, now),
   )

@@ -1,5 +1,5 @@
 /** The room's forms in a browser: an operation goes out as JSON, an act of the procedure as the form would, and the page stays. */
-import { meeting as words } from '#content'
+import { drawings, meeting as words } from '#content'
 import { standAgain } from './card-place.ts'
 import { saysNothing } from './changed-only.ts'
 import { goTo } from './drawing-keys.ts'
@@ -89,13 +89,15 @@ export class RoomSubmit {
     if (sent === 'shown') return
     if (button?.name === 'part') this.way.go(`${this.here.base}${placeOfPart(button.value)}`)
     if (family) this.cameIn(family)
-    beginAgain(form)
+    this.here.forgetWhatWasSaid()
+    this.painter.draw(() => beginAgain(form))
   }
 
   /** A family that was brought in is taken back as one change. */
   private cameIn(family: string): void {
     const body = { type: 'restore-family', family }
     this.here.client?.noteDone({ id: crypto.randomUUID(), board: 'genogram', body })
+    this.here.say(drawings.gedcom.came)
   }
 }
 

@@ -49,6 +49,7 @@ export class RoomWindow {
   constructor(root: HTMLElement, spoken: HTMLElement, clock: () => number) {
     const {
       base = '',
+      address = '',
       self = '',
       csrf = '',
       names = '{}',
@@ -57,6 +58,7 @@ export class RoomWindow {
       typed = '',
       look = '',
     } = root.dataset
+    if (!isPlace(base)) history.replaceState(null, '', address)
     this.root = root
     this.spoken = spoken
     this.base = base
@@ -131,4 +133,10 @@ export class RoomWindow {
       ...this.begun.stray.map(({ id, own }) => ({ id, own, why: '' })),
     ]
   }
+}
+
+/** A page that answers a form has the form's address; loaded anew it would be sent again, and it says nothing of the board. */
+function isPlace(base: string): boolean {
+  const name = location.pathname.slice(base.length + 1)
+  return name === '' || places.some((place) => place === name)
 }

@@ -49,9 +49,24 @@ test('what is wrong is told with its line', () => {
   expect(faults).toEqual([
     { line: 1, wrong: 'no-header' },
     { line: 2, wrong: 'no-level' },
-    { line: 5, wrong: 'level-jumps' },
     { line: 4, wrong: 'leads-nowhere' },
+    { line: 5, wrong: 'level-jumps' },
+    { line: 5, wrong: 'cut-off' },
   ])
+})
+
+test('a family without partners whose child is not there, a child of a family that is not there, a last line that is missing', () => {
+  const { faults } = readGedcom('0 HEAD\n0 @A@ INDI\n1 FAMC @G@\n1 FAMS @VOID@\n0 @F@ FAM\n1 CHIL @B@\n\n', label)
+  expect(faults).toEqual([
+    { line: 3, wrong: 'no-family' },
+    { line: 6, wrong: 'cut-off' },
+    { line: 6, wrong: 'leads-nowhere' },
+  ])
+})
+
+test('what is not read is counted', () => {
+  const { leftOut } = readGedcom(`${file.replace('0 TRLR\n', '')}1 OCCU Baker\n0 @N@ SNOTE Seen\n0 TRLR\n`, label)
+  expect(leftOut).toEqual({ names: 1, dates: 1, places: 1, other: 3, couples: 0 })
 })
 
 test('whatever the text, it is read to the end and can be drawn', () => {

@@ -4,27 +4,18 @@
  * its number and left out. (Tags: GEDCOM 7.0 specification, gedcom.io; ages are read as living or died only.)
  */
 import type { ChildLink, ChildOf, Family, FamilyPerson, Sex, Union, UnionStatus } from './family.ts'
+import { type Entry, type GedcomFault, most, recordsOf } from './gedcom-entries.ts'
+import { type LeftOut, leftOutOf } from './gedcom-left-out.ts'
 
-export interface GedcomFault {
-  /** From 1. */
-  readonly line: number
-  readonly wrong: 'no-header' | 'no-level' | 'level-jumps' | 'used-twice' | 'leads-nowhere' | 'too-large'
+export interface GedcomRead {
+  readonly family: Family
+  readonly leftOut: LeftOut
+  /** By their lines. */
+  readonly faults: readonly GedcomFault[]
 }
-
-interface Entry {
-  readonly line: number
-  readonly level: number
-  readonly id: string
-  readonly tag: string
-  readonly value: string
-  readonly inside: Entry[]
-}
-
-const most = { lines: 200_000, people: 5000 }
-const pattern = /^\s*(\d{1,3})\s+(?:@([^@\s]{1,40})@\s+)?([A-Za-z0-9_]{1,31})(?:\s(.*))?$/
 
 /** Never throws. `label` gives the role of the person with a number. */
-export function readGedcom(text: string, label: (number: number) => string): { family: Family; faults: GedcomFault[] } {
+export function readGedcom(text: string, label: (number: number) => string): GedcomRead {
   const faults: GedcomFault[] = []
   const records = recordsOf(text, faults)
   const people = new Map<string, Entry>()
@@ -44,6 +35,10 @@ export function readGedcom(text: string, label: (number: number) => string): { f
     if (!found) faults.push({ line: pointer.line, wrong: 'leads-nowhere' })
     return found ?? null
   }
+  for (const { inside } of people.values())
+    for (const { tag, value, line } of inside)
+      if ((tag === 'FAMC' || tag === 'FAMS') && value !== '@VOID@' && !families.has(value.replaceAll('@', '')))
+        faults.push({ line, wrong: 'no-family' })
   const links = linksIn(people, ids)
   const unions: Union[] = []
   const children: ChildOf[] = []
@@ -53,12 +48,12 @@ export function readGedcom(text: string, label: (number: number) => string): { f
       .filter(({ tag }) => tag === 'HUSB' || tag === 'WIFE')
       .flatMap((one) => person(one) ?? [])
     const both = [...new Set(partners)].slice(0, 2)
+    const theirs = record.inside.filter(({ tag }) => tag === 'CHIL').flatMap((one) => person(one) ?? [])
     if (both.length === 0) continue
     unions.push({ id: union, partners: both, status: statusOf(record), order: unions.length + 1 })
     const seen = new Set(both)
-    for (const pointer of record.inside.filter(({ tag }) => tag === 'CHIL')) {
-      const child = person(pointer)
-      if (child === null || seen.has(child)) continue
+    for (const child of theirs) {
+      if (seen.has(child)) continue
       seen.add(child)
       children.push({ union, person: child, link: links.get(`${child} @${id}@`) ?? 'biological' })
     }
@@ -73,39 +68,8 @@ export function readGedcom(text: string, label: (number: number) => string): { f
       ageBand: 'not-said',
     }),
   )
-  return { family: { index: null, persons, unions, children, households: [], relations: [] }, faults }
-}
-
-function recordsOf(text: string, faults: GedcomFault[]): Entry[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  const records: Entry[] = []
-  const open: Entry[] = []
-  for (const [place, raw] of lines.entries()) {
-    if (raw.trim() === '') continue
-    const line = place + 1
-    if (line > most.lines) {
-      faults.push({ line, wrong: 'too-large' })
-      break
-    }
-    const found = pattern.exec(raw)
-    if (!found) {
-      faults.push({ line, wrong: 'no-level' })
-      continue
-    }
-    const [, digits = '0', id = '', tag = '', value = ''] = found
-    const level = Number(digits)
-    if (records.length === 0 && tag !== 'HEAD') faults.push({ line, wrong: 'no-header' })
-    if (level > open.length) {
-      faults.push({ line, wrong: 'level-jumps' })
-      continue
-    }
-    const entry: Entry = { line, level, id, tag: tag.toUpperCase(), value: value.trim(), inside: [] }
-    open.length = level
-    if (level === 0) records.push(entry)
-    else open[level - 1]?.inside.push(entry)
-    open.push(entry)
-  }
-  return records
+  const family = { index: null, persons, unions, children, households: [], relations: [] }
+  return { family, leftOut: leftOutOf(records), faults: faults.toSorted((one, other) => one.line - other.line) }
 }
 
 const sexOf = ({ inside }: Entry): Sex => {

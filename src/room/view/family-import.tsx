@@ -10,7 +10,7 @@ const { gedcom } = drawings
 export function FamilyImport({ room }: { room: RoomProps }) {
   const { values, errors } = room.typed.board === 'gedcom' ? room.typed : nothingTyped
   return (
-    <details class="cg-more" open={errors.gedcom !== undefined}>
+    <details class="cg-more" open={values.gedcom !== undefined}>
       <summary>{gedcom.title}</summary>
       <div class="cg-more__inside">
         <TakeBack room={room} />
@@ -40,14 +40,37 @@ export function FamilyImport({ room }: { room: RoomProps }) {
           >
             {typeof values.gedcom === 'string' ? values.gedcom : ''}
           </textarea>
-          <button class="ds_button ds_button--secondary" type="submit">
-            {gedcom.button}
-          </button>
+          {typeof values.counted === 'string' ? (
+            <Asked room={room} asked={[values.asked ?? []].flat()} counted={values.counted} />
+          ) : (
+            <button class="ds_button ds_button--secondary" type="submit">
+              {gedcom.button}
+            </button>
+          )}
         </form>
       </div>
     </details>
   )
 }
+
+/** It changes much at once, for everybody: what comes and what does not stands there before it happens. Whoever pressed the button is led to it. */
+const Asked = ({ room, asked, counted }: { room: RoomProps; asked: readonly string[]; counted: string }) => (
+  <div class="cg-whose">
+    <input type="hidden" name="counted" value={counted} />
+    <h3 class="cg-h4">{gedcom.asked}</h3>
+    {asked.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+    <div class="cg-btns">
+      <button class="ds_button" type="submit" id="bring-family" autofocus>
+        {gedcom.agree}
+      </button>
+      <a class="cg-quiet" href={`${room.base}/genogram`}>
+        {gedcom.leave}
+      </a>
+    </div>
+  </div>
+)
 
 /** Everything that came with the last family at once; who was added since stays. */
 function TakeBack({ room }: { room: RoomProps }) {

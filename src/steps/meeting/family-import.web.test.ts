@@ -3,6 +3,7 @@ import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { openedRoom, roomVisitor } from '../../../test/set-up/room-visitor.ts'
 import { watchRoom } from '../../../test/set-up/room-watcher.ts'
 import { newId } from '../../kit/id.ts'
+import { textMark } from '../../room/family-import.ts'
 
 let house: TestHouse
 let origin: string
@@ -11,6 +12,14 @@ beforeAll(async () => {
   origin = await house.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => house.close())
+
+/** As after the question: the numbers of this text were agreed to. */
+const agreed = (text: string, more: Readonly<Record<string, string>> = {}) => ({
+  board: 'gedcom',
+  gedcom: text,
+  counted: textMark(text),
+  ...more,
+})
 
 const header = ['0 HEAD', '1 GEDC', '2 VERS 7.0']
 const three = [
@@ -38,7 +47,7 @@ test('a family comes in without its names, dates and ids, everybody in the room 
   const catriona = await roomVisitor(house, people.catriona, id, origin)
   const entries = async () =>
     (await house.owner.query(`select 1 from operation where discussion_id = $1 and board = 'genogram'`, [id])).rows
-  expect(await isla.submit('/family', { board: 'gedcom', gedcom: three.join('\r\n') })).toBe(303)
+  expect(await isla.submit('/family', agreed(three.join('\r\n')))).toBe(303)
   expect(await entries()).toHaveLength(5)
   const { body } = await catriona.visit('/genogram')
   expect(body).toContain('Two generations, three people.')
@@ -72,16 +81,54 @@ test('what is wrong is told line by line, and nothing of it comes in', async () 
   }
   expect(await nothing()).toEqual([])
   const loop = [...header, '0 @A@ INDI', '0 @B@ INDI', '0 @F@ FAM', '1 HUSB @A@', '1 CHIL @B@']
-  const twice = [...loop, '0 @G@ FAM', '1 HUSB @B@', '1 CHIL @A@'].join('\n')
-  expect((await isla.submit(`${page}/genogram`, { gedcom: twice }, `${page}/family`)).status).toBe(409)
+  const twice = [...loop, '0 @G@ FAM', '1 HUSB @B@', '1 CHIL @A@', '0 TRLR'].join('\n')
+  expect((await isla.submit(`${page}/genogram`, agreed(twice), `${page}/family`)).status).toBe(409)
   expect(await nothing()).toEqual([]) // all or none
+})
+
+test('a file that was cut off comes in not even in part, and each place is told by its line', async () => {
+  const { id, people, page } = await openedRoom(house)
+  const isla = await house.signedIn(people.isla)
+  const cut = [...header, '0 @I1@ INDI', '1 SEX F', '1 FAMC @F9@', '0 @F1@ FAM', '1 CHIL @I2@'].join('\n')
+  const answer = await isla.submit(`${page}/genogram`, agreed(cut), `${page}/family`)
+  expect(answer.status).toBe(422)
+  for (const told of [
+    'Line 6: this leads to a family that is not in the file.',
+    'Line 8: this leads to nobody in the file.',
+    'Line 8: the file stops here without its last line (0 TRLR)',
+  ])
+    expect(answer.body).toContain(told)
+  const { rows } = await house.owner.query(`select 1 from operation where discussion_id = $1 and board = 'genogram'`, [
+    id,
+  ])
+  expect(rows).toEqual([])
+})
+
+test('before anything comes in its numbers are shown, and what is left out; another text is asked about anew', async () => {
+  const { id, people, page } = await openedRoom(house)
+  const isla = await house.signedIn(people.isla)
+  const entries = async () =>
+    (await house.owner.query(`select 1 from operation where discussion_id = $1 and board = 'genogram'`, [id])).rowCount
+  const text = [...three.slice(0, -1), '0 @F2@ FAM', '1 CHIL @X17@', '1 NOTE Often seen', '0 TRLR'].join('\r\n')
+  const send = (fields: Readonly<Record<string, string>>) => isla.submit(`${page}/genogram`, fields, `${page}/family`)
+  const asked = await send({ board: 'gedcom', gedcom: text })
+  expect([asked.status, await entries()]).toEqual([200, 0])
+  expect(asked.body).toContain('Comes in: 3 people, 1 couple, 1 child of a couple.')
+  expect(asked.body).toContain(
+    'Is left out: 1 name, 1 date, 2 other entries, such as notes, 1 couple without a partner in the file, whose children are joined to nobody.',
+  )
+  const [, counted = ''] = /name="counted" value="([^"]+)"/.exec(asked.body) ?? []
+  const other = await send({ board: 'gedcom', gedcom: three.join('\n'), counted })
+  expect([other.status, await entries()]).toEqual([200, 0])
+  expect((await send({ board: 'gedcom', gedcom: text, counted })).status).toBe(303)
+  expect(await entries()).toBe(5)
 })
 
 test('a second family is numbered on: nobody is "Somebody 1" twice', async () => {
   const { id, people } = await openedRoom(house)
   const isla = await roomVisitor(house, people.isla, id, origin)
   for (const family of [newId(), newId()])
-    expect(await isla.submit('/family', { board: 'gedcom', gedcom: three.join('\n'), family })).toBe(303)
+    expect(await isla.submit('/family', agreed(three.join('\n'), { family }))).toBe(303)
   const { body } = await isla.visit('/genogram')
   expect(body).toContain('Somebody 2 and Somebody 1: divorced.')
   expect(body).toContain('Somebody 5 and Somebody 4: divorced.')
@@ -106,7 +153,7 @@ test('one change takes the whole family back, its words go for good, and who was
   const isla = await roomVisitor(house, people.isla, id, origin)
   const family = newId()
   for (const _ of ['sent', 'sent again'])
-    expect(await isla.submit('/family', { board: 'gedcom', gedcom: three.join('\n'), family })).toBe(303)
+    expect(await isla.submit('/family', agreed(three.join('\n'), { family }))).toBe(303)
   const { rows } = await house.owner.query(
     `select subject from operation where discussion_id = $1 and type = 'add-person' order by number`,
     [id],
@@ -142,7 +189,7 @@ test('a large family comes in while others go on working, is written down as one
   const before = await acts()
   const watcher = await watchRoom(origin, `${catriona.page}/stream`, catriona.cookie)
   const [brought, ...written] = await Promise.all([
-    isla.submit('/family', { gedcom: largeFamily(280).join('\n'), family: newId() }),
+    isla.submit('/family', agreed(largeFamily(280).join('\n'), { family: newId() })),
     ...Array.from({ length: 10 }, (_, at) =>
       catriona.operate('notes', { type: 'add', card: newId(), box: 'notes', text: `Thought ${at}.` }),
     ),

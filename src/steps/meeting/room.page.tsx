@@ -4,6 +4,7 @@ import { namesOf, sayAny } from '#content'
 import { Page, WhyNot } from '../../design/design.ts'
 import type { Place } from '../../room/sheet.model.ts'
 import { statementFor, titleFor } from '../../room/view/place-words.ts'
+import { addressOf } from '../../room/view/room-props.ts'
 import { RoomTag } from '../../room/view/room-tag.tsx'
 import { RoomView as LivingRoom } from '../../room/view/room-view.tsx'
 import { type RoomView, roomProps } from './room.view.ts'
@@ -38,6 +39,7 @@ export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
       <div
         id="room"
         data-base={room.base}
+        data-address={addressOf(room.base, room.where)}
         data-self={view.person.personId}
         data-csrf={room.csrf}
         data-names={JSON.stringify(room.names)}
