@@ -187,7 +187,7 @@ export const procedure: readonly Entry[] = [
 export const offersIn: OffersIn = async (tx, person, discussions, now) => {
   const offers = new Map<string, Offer[]>(discussions.map((discussion) => [discussion.id, []]))
   const asked = procedure.flatMap(({ step, part, offered, openIn, nextIn }) => {
-    const possible = discussions.filter((discussion) => whyNot(step, discussion, person) === null)
+    const possible = discussions.filter((one) => step.when.includes(one.status) && whyNot(step, one, person) === null)
     if (part === null || possible.length === 0) return []
     const within = (ask: Within | undefined) => ask?.(tx, person, possible, now) ?? null
     return [{ offer: { step: step.name, part, offered }, possible, open: within(openIn), next: within(nextIn) }]

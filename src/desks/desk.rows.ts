@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Discussion, endings, type Person, type Stage, type Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { discussionsFrom, discussionsWhere } from '../kit/discussions.ts'
+import { discussionsFrom, discussionsWhere, type PeopleShown } from '../kit/discussions.ts'
 import type { Access } from '../trust/access.ts'
 import { openAnswer } from '../trust/request-words.ts'
 import { places } from './turn.ts'
@@ -36,11 +36,15 @@ export async function onDesk(
       (select * from mine where not is_ended order by status_since limit ${mostOpen})
       union all (select * from mine where is_ended order by status_since desc limit ${endedOnesShown})) d
       order by d.status_since`,
-    (status) => !ended.includes(status),
+    peopleOnDesk,
   )
   const isEnded = ({ status }: Discussion) => ended.includes(status)
   return { open: found.filter((one) => !isEnded(one)), ended: found.filter(isEnded).reverse() }
 }
+
+/** Everybody only around the record: it waits for those who were there, by name. */
+const peopleOnDesk = (status: Status): PeopleShown =>
+  ended.includes(status) ? 'none' : places[status].stage === 'record' ? 'all' : 'holders'
 
 const inQueue = sql`(d.status in ('sent', 'finding-facilitator', 'cancelled', 'waiting-elsewhere') or exists (select 1 from kept_word k
   where k.committee_id = d.committee_id and k.discussion_id = d.id and k.answer is null))`

@@ -23,20 +23,21 @@ export const discussionsWhere = (
 ): Promise<Discussion[]> =>
   discussionsFrom(tx, sql`discussion d where d.committee_id = committee_now() and ${condition} ${tail}`)
 
+/** Whom a list shows of a discussion. `holders`: whoever looks, and those it can wait for by name; not the many who are invited. */
+export type PeopleShown = 'all' | 'holders' | 'none'
+
 /**
- * The same, from whatever gives rows of `discussion` under the name `d`; security is the table's own. Where `withPeople` says no, nobody shows them
- * and they are not read.
+ * The same, from whatever gives rows of `discussion` under the name `d`; security is the table's own. People whom nobody shows are not read:
+ * `shown` says which.
  */
 export async function discussionsFrom(
   tx: Tx,
   from: RawBuilder<unknown>,
-  withPeople: (status: Status) => boolean = () => true,
+  shown: (status: Status) => PeopleShown = () => 'all',
 ): Promise<Discussion[]> {
   const rows = await rowsFrom(tx, from)
-  const people = await peopleIn(
-    tx,
-    rows.filter(({ status }) => withPeople(status)).map(({ id }) => id),
-  )
+  const idsWith = (people: PeopleShown) => rows.filter(({ status }) => shown(status) === people).map(({ id }) => id)
+  const people = await peopleIn(tx, idsWith('all'), idsWith('holders'))
   return rows.map((row) => discussionOf(row, people.get(row.id) ?? []))
 }
 
@@ -50,16 +51,29 @@ async function rowsFrom(tx: Tx, from: RawBuilder<unknown>): Promise<DiscussionRo
   return rows[0]?.found ?? []
 }
 
-/** A statement of its own, after the lock: whoever held it may just have changed who has a part. */
-async function peopleIn(tx: Tx, discussionIds: readonly string[]): Promise<ReadonlyMap<string, Involved[]>> {
-  if (discussionIds.length === 0) return new Map()
+/** Of these a discussion may have a dozen; they act together or not at all. */
+const invited: readonly Relation[] = ['team-member', 'participant', 'topic-expert']
+
+/**
+ * A statement of its own, after the lock: whoever held it may just have changed who has a part. Names are looked up person by person: there
+ * are few of them, and the register may be long.
+ */
+async function peopleIn(
+  tx: Tx,
+  withAll: readonly string[],
+  withHolders: readonly string[] = [],
+): Promise<ReadonlyMap<string, Involved[]>> {
+  const ids = [...withAll, ...withHolders]
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<{ found: InvolvedRow[] | null }>`select json_agg(one) as found from (
-    select json_build_array(r.discussion_id, r.person_id, r.relation, r.since, p.name, m.job, a.name, a.sector) as one
-    from relation r join person p on p.id = r.person_id
-      join membership m on m.committee_id = r.committee_id and m.person_id = r.person_id
-      join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
-    where r.committee_id = committee_now() and r.discussion_id = any(${discussionIds}::uuid[]) and r.ended_at is null
-    order by r.since, r.relation, p.name) involved`.execute(tx)
+    select json_build_array(r.discussion_id, r.person_id, r.relation, r.since, who.name, who.job, who.agency, who.sector) as one
+    from relation r, lateral (select p.name, m.job, a.name as agency, a.sector from person p
+        join membership m on m.committee_id = r.committee_id and m.person_id = p.id
+        join agency a on a.committee_id = m.committee_id and a.id = m.agency_id
+      where p.id = r.person_id offset 0) who
+    where r.committee_id = (select committee_now()) and r.discussion_id = any(${ids}::uuid[]) and r.ended_at is null
+      and (r.relation <> all(${[...invited]}) or r.person_id = me() or r.discussion_id = any(${[...withAll]}::uuid[]))
+    order by r.since, r.relation, who.name) involved`.execute(tx)
   const people = new Map<string, Involved[]>()
   for (const [discussionId, personId, relation, since, name, job, agency, sector] of rows[0]?.found ?? []) {
     const involved = { personId, relation, since: new Date(since), name, job, agency, sector }

@@ -22,12 +22,18 @@ export interface RequestKnowledge extends RequestAsIs {
   readonly firstAgreed: boolean
 }
 
-export async function knowRequest(tx: Tx, discussion: Discussion, now: Date): Promise<RequestKnowledge> {
-  const [{ answers, lastAt, writes }, team, people] = [
-    await answersIn(tx, discussion),
-    await teamOf(tx, discussion),
-    await directoryOf(tx, discussion.committeeId),
-  ]
+/** `withPeople`: false where nobody is chosen; the register of a committee is long. */
+export async function knowRequest(
+  tx: Tx,
+  discussion: Discussion,
+  now: Date,
+  withPeople = true,
+): Promise<RequestKnowledge> {
+  const [{ answers, lastAt, writes }, team, people] = await Promise.all([
+    answersIn(tx, discussion),
+    teamOf(tx, discussion),
+    withPeople ? directoryOf(tx, discussion.committeeId) : [],
+  ])
   return {
     answers,
     lastAt,

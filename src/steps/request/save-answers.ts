@@ -59,7 +59,7 @@ export const saveAnswers = step({
     ask: askGuard,
     texts: ({ part, answers, team }) => ({ ...textsIn(findPart(part), answers), ...jobsOf(team) }),
   },
-  know: (tx, discussion, _actor, _form, now) => knowRequest(tx, discussion, now),
+  know: (tx, discussion, _actor, form, now) => knowRequest(tx, discussion, now, choosesPeople(form)),
   decide(discussion, form, by, _now, known: RequestKnowledge) {
     if (!mayWrite(discussion, by)) return refuse('not-your-turn')
     const part = partOf(form)
@@ -112,6 +112,8 @@ function decideManagers(status: Status, typed: Answers, before: Answers) {
   if (status === 'with-second-manager' && !first) return [{ type: 'second-manager-asked' as const }]
   return refuse('managers-settled')
 }
+
+const choosesPeople = (form: SaveForm): boolean => partOf(form).questions.some(({ answer }) => answer.kind === 'people')
 
 /** Nothing of another part comes in with this one, and whose request it is stays as it began. */
 const belongsTo = (part: Part | null, question: string): boolean =>
