@@ -7,19 +7,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { argv } from 'node:process'
 import { findIdentifiers } from '../src/guard/find-identifiers.ts'
 import { hostilePieces } from '../test/set-up/hostile-pieces.ts'
-import { blindNotes, blindProse, crossedNotes } from './guard/blind-notes.ts'
 import { measureInBrowser } from './guard/browser-speed.ts'
-import {
-  anotherHand,
-  anotherHandProse,
-  fourthHand,
-  fourthHandProse,
-  thirdHand,
-  thirdHandProse,
-} from './guard/marked-notes.ts'
-import { draw, linesOf, type Note } from './guard/note-draw.ts'
+import type { Note } from './guard/note-draw.ts'
 import { peers } from './guard/peers.ts'
 import { type Score, score } from './guard/score.ts'
+import { ownSets } from './guard/sets.ts'
+import { severities, severityLines } from './guard/severity.ts'
 
 const options = argv.slice(2)
 const asJson = options.includes('--json')
@@ -35,42 +28,13 @@ const neverShown = /^blind|held out|known beforehand/
 const find = (note: Note) => findIdentifiers(note.text, note.roster ? { roster: note.roster } : {})
 
 async function run(): Promise<void> {
-  const sets: Record<string, readonly Note[]> = file
-    ? { [file]: readNotes(file) }
-    : {
-        'blind notes of a fourth hand': fourthHand('blind'),
-        'blind prose of a fourth hand': fourthHandProse('blind'),
-        'notes of a fourth hand, learnt from': fourthHand('learnt'),
-        'prose of a fourth hand, learnt from': fourthHandProse('learnt'),
-        'held out notes of a third hand': thirdHand('held-out'),
-        'held out prose of a third hand': thirdHandProse('held-out'),
-        'notes of a third hand, learnt from': thirdHand('learnt'),
-        'prose of a third hand, learnt from': thirdHandProse('learnt'),
-        'blind notes of another hand': anotherHand('blind'),
-        'blind prose of another hand': anotherHandProse('blind'),
-        'notes of another hand, learnt from': anotherHand('learnt'),
-        'prose of another hand, learnt from': anotherHandProse('learnt'),
-        'blind notes': blindNotes('blind'),
-        'blind prose without identifiers': blindProse('blind'),
-        'blind notes, every name a word': crossedNotes('blind'),
-        'other half, learnt from': blindNotes('learnt from'),
-        'other half, prose without identifiers': blindProse('learnt from'),
-        'other half, every name a word': crossedNotes('learnt from'),
-        'own forms': draw({ size: 2000, seed: 7, part: 'development' }),
-        'own forms, held out': draw({ size: 1000, seed: 9, part: 'held out' }),
-        'names known beforehand: blind notes of another hand': withRoster(anotherHand('blind')),
-        'names known beforehand: blind notes, every name a word': withRoster(crossedNotes('blind')),
-        'names known beforehand: own forms, held out': withRoster(draw({ size: 1000, seed: 9, part: 'held out' })),
-        'care prose without identifiers': linesOf('prose.txt').map((text, at) => ({
-          id: `prose-${at}`,
-          text,
-          spans: [],
-        })),
-      }
+  const sets = file ? { [file]: readNotes(file) } : ownSets()
   const figures: Record<string, unknown> = {}
   for (const [name, notes] of Object.entries(sets)) {
     const ours = score(notes, find)
     report(name, ours)
+    const severity = severities(notes, find)
+    for (const line of severityLines(severity)) say(`  ${line}`)
     const { misses, alarms, ...rest } = ours
     const beside: Record<string, unknown> = {}
     if (!options.includes('--no-peers') && notes.some(({ spans }) => spans.length > 0)) {
@@ -90,7 +54,7 @@ async function run(): Promise<void> {
         )
       }
     }
-    figures[name] = { ...rest, peers: beside }
+    figures[name] = { ...rest, severity, peers: beside }
   }
   const speed = serverSpeed(Object.values(sets)[0] ?? [])
   const hostile = slowest()
@@ -121,13 +85,6 @@ async function run(): Promise<void> {
       }),
     )
 }
-
-/** Each note with the names that stand in it as its roster. */
-const withRoster = (notes: readonly Note[]): Note[] =>
-  notes.map((note) => ({
-    ...note,
-    roster: note.spans.filter(({ kind }) => kind === 'PERSON').map(({ start, end }) => note.text.slice(start, end)),
-  }))
 
 function readNotes(path: string): Note[] {
   return readFileSync(path, 'utf8')

@@ -7,9 +7,9 @@ export const anotherHandProse = (half: 'blind' | 'learnt'): Note[] => proseOf(`a
 export const fourthHand = (half: 'blind' | 'learnt' | 'afterwards'): Note[] => notesOf(`fourth-hand-${half}`)
 export const fourthHandProse = (half: 'blind' | 'learnt'): Note[] => proseOf(`fourth-hand-${half}-prose`)
 
-export const fifthHand = (part: 'blind'): Note[] => notesOf(`fifth-hand-${part}`)
-export const sixthHand = (part: 'blind'): Note[] => notesOf(`sixth-hand-${part}`)
-export const fifthHandProse = (part: 'blind'): Note[] => proseOf(`fifth-hand-${part}-prose`)
+export const sixthHand = (): Note[] => notesOf('sixth-hand')
+export const fifthHand = (): Note[] => notesOf('fifth-hand')
+export const fifthHandProse = (): Note[] => proseOf('fifth-hand-prose')
 
 export const thirdHand = (half: 'held-out' | 'learnt' | 'afterwards'): Note[] => notesOf(`third-hand-${half}`)
 export const thirdHandProse = (half: 'held-out' | 'learnt'): Note[] => proseOf(`third-hand-${half}-prose`)

@@ -66,6 +66,8 @@ const patterns: readonly RegExp[] = [
 const dayAndMonth =
   /(?<![\w/.-])(?:on|since|from|until|till|by|before|after|dated|date|to|w\/c|wc|seen|saw|visit|visits|visited|contact|review|meeting|mtg|met|appt|appointment|attended|absent|missed|dna|called|phoned|rang|spoke|d\.?o\.?b\.?|born|birthday(?: is| was)?|due|next|last|done|edd|mon(?:day)?|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[ :\n]{1,2}(?:the )?((?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2]))(?![\d/]|\.\d|%)/gi
 
+const startsWithWeekday = /^(?:mon|tue|wed|thu|fri|sat|sun)/i
+
 /** "5/11:", "21/5.", "4/09;": a day and a month that can be no scale, no fraction and no range before a mark or the line's end. */
 const dayBeforeMark =
   /(?<=[A-Za-z.:;,)] )((?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2]))(?= ?[:;)\n]|[.,](?!\d)| [-\u2013]|$)/g
@@ -102,7 +104,8 @@ export function dateSpans(text: string): Span[] {
   }
   for (const match of text.matchAll(dayAndMonth)) {
     const end = match.index + match[0].length
-    spans.push(spanOf(text, end - (match[1]?.length ?? 0), end), ...moreDays(text, end))
+    const start = startsWithWeekday.test(match[0]) ? match.index : end - (match[1]?.length ?? 0)
+    spans.push(spanOf(text, start, end), ...moreDays(text, end))
   }
   for (const match of text.matchAll(dayBeforeMark))
     if (!isScaleOrShare(match[0])) spans.push(spanOf(text, match.index, match.index + match[0].length))

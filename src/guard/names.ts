@@ -5,6 +5,7 @@
 import { careWords, citationWords, theorists } from './care-words.ts'
 import { frameOf } from './frame.ts'
 import { adverbs, prepositions, pronounsAndArticles } from './frame-words.ts'
+import { fullNames } from './full-names.ts'
 import { naming, pets, titles } from './grammar.ts'
 import { areMixedInitials, areTwoCapitals, followsInitial, initial, initials, letterOf } from './initials.ts'
 import { type Judged, person } from './judged.ts'
@@ -30,6 +31,7 @@ export function nameSpans(reading: NameReading): Span[] {
   everyLetter(near, judged)
   gaelicSurnames(near, judged)
   surnames(near, judged)
+  fullNames(near, judged)
   return joined(reading.tokens, judged)
 }
 

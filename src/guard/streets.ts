@@ -56,7 +56,7 @@ export function streets(text: string, tokens: readonly Token[], lists: Lists): S
   }
   // "lives at number 14", "flat 2/1"
   for (const match of text.matchAll(
-    /(?<![\w])(?:flat|apartment|apt\.?) ?(?:no\.? ?)?\d{1,3}(?:[A-Za-z](?!\w)|[/-]\d{1,2})?(?!\d)/gi,
+    /(?<![\w])(?:flat|apartment|apt\.?) ?(?:(?:no\.?|number|nr) ?)?\d{1,3}(?:[A-Za-z](?!\w)|[/-]\d{1,2})?(?!\d)/gi,
   )) {
     spans.push({
       start: match.index,
@@ -80,11 +80,12 @@ const isShortened = (tokens: readonly Token[], at: number): boolean =>
   /^(?:st|rd|ave|dr|cres|terr)$/.test(tokens[at]?.base ?? '') &&
   (tokens[at + 1]?.kind !== 'word' || tokens[at + 1]?.newLine === true)
 
-/** "on union st": where somebody is, one word, and a short form that nothing follows. */
+/** "on union st", "(gran, pinewood rd)": where somebody is or in a list, one word, and a short form that nothing follows. */
 const isShortInSmall = (tokens: readonly Token[], first: number, at: number): boolean =>
   first === at - 1 &&
   /^(?:st|rd|ave|cres|terr|gdns|cresc)$/.test(tokens[at]?.base ?? '') &&
-  /^(?:on|in|at|from|to|near|off|up|along|down|of|opposite|behind)$/.test(tokens[first - 1]?.base ?? '') &&
+  (/^(?:on|in|at|from|to|near|off|up|along|down|of|opposite|behind|[(,:])$/.test(tokens[first - 1]?.base ?? '(') ||
+    tokens[first]?.newLine === true) &&
   tokens[at + 1]?.shape !== 'Capital'
 
 const isUnusual = (token: Token, lists: Lists): boolean =>

@@ -2,6 +2,7 @@
 import { housesWithoutStreet } from './houses.ts'
 import type { Lists } from './lists.ts'
 import { bodies } from './local-bodies.ts'
+import { numberedHouses } from './numbered-houses.ts'
 import { postcodes } from './postcodes.ts'
 import type { Span } from './span.ts'
 import { streets } from './streets.ts'
@@ -12,6 +13,7 @@ export function whereSpans(text: string, tokens: readonly Token[], lists: Lists,
     ...postcodes(text),
     ...streets(text, tokens, lists),
     ...housesWithoutStreet(tokens, lists),
+    ...numberedHouses(tokens, lists),
     ...bodies(tokens, lists, safe),
     ...devotions(text),
   ]
