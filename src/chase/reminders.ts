@@ -12,6 +12,7 @@ import {
   whoComesReminded,
 } from './meeting.reminders.ts'
 import { afterDays, page, type Reminder } from './reminder.ts'
+import { standsStill } from './standstill.reminders.ts'
 import {
   lookAgainReminded,
   moreReminded,
@@ -53,6 +54,7 @@ export const reminders: readonly Reminder[] = [
     to: 'requester',
     link: page(),
   }),
+  standsStill(),
   offerReminded(),
   pollReminded(),
   pollEnded(),

@@ -57,12 +57,13 @@ export function KeptCard({ discussion, keeping, shell, person, procedureVersion 
   )
 }
 
-const asked = ['request-at-rest', 'request', 'request-elsewhere', 'board', 'record']
+const resting = ['request-at-rest', 'discussion-at-rest']
+const asked = [...resting, 'request', 'request-elsewhere', 'board', 'record']
 const ofOneElsewhere = ['request-elsewhere', 'message-log', 'history']
 const ofADiscussion = [
   ...[
     'sealed-note',
-    'request-at-rest',
+    ...resting,
     'request',
     'agreement',
     'team-list',
@@ -79,9 +80,9 @@ const ofADiscussion = [
 function kindsOf(keeping: Keeping): Kind[] {
   const here = dayOn(keeping, 'request-elsewhere') === null ? ofADiscussion : ofOneElsewhere
   const hadNote = dayOn(keeping, 'sealed-note') !== null || dayOn(keeping, 'history') === null
-  const isAtRest = dayOn(keeping, 'request-at-rest') !== null
   return privacy.classes.filter(
-    ({ id }) => here.includes(id) && (id !== 'sealed-note' || hadNote) && (id !== 'request-at-rest' || isAtRest),
+    ({ id }) =>
+      here.includes(id) && (id !== 'sealed-note' || hadNote) && (!resting.includes(id) || dayOn(keeping, id) !== null),
   )
 }
 
@@ -91,12 +92,15 @@ function keptUntil({ id, kept }: Kind, { goes, gone, hold }: Keeping, now: Date)
   const left = goes[id]
   if (gone[id]) return sayAny(text.gone, namesOf(), { gone_date: formatDate(gone[id], 'long') })
   if (left && !hold)
-    return sayAny(id === 'request-at-rest' ? text.lapses : text.goes, namesOf(), {
+    return sayAny(goesText(id), namesOf(), {
       going_date: formatDate(left, 'long'),
       days_left: inDays(Math.max(0, daysBetween(now, left))),
     })
   return sayAny(text.line, namesOf(), { days: kept.for, since: kept.after })
 }
+
+const goesText = (id: string) =>
+  id === 'request-at-rest' ? text.lapses : id === 'discussion-at-rest' ? text.ends : text.goes
 
 const seenBy = (kind: Kind, names: Names): string =>
   sayAny(text.seen_by, names, { audiences: kind.sees.map((audience) => audienceLabel(audience, names)).join(', ') })

@@ -1,6 +1,6 @@
 /**
- * A request at rest (P31; privacy.yaml, request-at-rest): it waits for somebody who has long done nothing with it. It is announced to the practitioner
- * and then withdrawn (steps/withdrawal/lapse.ts). Its time is counted from the last step in its history.
+ * What is at rest (P31; privacy.yaml, request-at-rest and discussion-at-rest): it waits for somebody who has long done nothing with it. That is
+ * announced, and then it ends (steps/withdrawal/lapse.ts). Its time is counted from the last step in its history.
  */
 import { sql } from 'kysely'
 import { dayOf } from '#content'
@@ -20,11 +20,37 @@ export const atRest = [
   'cancelled',
 ] as const satisfies readonly Status[]
 
-/** Calendar days between the announcement and the end (privacy.yaml, request-at-rest, then). */
+/** It waits for the Reviewing Team, its facilitator, the meeting or the record (privacy.yaml, discussion-at-rest). */
+export const standingStill = [
+  'sent',
+  'being-screened',
+  'waiting-elsewhere',
+  'suitable-with-conditions',
+  'finding-facilitator',
+  'facilitator-asked',
+  'facilitator-confirmed',
+  'finding-time',
+  'time-set',
+  'postponed',
+  'meeting-open',
+  'meeting-stopped',
+  'meeting-ended',
+  'record-being-read',
+  'record-recalled',
+  'record-shared',
+] as const satisfies readonly Status[]
+
+export type RestClass = 'request-at-rest' | 'discussion-at-rest'
+export const restClassOf = (status: Status): RestClass | null =>
+  isOneOf(atRest, status) ? 'request-at-rest' : isOneOf(standingStill, status) ? 'discussion-at-rest' : null
+const isOneOf = (list: readonly Status[], status: Status): boolean => list.includes(status)
+
+/** Calendar days between the announcement and the end (privacy.yaml, request-at-rest and discussion-at-rest, then). */
 export const announcedDays = 14
 
 export interface Rest {
-  /** The last step in it. */
+  readonly class: RestClass
+  /** The last step in it, or the day it waits for where that is later. */
   readonly last: Date
   /** The day, '2026-04-12', on which it ends, where that was announced and no step came since. */
   readonly announced: string | null
@@ -35,28 +61,39 @@ const noSteps = ['lapse-announced', 'manager-covered', 'cover-ended', 'opened-in
 
 /** Null: it is not at rest. */
 export async function restOf(tx: Tx, { committeeId, id, status, statusSince }: Discussion): Promise<Rest | null> {
-  if (!atRest.some((one) => one === status)) return null
-  const { rows } = await sql<Rest>`
+  const kind = restClassOf(status)
+  if (!kind) return null
+  const { rows } = await sql<Omit<Rest, 'class'>>`
     with line as (select number, event, at, facts from history where committee_id = ${committeeId} and discussion_id = ${id}),
       step as (select max(number) as number, max(at) as at from line where event <> all (${noSteps}))
-    select greatest(step.at, ${statusSince}::timestamptz) as last, (select line.facts ->> 'on' from line
+    select greatest(step.at, ${statusSince}::timestamptz, ${waitsFor(status)}) as last, (select line.facts ->> 'on' from line
       where line.event = 'lapse-announced' and line.number > coalesce(step.number, 0) order by line.number desc limit 1) as announced
     from step`.execute(tx)
-  return rows[0] ?? null
+  return rows[0] ? { class: kind, ...rows[0] } : null
+}
+
+/** The meeting that is set, or the day on which somebody wanted to look again: nothing has to happen before. */
+function waitsFor(status: Status) {
+  if (status === 'time-set')
+    return sql`(select (facts ->> 'starts')::timestamptz from line where event in ('time-set', 'meeting-moved') order by number desc limit 1)`
+  if (status === 'waiting-elsewhere' || status === 'suitable-with-conditions')
+    return sql`(select nullif(facts ->> 'until', '')::timestamptz from line where event in ('told-to-wait', 'found-suitable-with-condition')
+      order by number desc limit 1)`
+  return sql`null::timestamptz`
 }
 
 /** When its time is over, and never sooner than can be announced. */
-export const restEnds = (last: Date, now: Date): Date =>
-  new Date(Math.max(timeAfter(last, periodOf('request-at-rest')).getTime(), daysAfter(now, announcedDays).getTime()))
+export const restEnds = ({ class: kind, last }: Rest, now: Date): Date =>
+  new Date(Math.max(timeAfter(last, periodOf(kind)).getTime(), daysAfter(now, announcedDays).getTime()))
 
-export const announcementDue = (last: Date, now: Date): boolean =>
-  now >= daysAfter(timeAfter(last, periodOf('request-at-rest')), -announcedDays)
+export const announcementDue = ({ class: kind, last }: Rest, now: Date): boolean =>
+  now >= daysAfter(timeAfter(last, periodOf(kind)), -announcedDays)
 
 /** For the countdown of its page; noon of the day that was announced. */
-export async function restGoes(tx: Tx, discussion: Discussion, now: Date): Promise<Date | null> {
+export async function restGoes(tx: Tx, discussion: Discussion, now: Date): Promise<Partial<Record<RestClass, Date>>> {
   const rest = await restOf(tx, discussion)
-  if (!rest) return null
-  return rest.announced ? new Date(`${rest.announced}T12:00:00Z`) : restEnds(rest.last, now)
+  if (!rest) return {}
+  return { [rest.class]: rest.announced ? new Date(`${rest.announced}T12:00:00Z`) : restEnds(rest, now) }
 }
 
 export const isOver = ({ announced }: Rest, now: Date): boolean => announced !== null && announced <= dayOf(now)

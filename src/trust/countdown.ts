@@ -48,7 +48,7 @@ export async function keepingOf({ tx, discussion }: Access<'summary'>, now: Date
   return {
     goes: {
       ...Object.fromEntries(rules.map((rule) => [rule.class, end(rule)])),
-      'request-at-rest': await restGoes(tx, discussion, now),
+      ...(await restGoes(tx, discussion, now)),
       board: at('boards'),
       history: isOver(discussion) ? historyEnd : null,
     },

@@ -34,8 +34,11 @@ const agreedTo: Acts = {
   'first-manager': ['take-agreement-back'],
   'second-manager': ['take-agreement-back'],
 }
-/** P31: a request that waits for long for somebody who does nothing with it ends. */
+/** P31: what waits for long for somebody who does nothing with it ends; what is over, deleted as a draft, or goes on by the program does not wait. */
 const resting = ['announce-lapse', 'lapse']
+const neverRests: readonly string[] = [
+  ...['draft', 'another-route', 'not-this-time', 'themes-sent', 'three-months-on', 'finished', 'withdrawn'],
+]
 const inTheRoom = ['agree-rules', 'stop-meeting']
 const readers: Acts = { facilitator: ['take-back-record'], participant: ['take-back-record'] }
 
@@ -61,26 +64,24 @@ const steps: Readonly<Record<Status, Acts>> = {
   'with-first-manager': {
     writer: ['save-answers', 'withdrawal'],
     'first-manager': ['agreement'],
-    program: ['stand-in', ...resting],
+    program: ['stand-in'],
   },
   'with-second-manager': {
     writer: ['save-answers', 'withdrawal'],
     'first-manager': ['take-agreement-back'],
     'second-manager': ['agreement'],
-    program: ['stand-in', ...resting],
+    program: ['stand-in'],
   },
   'manager-question': {
     writer: ['save-answers', 'withdrawal'],
     requester: ['answer-manager'],
     'first-manager': ['answer-manager'],
-    program: resting,
   },
-  'not-agreed-now': { writer: ['save-answers', 'ask-agreement', 'withdrawal'], program: resting },
+  'not-agreed-now': { writer: ['save-answers', 'ask-agreement', 'withdrawal'] },
   agreed: {
     ...agreedTo,
     writer: ['save-answers', 'send-request', 'withdrawal'],
     requester: ['alert'],
-    program: resting,
   },
   sent: { ...agreedTo, 'reviewing-team': ['take-screening'] },
   'being-screened': {
@@ -88,7 +89,7 @@ const steps: Readonly<Record<Status, Acts>> = {
     screener: ['save-screening', 'screen', 'pass-screening'],
     'reviewing-team': ['take-over-screening'],
   },
-  'more-needed': { ...agreedTo, requester: ['answer-more'], program: resting },
+  'more-needed': { ...agreedTo, requester: ['answer-more'] },
   'another-route': { ...asking, requester: ['come-back'] },
   'waiting-elsewhere': { ...agreedTo, screener: ['look-again'], 'reviewing-team': ['look-again'] },
   'not-this-time': { ...asking, requester: ['come-back'] },
@@ -126,7 +127,7 @@ const steps: Readonly<Record<Status, Acts>> = {
     ...asking,
     facilitator: ['step-down', 'offer-times', 'set-time', 'withdraw-invitation', 'cancel-meeting'],
   },
-  cancelled: { ...asking, 'reviewing-team': ['resume-search'], program: resting },
+  cancelled: { ...asking, 'reviewing-team': ['resume-search'] },
   'meeting-open': {
     requester: inTheRoom,
     'team-member': inTheRoom,
@@ -202,6 +203,8 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'request-withdrawn': 'withdrawn',
   'lapse-announced': null,
   'request-lapsed': 'withdrawn',
+  'discussion-lapsed': 'withdrawn',
+  'discussion-closed': 'finished',
   'screener-named': 'being-screened',
   'screener-stood-aside': 'sent',
   'found-suitable': 'finding-facilitator',
@@ -259,7 +262,11 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
 export const allowed: Readonly<Record<Status, Acts>> = Object.fromEntries(
   Object.entries(steps).map(([status, acts]) => [
     status,
-    unsealed.includes(status) ? acts : { ...acts, requester: [...(acts.requester ?? []), 'seal-note'] },
+    {
+      ...acts,
+      ...(unsealed.includes(status) ? {} : { requester: [...(acts.requester ?? []), 'seal-note'] }),
+      ...(neverRests.includes(status) ? {} : { program: [...(acts.program ?? []), ...resting] }),
+    },
   ]),
 ) as Record<Status, Acts> // the same keys
 

@@ -3,8 +3,9 @@ import { privacy } from '#content'
 import { lettersByDay, liveThrough } from '../../../test/set-up/days.ts'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { type PersonKey, plantDiscussion } from '../../../test/set-up/world.ts'
+import { saidAfter } from '../../chase/standstill.reminders.ts'
 import type { Relation, Status, System } from '../../discussion.ts'
-import { announcedDays, atRest } from '../../trust/at-rest.ts'
+import { announcedDays, atRest, standingStill } from '../../trust/at-rest.ts'
 import { endHold, placeHold } from '../../trust/legal-hold.ts'
 
 let house: TestHouse
@@ -135,8 +136,61 @@ test('a hold keeps it where it is; the team that was told and the Reviewing Team
   ])
 })
 
-test('a request with the Reviewing Team does not end by itself', async () => {
-  const id = await resting('sent')
-  await liveThrough(house, ['2026-12-01', '2026-12-20'])
-  expect(await statusOf(id)).toBe('sent')
+test('a discussion that stands still: the days are those we promise', () => {
+  const kept = privacy.classes.find(({ id }) => id === 'discussion-at-rest')?.kept
+  expect(kept?.for).toBe('6 months')
+  expect(kept?.then).toContain(`after ${saidAfter.join(' and ')} months, and ${announcedDays} days before`)
+})
+
+const led = { ...both, ruth: 'screener', marion: 'facilitator', tom: 'participant' } as const
+const held: readonly Status[] = ['meeting-ended', 'record-being-read', 'record-recalled']
+
+test.each(standingStill)(
+  '%s: said after two and four months, announced 14 days before, over after six months',
+  async (status) => {
+    const id = await resting(status, led)
+    const lines = async () => (await lettersByDay(house, id)).filter((line) => /lapse|ended|closed|still/.test(line))
+    await liveThrough(house, ['2026-03-11', '2026-03-12', '2026-05-12', '2026-06-27'])
+    expect(await statusOf(id)).toBe(status)
+    expect(await lines()).toEqual(
+      ['03-12', '05-12'].flatMap((day) => [
+        `${day} discussion-stands-still mailbox:reviewing-team`,
+        `${day} discussion-stands-still marion`,
+      ]),
+    )
+    await liveThrough(house, ['2026-06-28', '2026-07-11'])
+    const isla = await house.signedIn(house.world.people.isla)
+    expect((await isla.visit(`/discussions/${id}`)).body).toMatch(/If nothing happens it ends on .*12 July 2026/)
+    expect((await lines()).filter((line) => line.startsWith('06-28'))).toEqual(
+      ['isla', 'mailbox:reviewing-team', 'marion', 'ruth'].map((who) => `06-28 discussion-lapse-announced ${who}`),
+    )
+    await liveThrough(house, ['2026-07-12'])
+    expect(await statusOf(id)).toBe(status === 'record-shared' ? 'finished' : 'withdrawn')
+    const letter =
+      status === 'record-shared' ? 'discussion-closed' : held.includes(status) ? 'discussion-lapsed' : 'request-lapsed'
+    const told = (await lines()).filter((line) => line.startsWith('07-12'))
+    expect(told.filter((line) => line.includes(` ${letter} `)).map((line) => line.split(' ').at(-1))).toEqual(
+      {
+        'discussion-closed': ['mailbox:reviewing-team', 'marion'],
+        'discussion-lapsed': ['gregor', 'helen', 'isla', 'mailbox:reviewing-team', 'marion', 'tom'],
+        'request-lapsed': ['gregor', 'helen', 'marion', 'ruth'],
+      }[letter],
+    )
+    await liveThrough(house, ['2026-10-11'])
+    expect(await answers(id)).toBe(1)
+    await liveThrough(house, status === 'record-shared' ? ['2027-01-13'] : ['2026-10-13'])
+    expect(await answers(id)).toBe(0)
+  },
+)
+
+test('a meeting that is set and a day to look again are waited for', async () => {
+  const set = await resting('time-set', led)
+  const waits = await resting('waiting-elsewhere', led)
+  const told = `insert into history (committee_id, discussion_id, number, event, at, facts) values ($1, $2, 50, $3, $4, $5)`
+  await house.owner.query(told, [house.world.strathlorne, set, 'time-set', at, { starts: '2026-11-02T10:00:00.000Z' }])
+  await house.owner.query(told, [house.world.strathlorne, waits, 'told-to-wait', at, { until: '2026-11-02' }])
+  await liveThrough(house, ['2026-10-01', '2026-10-20', '2027-04-18', '2027-05-01'])
+  expect([await statusOf(set), await statusOf(waits)]).toEqual(['time-set', 'waiting-elsewhere'])
+  await liveThrough(house, ['2027-05-04'])
+  expect([await statusOf(set), await statusOf(waits)]).toEqual(['withdrawn', 'withdrawn'])
 })
