@@ -15,6 +15,7 @@ const facts = {
   parts: new Set<string>(),
   began: false,
   emergency: false,
+  askedThemselves: false,
   duties: [] as string[],
 }
 const who = [

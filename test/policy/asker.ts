@@ -1,98 +1,129 @@
 /** Asks the probes of a real database, as the application's role with the actor's settings, and compares inside PostgreSQL. */
 import type pg from 'pg'
-import type { ActorCase, PolicyWorld } from './policy-world.ts'
-import { changers, factsOf, type Probe, probes } from './probes.ts'
+import type { ActorCase, Planted, PolicyWorld } from './policy-world.ts'
+import type { Probe } from './probe.ts'
+import { changers, factsOf, linkGets, probes, programGets } from './probes.ts'
 
-export interface Asked {
-  readonly decisions: number
-  readonly differences: readonly string[]
+/** Somebody who asks: what is expected of each probe for them. */
+interface Asking {
+  /** Below 0: none of the people. */
+  readonly number: number
+  /** `app.kind`, and after a colon `app.ticket`. */
+  readonly kind: string
+  readonly committee: string
+  readonly person: string | null
+  asks(probe: Probe): boolean
+  /** `at`: its place in the world. */
+  gets(probe: Probe, planted: Planted, at: number): boolean
 }
 
-/** What is expected of each probe: a hash and a count of the ids, so that an answer of thousands of rows is compared in the database. */
+/** What is expected of each probe: a hash and a count of the ids, so that an answer of thousands of rows is compared in the database. Gives the number of decisions. */
 export async function expectAnswers(owner: pg.Client, world: PolicyWorld): Promise<number> {
   await owner.query(`create schema prove; grant usage on schema prove to common_ground_application;
-    create table prove.asked (number serial primary key, actor integer, kind text, committee uuid, person uuid, probe text, query text, changes boolean, hash bigint, ids bigint);
+    create table prove.asked (number serial primary key, actor integer, kind text, committee uuid, person uuid,
+      probe text, query text, about text, does text, blind boolean, hash bigint, ids bigint);
+    create table prove.whole (about text, id uuid);
     grant select on prove.asked to common_ground_application`)
   await owner.query(asking)
-  const changing = new Set(changers(world))
-  let decisions = 0
-  for (const [at, actor] of world.actors.entries()) {
-    const facts = world.planted.map((planted) => ({ id: planted.id, planted, facts: factsOf(actor, planted) }))
-    for (const probe of probes) {
-      if ((probe.changes && !changing.has(actor)) || probe.isAsked?.(actor) === false) continue
-      decisions += facts.length
-      const ids = facts
-        .filter((one) => probe.expects(one.facts) && (probe.exists?.(one.planted) ?? true))
-        .map((one) => one.id)
+  const asked = [...people(world), ...links(world), program(world)]
+  for (const one of asked)
+    for (const probe of probes.filter((probe) => one.asks(probe))) {
+      const ids = world.planted.filter(
+        (planted, at) => one.gets(probe, planted, at) && (probe.exists?.(planted) ?? true),
+      )
       await owner.query(
-        `insert into prove.asked (actor, kind, committee, person, probe, query, changes, hash, ids)
-         select $1, 'person', $2, $3, $4, $5, $6, coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from unnest($7::uuid[]) id`,
-        [at, actor.committee, actor.person, probe.name, probe.query, probe.changes, ids],
+        `insert into prove.asked (actor, kind, committee, person, probe, query, about, does, blind, hash, ids)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from unnest($10::uuid[]) id`,
+        [
+          ...[one.number, one.kind, one.committee, one.person],
+          ...[probe.name, probe.query, probe.table, probe.does, probe.blind ?? false, ids.map(({ id }) => id)],
+        ],
       )
     }
-  }
-  return decisions + (await expectOfOthers(owner, world))
+  for (const table of new Set(probes.flatMap(({ table, blind }) => (table && blind ? [table] : []))))
+    await owner.query(
+      `insert into prove.whole select distinct $1, ${table === 'discussion' ? 'id' : 'discussion_id'} from common_ground.${table}`,
+      [table],
+    )
+  const probesAsked = asked.reduce((sum, one) => sum + probes.filter((probe) => one.asks(probe)).length, 0)
+  return probesAsked * world.planted.length
 }
 
-/** A link reads the summary of its own discussion; nobody in particular reads nothing. */
-async function expectOfOthers(owner: pg.Client, { committees, planted }: PolicyWorld): Promise<number> {
+function people(world: PolicyWorld): Asking[] {
+  const changing = new Set(changers(world))
+  return world.actors.map((actor, number) => {
+    const facts = world.planted.map((planted) => factsOf(actor, planted))
+    return {
+      number,
+      kind: 'person',
+      committee: actor.committee,
+      person: actor.person,
+      asks: (probe) => (probe.does === 'read' || changing.has(actor)) && probe.isAsked?.(actor) !== false,
+      gets: (probe, _, at) => {
+        const known = facts[at]
+        return known !== undefined && probe.expects(known)
+      },
+    }
+  })
+}
+
+/** A link of one discussion, a link that nobody sent, and nobody in particular. */
+function links({ committees, planted }: PolicyWorld): Asking[] {
   const one = planted.find(({ committee }) => committee === committees[0])
   if (!one) throw new Error('the world is empty')
-  const asked = probes.filter(({ changes, name }) => !changes && name !== 'read invitation')
-  for (const probe of asked)
-    for (const [at, kind, ticket] of [
-      [-1, 'ticket', one.id],
-      [-2, 'ticket', 'unknown'],
-      [-3, '', ''],
-    ] as const) {
-      const ids =
-        kind === 'ticket' && ticket === one.id && /^(readable summary|read discussion)$/.test(probe.name)
-          ? [one.id]
-          : []
-      await owner.query(
-        `insert into prove.asked (actor, kind, committee, person, probe, query, changes, hash, ids)
-         select $1, $2, $3, null, $4, $5, false, coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from unnest($6::uuid[]) id`,
-        [at, `${kind}:${ticket}`, committees[0], probe.name, probe.query, ids],
-      )
-    }
-  return asked.length * 3 * planted.length + (await expectOfTheProgram(owner, { committees, planted }))
+  return [`ticket:${one.id}`, 'ticket:unknown', ''].map((kind, at) => ({
+    number: -1 - at,
+    kind,
+    committee: committees[0],
+    person: null,
+    asks: () => true,
+    gets: (probe, { id }) => kind === `ticket:${id}` && linkGets(probe),
+  }))
 }
 
-/** The program itself deletes what had its time, in the committee it works for. */
-async function expectOfTheProgram(
-  owner: pg.Client,
-  { committees, planted }: Pick<PolicyWorld, 'committees' | 'planted'>,
-): Promise<number> {
-  const here = planted.filter(({ committee }) => committee === committees[0])
-  const deleting = probes.filter(
-    ({ name }) => name.startsWith('delete ') && name !== 'delete history' && !/request_answer/.test(name),
-  )
-  for (const probe of deleting) {
-    const ids = here.filter((one) => probe.exists?.(one) ?? true).map(({ id }) => id)
-    await owner.query(
-      `insert into prove.asked (actor, kind, committee, person, probe, query, changes, hash, ids)
-       select -4, 'system', $1, null, $2, $3, true, coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from unnest($4::uuid[]) id`,
-      [committees[0], probe.name, probe.query, ids],
-    )
-  }
-  return deleting.length * here.length
-}
+/** The program itself, in the committee it works for. */
+const program = ({ committees }: PolicyWorld): Asking => ({
+  number: -4,
+  kind: 'system',
+  committee: committees[0],
+  person: null,
+  asks: ({ table }) => table !== undefined,
+  gets: (probe, { committee }) => committee === committees[0] && programGets(probe),
+})
 
-/** Runs as whoever calls it: the application. `near`: stop at the first difference, and ask the probes with this word first; null: ask all. */
+/** Runs as whoever calls it: the application. `near`: stop at the first difference, and ask the probes with this word first; null: ask all. `writing`: those that write, or read; null: both. */
 const asking = `
-create function prove.differences(near text) returns setof text language plpgsql as $$
-declare e record; got bigint; n bigint; said text;
+-- What a statement that gives nothing back has touched: the ids that are gone, or those written since this transaction began.
+create function prove.touched(about text, does text, since bigint, out hash bigint, out ids bigint) language plpgsql security definer as $$
+declare id constant text := case about when 'discussion' then 'id' else 'discussion_id' end;
 begin
-  for e in select * from prove.asked order by (near is not null and probe not like '%' || near || '%'), changes, abs(actor) <> 0, number loop
+  execute case does
+    when 'delete' then format('select coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*)
+      from (select id from prove.whole where whole.about = %L except select %I from common_ground.%I) x', about, id, about)
+    else format('select coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*)
+      from (select distinct %I as id from common_ground.%I where xmin::text::bigint > %s) x', id, about, since)
+  end into hash, ids;
+end $$;
+create function prove.differences(near text, writing boolean) returns setof text language plpgsql as $$
+declare e record; got bigint; n bigint; said text; since constant bigint := pg_current_xact_id()::text::bigint;
+begin
+  for e in select * from prove.asked where writing is null or writing = (does <> 'read') order by (near is not null and probe not like '%' || near || '%'), does <> 'read', abs(actor) <> 0, number loop
     perform set_config('app.kind', split_part(e.kind, ':', 1), true), set_config('app.committee', e.committee::text, true),
       set_config('app.person', coalesce(e.person::text, ''), true), set_config('app.ticket', split_part(e.kind, ':', 2), true),
       set_config('app.about', '', true);
     said := null;
     begin
-      execute case when e.changes then format('with x as (%s) ', e.query) else '' end
-        || 'select coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from (select distinct id from '
-        || case when e.changes then 'x' else format('(%s) y', e.query) end || ') z' into got, n;
-      if e.changes then raise exception 'undone' using errcode = 'UNDO1'; end if;
+      if e.blind then
+        execute e.query;
+        get diagnostics n = row_count;
+        got := 0;
+        if n > 0 then select hash, ids from prove.touched(e.about, e.does, since) into got, n; end if;
+      else
+        execute case when e.does <> 'read' then format('with x as (%s) ', e.query) else '' end
+          || 'select coalesce(bit_xor(uuid_hash_extended(id, 7)), 0), count(*) from (select distinct id from '
+          || case when e.does <> 'read' then 'x' else format('(%s) y', e.query) end || ') z' into got, n;
+      end if;
+      if e.does <> 'read' then raise exception 'undone' using errcode = 'UNDO1'; end if;
     exception when sqlstate 'UNDO1' then null;
       when others then said := sqlerrm; got := null;
     end;
@@ -120,9 +151,9 @@ begin
   end loop;
 end $$;`
 
-/** One pass over everything, as the application; whatever it changed is rolled back. */
-export async function ask(owner: pg.Client, near: string | null): Promise<string[]> {
-  const { rows } = await owner.query(`select d from prove.differences($1) d`, [near])
+/** One pass as the application over everything, or over what writes or reads; whatever it changed is rolled back. */
+export async function ask(owner: pg.Client, near: string | null, writing: boolean | null = null): Promise<string[]> {
+  const { rows } = await owner.query(`select d from prove.differences($1, $2) d`, [near, writing])
   return rows.map((row) => row.d)
 }
 
@@ -130,7 +161,10 @@ export async function asApplication<T>(owner: pg.Client, work: () => Promise<T>,
   await owner.query('begin')
   try {
     if (before) await owner.query(before)
-    await owner.query(`set local role common_ground_application; set local search_path = common_ground, prove, pg_temp`)
+    // Keys and triggers rest: only the policies are asked.
+    await owner.query(
+      `set local session_replication_role = replica; set local role common_ground_application; set local search_path = common_ground, prove, pg_temp`,
+    )
     return await work()
   } finally {
     await owner.query('rollback')

@@ -2,16 +2,18 @@
  * Small faults in the SQL of the policies: an operator turned round, a condition dropped, a relation swapped, statuses widened, a policy
  * dropped or opened. Each must be found by the probes. Left out, because they change nothing: the committee beside a `readable`
  * condition (readable() looks in one committee only, and ids are unique), for_policy rules of the role that only asks, and statuses of
- * emergency rules (opened() asks for none: a draft alone is left out, by its own condition). Deleting by the program alone stands behind
- * two walls, each of which holds by itself: they are taken away together.
+ * emergency rules (opened() asks for none: a draft alone is left out, by its own condition).
  */
 import type pg from 'pg'
+import { ofPolicies } from './mutants-of-policies.ts'
 
 export interface Mutant {
   readonly name: string
   readonly sql: string
   /** A word in the names of the probes that look where the fault is: they are asked first. */
   readonly near: string
+  /** Why it changes nothing: then it is not tried, and said. */
+  readonly changesNothing?: string
 }
 
 export async function mutants(owner: pg.Client): Promise<Mutant[]> {
@@ -24,7 +26,7 @@ export async function mutants(owner: pg.Client): Promise<Mutant[]> {
   ]
 }
 
-const near = (word: string, faults: readonly Omit<Mutant, 'near'>[]): Mutant[] =>
+export const near = (word: string, faults: readonly Omit<Mutant, 'near'>[]): Mutant[] =>
   faults.map((fault) => ({ ...fault, near: word }))
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
@@ -161,70 +163,4 @@ async function ofFunction(owner: pg.Client, signature: string, turned: typeof tu
       }),
     ),
   )
-}
-
-const probed = [
-  'discussion',
-  'history',
-  'relation',
-  'agreement',
-  'team_member',
-  'screening_answer',
-  'screening_outcome',
-  'facilitator_offer',
-  'invitation',
-  'room',
-  'record_section',
-  'kept_word',
-  'record_copy',
-  'topic_note',
-  'theme_source',
-  'request_answer',
-  'request_copy',
-]
-
-async function ofPolicies(owner: pg.Client): Promise<Mutant[]> {
-  const { rows } = await owner.query<{ table: string; name: string; cmd: string; qual: string }>(
-    `select tablename as table, policyname as name, cmd, qual from pg_policies
-     where schemaname = 'common_ground' and tablename = any ($1) and 'common_ground_application' = any (roles) and qual is not null
-       and policyname not in ('own', 'only_drafts') order by 1, 2`,
-    [probed],
-  )
-  return rows.flatMap(({ table, name, cmd, qual }): Mutant[] => {
-    // Deleting a discussion or its relations is tried step by step in test/house/narrow-writes.web.test.ts, not here: keys would stop it.
-    if (cmd === 'DELETE' && ['discussion', 'relation', 'request_copy'].includes(table)) return []
-    const on = `common_ground.${table}`
-    const opened = cmd === 'SELECT' || !['UPDATE', 'DELETE'].includes(cmd)
-    const kinds = [...qual.matchAll(/(readable|opened)\('([a-z-]+)'::text\)/g)]
-    if (name === 'program_alone')
-      return near(table, [
-        {
-          name: `${table} ${name} dropped, disposing open to all`,
-          sql: `drop policy ${name} on ${on}; alter policy disposing on ${on} using (true)`,
-        },
-      ])
-    return near(table, [
-      ...(cmd === 'UPDATE' && table === 'relation'
-        ? []
-        : [{ name: `${table} ${name} dropped`, sql: `drop policy ${name} on ${on}` }]),
-      ...(opened ? [{ name: `${table} ${name} open to all`, sql: `alter policy ${name} on ${on} using (true)` }] : []),
-      ...(opened
-        ? kinds.map((kind) => ({
-            name: `${table} ${name} ${kind[1]} ${kind[2]} → other`,
-            sql: `alter policy ${name} on ${on} using (${qual.slice(0, kind.index)}${kind[1]}('${kind[2] === 'screening' ? 'summary' : 'screening'}'::text)${qual.slice((kind.index ?? 0) + kind[0].length)})`,
-          }))
-        : []),
-      ...(opened && /acts_as_system/.test(qual)
-        ? [
-            {
-              name: `${table} ${name} everybody is the system`,
-              sql: `alter policy ${name} on ${on} using (${qual.replace(/\( SELECT (common_ground\.)?acts_as_system\(\) AS acts_as_system\)/, 'true')})`,
-            },
-          ]
-        : []),
-      ...(cmd === 'SELECT'
-        ? [{ name: `${table} without a wall`, sql: `alter table ${on} disable row level security` }]
-        : []),
-    ])
-  })
 }

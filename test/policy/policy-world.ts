@@ -207,6 +207,8 @@ async function plantEmergencies(
 /** One row of everything for each discussion. */
 async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
   const from = 'from discussion'
+  // Whoever began a discussion without parts is asked to lead it and to come: what is one's own.
+  const asked = `case when exists (select from relation r where r.discussion_id = discussion.id) then '${nobody}' else begun_by end`
   const rows: readonly string[] = [
     `history (committee_id, discussion_id, number, event, at) select committee_id, id, 1, 'request-begun', now() ${from}`,
     `request_answer (committee_id, discussion_id, question, kind, value, answered_at) select committee_id, id, k, k, '""', now() ${from},
@@ -217,8 +219,8 @@ async function plantContent(owner: pg.Client, nobody: string): Promise<void> {
     `team_member (committee_id, discussion_id, id, position, name, role, agency, email) select committee_id, id, gen_random_uuid(), 1, 'n', 'r', 'a', 'a@here.example' ${from}`,
     `screening_answer (committee_id, discussion_id, round, question, answer, reason, answered_at, answered_by) select committee_id, id, 1, 'q', 'a', '', now(), '${nobody}' ${from}`,
     `screening_outcome (committee_id, discussion_id, number, round, outcome, decided_by, decided_at) select committee_id, id, 1, 1, 'suitable', '${nobody}', now() - interval '1 day' ${from}`,
-    `facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by) select committee_id, id, gen_random_uuid(), '${nobody}', '${nobody}', now(), now() ${from}`,
-    `invitation (committee_id, discussion_id, id, name, email, invited_as, ticket_hash, invited_at) select committee_id, id, gen_random_uuid(), 'n', 'n@here.example', 'team-member', id::text, now() ${from}`,
+    `facilitator_offer (committee_id, discussion_id, id, person_id, asked_by, asked_at, answer_by) select committee_id, id, gen_random_uuid(), ${asked}, '${nobody}', now(), now() ${from}`,
+    `invitation (committee_id, discussion_id, id, person_id, name, email, invited_as, ticket_hash, invited_at) select committee_id, id, gen_random_uuid(), ${asked}, 'n', 'n@here.example', 'team-member', id::text, now() ${from}`,
     `room (committee_id, discussion_id, opened_at, opened_by, purpose_read, part_since) select committee_id, id, now(), '${nobody}', '{}', now() ${from}`,
     `record_section (committee_id, discussion_id, section, answers, written_at, written_by) select committee_id, id, 's', '{}', now(), '${nobody}' ${from}`,
     `kept_word (committee_id, discussion_id, id, place, mark, choice_mark, why, reason, sentence, asked_by, asked_at) select committee_id, id, gen_random_uuid(), 'p', repeat('0', 32), repeat('0', 32), 'w', 'r', '{}', '${nobody}', now() ${from}`,

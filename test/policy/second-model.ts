@@ -13,6 +13,8 @@ export interface Facts {
   readonly status: string
   /** They opened it in an emergency, less than an hour ago, and have not closed it. */
   readonly emergency: boolean
+  /** It was they who were offered the facilitation and invited, acting in that committee. */
+  readonly askedThemselves: boolean
 }
 
 const meetingGoesOn = ['meeting-open', 'meeting-stopped']
@@ -109,12 +111,6 @@ export function mayReadBySecondModel(kind: string, facts: Facts): boolean {
   }
 }
 
-/** A draft that nobody was asked about goes with all of its history, by whoever writes it. */
-export const mayDeleteHistoryBySecondModel = (facts: Facts): boolean =>
-  facts.status === 'draft' &&
-  mayReadBySecondModel('summary', facts) &&
-  (facts.began || facts.parts.has('requester') || facts.parts.has('first-manager'))
-
 /** Emergency access never opens these (decision 0021). */
 const closedInAnEmergency = [
   ...['sealed-note', 'meeting', 'record-draft', 'topic-note', 'themes', 'allocation', 'arranging', 'screening'],
@@ -130,32 +126,3 @@ export const readsInEmergencyBySecondModel = (kind: string, facts: Facts): boole
   facts.duties.includes('lead-officer') &&
   !facts.duties.includes('administrator') &&
   !closedInAnEmergency.includes(kind)
-
-const stillWritten = [
-  'draft',
-  'with-first-manager',
-  'with-second-manager',
-  'manager-question',
-  'not-agreed-now',
-  'agreed',
-]
-
-/** What people said and whom they named stays, but for the list and the answers that are still being written, by whoever writes them (P11, P13). */
-export function mayDeleteBySecondModel(table: string, facts: Facts): boolean {
-  if (table === 'team_member')
-    return facts.began && stillWritten.includes(facts.status) && mayReadBySecondModel('request-team', facts)
-  if (table === 'screening_answer')
-    return (
-      facts.parts.has('screener') &&
-      ['sent', 'being-screened'].includes(facts.status) &&
-      mayReadBySecondModel('screening', facts)
-    )
-  if (table === 'kept_word') return mayReadBySecondModel('record-draft', facts)
-  return false
-}
-
-/** The second reader of a word is somebody of the Reviewing Team who has no part in the discussion but the screening (decision 0032). */
-export const mayAnswerKeptWordBySecondModel = (facts: Facts): boolean =>
-  facts.duties.includes('reviewing-team') &&
-  mayReadBySecondModel('kept-words', facts) &&
-  [...facts.parts].every((part) => part === 'screener')
