@@ -1,95 +1,115 @@
-/** `npm run prove [-- NAME …]`: runs the proofs (scripts/proofs.mjs) and writes docs/security/evidence.md. `npm run prove:long`: the great numbers. */
+/**
+ * `npm run prove [-- NAME …]`: runs the proofs (scripts/proofs.mjs) and writes docs/security/evidence.md; with names those alone, whose rows
+ * are written anew. `npm run prove:long [-- NAME …]`: the great numbers, in a table of their own.
+ */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, totalmem } from 'node:os'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { argv, env } from 'node:process'
+import { argv, env, exit } from 'node:process'
 import { build } from './build.mjs'
+import { shown, writeEvidence } from './evidence.mjs'
 import { proofs } from './proofs.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const long = argv.includes('--long')
-const wanted = argv.slice(2).filter((word) => word !== '--long')
+const names = argv.slice(2).filter((word) => word !== '--long')
+const taken = proofs.filter((proof) => (long ? proof.long : proof.long !== 'only'))
+const unknown = names.filter((name) => !taken.some((proof) => proof.name === name))
+if (unknown.length > 0) {
+  console.error(`No proof named ${unknown.join(', ')}. There are: ${taken.map(({ name }) => name).join(', ')}`)
+  exit(2)
+}
+const chosen = taken.filter(({ name }) => names.length === 0 || names.includes(name))
 const node = await setUp(console.error)
 await build(node, console.error)
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = join(root, '.test')
 mkdirSync(folder, { recursive: true })
 
 const results = []
-for (const proof of proofs) {
-  if (wanted.length > 0 && !wanted.includes(proof.name)) continue
-  const result = await prove(proof)
+const take = (proof, result) => {
   results.push({ ...proof, ...result })
-  console.log(`${result.outcome.padEnd(8)} ${proof.name.padEnd(16)} ${result.seconds} s  ${shown(result.figures)}`)
+  console.log(
+    `${result.outcome.padEnd(6)} ${proof.name.padEnd(14)} ${String(result.seconds).padStart(4)} s  ${shown(result.figures)}`,
+  )
 }
-if (wanted.length === 0) writeEvidence(results)
-const count = (outcome) => results.filter((result) => result.outcome === outcome).length
-console.log(`${count('holds')} passed, ${count('FAILS')} failed`)
-process.exitCode = count('FAILS') === 0 ? 0 : 1
+const ran = await runTests(chosen.flatMap(({ tests }) => tests ?? []))
+for (const proof of chosen) take(proof, proof.tests ? ofTests(proof, ran) : await runScript(proof))
+writeEvidence(results, taken, long)
+const failed = results.filter(({ outcome }) => outcome !== 'holds').length + (ran.broken ? 1 : 0)
+console.log(`${results.length - failed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
 
-async function prove({ name, tests, script, only }) {
-  if (only === 'long' && !long) return { outcome: 'long', seconds: 0, figures: {} }
-  if (script && !(script[0] in scripts)) return { outcome: 'not yet', seconds: 0, figures: {} }
-  const begun = Date.now()
-  const file = join(folder, `figures-${name}.jsonl`)
-  rmSync(file, { force: true })
-  const { good, output } = tests
-    ? await run(node, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', tests], file)
-    : await run('npm', ['run', '--silent', ...script], file)
-  if (!good) console.log(output.split('\n').slice(-60).join('\n'))
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [output.trim().split('\n').at(-1) ?? '']
-  const figures = Object.assign({}, ...lines.map(objectIn))
-  return { outcome: good ? 'holds' : 'FAILS', seconds: Math.round((Date.now() - begun) / 1000), figures }
-}
-
-function objectIn(line) {
-  try {
-    const read = JSON.parse(line)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {}
-  } catch {
-    return {}
+/** All tests in one run: what vitest and the tests themselves say of each file. `broken`: something failed outside of any test. */
+async function runTests(paths) {
+  if (paths.length === 0) return { files: [], figures: [], broken: false }
+  const [report, figures] = ['proved.json', 'figures.jsonl'].map((name) => join(folder, name))
+  for (const file of [report, figures]) rmSync(file, { force: true })
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const { good, output } = await run(
+    node,
+    [vitest, 'run', '--no-color', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths],
+    { PROVE_FIGURES: figures },
+  )
+  if (!good) console.log(output.split('\n').slice(-80).join('\n'))
+  const files = objectIn(textOf(report)).testResults ?? []
+  return {
+    files,
+    figures: textOf(figures).split('\n').map(objectIn),
+    broken: !good && files.every(({ status }) => status === 'passed'),
   }
 }
 
-function run(program, words, file) {
+/** A proof holds where each of its paths has tests, and all of them passed. */
+function ofTests({ tests }, { files, figures }) {
+  const below = (path) => files.filter(({ name }) => name.includes(path))
+  const mine = files.filter(({ name }) => tests.some((path) => name.includes(path)))
+  const passed = mine.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'passed')
+  const holds = tests.every((path) => below(path).length > 0) && mine.every(({ status }) => status === 'passed')
+  const said = figures.filter(({ test }) => mine.some(({ name }) => name === test))
+  return {
+    outcome: holds ? 'holds' : 'FAILS',
+    seconds: Math.round(mine.reduce((sum, { startTime, endTime }) => sum + endTime - startTime, 0) / 1000),
+    figures: Object.assign({ tests: passed.length }, ...said.map(({ found }) => found)),
+  }
+}
+
+async function runScript({ script }) {
+  const begun = Date.now()
+  const { good, output } = await run('npm', ['run', '--silent', ...script], long ? {} : { PROVE_MUTANTS: 'none' })
+  if (!good) console.log(output.split('\n').slice(-60).join('\n'))
+  return {
+    outcome: good ? 'holds' : 'FAILS',
+    seconds: Math.round((Date.now() - begun) / 1000),
+    figures: objectIn(output.trim().split('\n').at(-1) ?? ''),
+  }
+}
+
+function run(program, words, settings) {
   const child = spawn(program, words, {
     cwd: root,
-    env: { ...env, NODE_ENV: 'test', PROVE_FIGURES: file, ...(long ? { PROVE_LONG: '1' } : { PROVE_MUTANTS: 'none' }) },
+    env: { ...env, NODE_ENV: 'test', ...(long ? { PROVE_LONG: '1' } : {}), ...settings },
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => (output = (output + text).slice(-200_000)))
   return new Promise((resolve, reject) =>
-    child.on('error', reject).on('exit', (code) => resolve({ good: code === 0, output })),
+    child.on('error', reject).on('close', (code) => resolve({ good: code === 0, output })),
   )
 }
 
-function shown(figures) {
-  return Object.entries(figures)
-    .filter(([, value]) => ['string', 'number'].includes(typeof value))
-    .map(([name, value]) => `${name} ${typeof value === 'number' ? value.toLocaleString('en-GB') : value}`)
-    .join(', ')
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
-function writeEvidence(all) {
-  const day = new Date().toISOString().slice(0, 16).replace('T', ' ')
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`
-  const row = ({ name, says, outcome, seconds, figures, tests, script }) =>
-    `| ${name} | ${says} | **${outcome}** | ${shown(figures) || '–'} | ${seconds} s | \`${tests ? `npm test -- ${tests}` : `npm run ${script.join(' ')}`}\` |`
-  const page = [
-    '# Evidence',
-    '',
-    `Written by \`npm run prove${long ? ':long' : ''}\` on ${day} UTC (${machine}). Do not edit: run it again.`,
-    '',
-    '`holds`: ran just now and held. `long`: only part of `npm run prove:long`. `not yet`: the command is not part of this version.',
-    'What each number (R1–R62) is answered with stands in [answers.md](answers.md).',
-    '',
-    '| proof | what it shows | outcome | figures | took | alone |',
-    '|---|---|---|---|---|---|',
-    ...all.map(row),
-    '',
-  ].join('\n')
-  mkdirSync(join(root, 'docs', 'security'), { recursive: true })
-  writeFileSync(join(root, 'docs', 'security', 'evidence.md'), page)
+function objectIn(text) {
+  try {
+    const read = JSON.parse(text)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {}
+  } catch {
+    return {}
+  }
 }

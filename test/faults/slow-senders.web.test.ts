@@ -35,3 +35,11 @@ test('two lengths that contradict each other, and headers without end, are refus
   expect(await sent(both)).toMatch(/^HTTP\/1\.1 400 /)
   expect(await sent(`GET / HTTP/1.1\r\nhost: x\r\nx-much: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /)
 })
+
+test('TRACE gives nothing back, and no file but ours is there', async () => {
+  const traced = await sent('TRACE / HTTP/1.1\r\nhost: 127.0.0.1\r\nx-mine: said-by-me\r\nconnection: close\r\n\r\n')
+  expect(traced).toMatch(/^HTTP\/1\.1 (400|403|404|405|501) /)
+  expect(traced).not.toContain('said-by-me')
+  for (const path of ['/.git/HEAD', '/.git/config', '/.env', '/package.json'])
+    expect((await fetch(`http://127.0.0.1:${port}${path}`)).status, path).toBe(404)
+})
