@@ -1,7 +1,5 @@
-import { useContext } from 'preact/hooks'
 import type { Kind } from '../guard/finding.ts'
-import { GuardShown } from '../kit/guarding.ts'
-import { GuardFindings } from './guard-findings.tsx'
+import { GuardFindings, useGuardOf } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
 export interface FieldProps extends QuestionProps {
@@ -29,8 +27,8 @@ export const Field = (props: FieldProps) => (
 )
 
 function Line(props: FieldProps) {
-  const { asked } = useContext(GuardShown)
-  const looks = asked && !props.named && (props.type ?? 'text') === 'text'
+  const asked = useGuardOf(props.leaves)
+  const looks = props.named || (props.type ?? 'text') !== 'text' ? undefined : asked
   const attributes = {
     class: inputClass(props),
     id: controlId(props.name),
@@ -38,8 +36,8 @@ function Line(props: FieldProps) {
     defaultValue: oneOf(props.value), // `value` would be put back with every change in a room
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxLength,
-    'data-guard': looks ? (props.leaves ? 'leaves' : '') : undefined,
-    'data-guard-may': looks ? props.may?.join(' ') : undefined,
+    'data-guard': looks,
+    'data-guard-may': looks === undefined ? undefined : props.may?.join(' '),
     ...describedBy(props),
   }
   if (props.type === 'email') return <input {...attributes} type="email" />

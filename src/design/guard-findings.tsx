@@ -9,24 +9,35 @@ import { controlId } from './question.tsx'
 const icons: Readonly<Record<string, IconName>> = { stop: 'hide', eye: 'seen', links: 'people' }
 const quoted = (word: string): string => guard.page.quoted.replace('{word}', word)
 
-/** What came back from the server for this field. */
-export function GuardFindings({ name }: { name: string }) {
-  const marked = useContext(GuardShown).findings[name] ?? []
-  return marked.length === 0 ? null : (
-    <div id={`${controlId(name)}.guard`}>
-      <FindingList field={name} marked={marked} />
+/** How the guard looks at a field while somebody writes: the value of `data-guard`; undefined where it does not. */
+export function useGuardOf(leaves = false): 'leaves' | 'firm' | '' | undefined {
+  const { asked, firm } = useContext(GuardShown)
+  if (!asked) return undefined
+  return leaves ? 'leaves' : firm ? 'firm' : ''
+}
+
+/** What came back from the server for this field. `at`: the id of its control, where that is not the usual one. */
+export function GuardFindings({ name, at = controlId(name) }: { name: string; at?: string }) {
+  const { findings, asked, firm } = useContext(GuardShown)
+  const marked = findings[name] ?? []
+  // In a room, which is drawn again and again, the browser's list has a place of its own.
+  return marked.length === 0 && !(asked && firm) ? null : (
+    <div id={`${at}.guard`} data-guard-list={firm}>
+      {marked.length > 0 && <FindingList field={name} at={at} marked={marked} />}
     </div>
   )
 }
 
 export interface FindingListProps {
   readonly field: string
+  /** The id of its control. */
+  readonly at: string
   readonly marked: readonly Marked[]
   /** In the browser: puts a neutral word in the place of every mention. */
   readonly onUse?: (one: Marked, word: string) => void
   readonly onUndo?: (() => void) | undefined
   /** Reasons chosen so far, by the name of their field. */
-  readonly chosen?: ReadonlyMap<string, string>
+  readonly chosen?: ReadonlyMap<string, string> | undefined
 }
 
 export function FindingList({ onUndo, ...props }: FindingListProps) {
@@ -51,7 +62,7 @@ export function FindingList({ onUndo, ...props }: FindingListProps) {
   )
 }
 
-function OneFinding({ field, one, onUse, chosen }: Omit<FindingListProps, 'marked' | 'onUndo'> & { one: Marked }) {
+function OneFinding({ field, at, one, onUse, chosen }: Omit<FindingListProps, 'marked' | 'onUndo'> & { one: Marked }) {
   const said = wordsOf(one)
   return (
     <li>
@@ -84,7 +95,7 @@ function OneFinding({ field, one, onUse, chosen }: Omit<FindingListProps, 'marke
           </p>
         )}
       </div>
-      {one.mayKeep && <Keep field={field} one={one} chosen={chosen} />}
+      {one.mayKeep && <Keep field={field} at={at} one={one} chosen={chosen} />}
     </li>
   )
 }
@@ -99,15 +110,18 @@ const offered = (one: Marked, label = (word: string) => guard.page.use_this.repl
         : { word: guard.neutral[key], label: label(guard.neutral[key]) },
     )
 
-function Keep({ field, one, chosen }: { field: string; one: Marked; chosen: ReadonlyMap<string, string> | undefined }) {
+type KeepProps = Pick<FindingListProps, 'field' | 'at' | 'chosen'> & { readonly one: Marked }
+
+function Keep({ field, at, one, chosen }: KeepProps) {
   const name = keptField(field, one.mark)
+  const id = `${at}.${one.mark}`
   return (
     <p class="cg-guard__keep">
-      <label class="cg-s" for={controlId(name)}>
+      <label class="cg-s" for={id}>
         {guard.page.keep}
         <span class="visually-hidden"> {quoted(one.words)}</span>
       </label>
-      <select class="cg-select" id={controlId(name)} name={name}>
+      <select class="cg-select" id={id} name={name}>
         <option value="">{guard.page.keep_not}</option>
         {Object.entries(guard.reasons.choices).map(([value, label]) => (
           <option key={value} value={value} selected={(chosen?.get(name) ?? one.reason) === value}>

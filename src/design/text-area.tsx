@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useContext } from 'preact/hooks'
-import { GuardShown } from '../kit/guarding.ts'
-import { GuardFindings } from './guard-findings.tsx'
+import { GuardFindings, useGuardOf } from './guard-findings.tsx'
 import { controlId, describedBy, oneOf, type Posted, Question, type QuestionProps } from './question.tsx'
 
 export interface TextAreaProps extends QuestionProps {
@@ -19,7 +17,7 @@ export interface TextAreaProps extends QuestionProps {
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const noteId = `${controlId(props.name)}.note`
-  const { asked } = useContext(GuardShown)
+  const looks = useGuardOf(props.leaves)
   return (
     <Question {...props}>
       <textarea
@@ -28,7 +26,7 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 4}
         data-max-length={props.maxLength}
-        data-guard={asked ? (props.leaves ? 'leaves' : '') : undefined}
+        data-guard={looks}
         {...describedBy(props, ...(props.note ? [noteId] : []))}
       >
         {/* a browser drops the first line break in a text area */}

@@ -31,11 +31,16 @@ export interface OpenFindings {
 }
 
 /** Words on their way to others: plain, or with the kinds of identifier that belong there, such as the address of a meeting room. */
-export type Guarded = string | { readonly text: string; readonly may: readonly Kind[]; readonly leaves?: true }
+export type Guarded =
+  | string
+  | { readonly text: string; readonly may: readonly Kind[]; readonly leaves?: true; readonly firm?: true }
 export type GuardedTexts = Readonly<Record<string, Guarded>>
 
 /** Read by people who do not know the case: what must change is kept on nobody's word alone (decision 0032). */
 export const leavesTheCase = (text: string): Guarded => ({ text, may: [], leaves: true })
+
+/** Said in a live room, where nobody looks a second time: what must change is kept on nobody's word. */
+export const inTheRoom = (text: string): Guarded => ({ text, may: [], firm: true })
 
 /** Of a place of work: it says nothing about a family. */
 const ofWork = ['PLACE', 'SCHOOL', 'ORGANISATION_LOCAL', 'combination'] as const satisfies readonly Kind[]
@@ -78,10 +83,12 @@ export interface StepGuard<Form> {
 }
 
 /** What a page knows of the guard: whether its words pass it, and what it found in the form that is shown again. */
-export const GuardShown = createContext<{ readonly asked: boolean; readonly findings: Findings }>({
-  asked: false,
-  findings: {},
-})
+export const GuardShown = createContext<{
+  readonly asked: boolean
+  /** What must change is changed, as in a live room. */
+  readonly firm?: boolean
+  readonly findings: Findings
+}>({ asked: false, findings: {} })
 
 /** A page whose words pass the guard: it is asked while somebody writes, and each field shows what was found when the form comes back. */
 export function withGuard(page: VNode, asked: boolean, outcome: { readonly findings?: Findings } | object = {}): VNode {

@@ -2,7 +2,7 @@
  * Words somebody has begun and not sent. They stay in this window while their writer looks at another board, while the room is stopped,
  * when what they were about goes, and when the page is loaded anew.
  */
-import { begunIn, type Filled, fillAgain } from './room-forms.ts'
+import { begunIn, type Filled, fillAgain, withoutRefused } from './room-forms.ts'
 import { keepIn, keptIn } from './room-store.ts'
 
 export class BegunWords {
@@ -47,6 +47,13 @@ export class BegunWords {
       this.place,
       (this.begun[this.place] ?? []).filter((one) => one.id !== id),
     )
+  }
+
+  /** What the guard held back is kept no longer than the meeting. */
+  forgetRefused(): void {
+    const rest = Object.entries(this.begun).map(([place, filled]) => [place, withoutRefused(filled)] as const)
+    this.begun = Object.fromEntries(rest.filter(([, filled]) => filled.length > 0))
+    keepIn(this.key, { begun: this.begun })
   }
 
   private set(place: string, filled: Filled): void {

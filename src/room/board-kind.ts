@@ -50,6 +50,15 @@ export interface BoardKind<B extends Body = Body> {
   resets?(body: B): boolean
 }
 
+/** People's own words in a body, by field. */
+export const wordsIn = (kind: BoardKind, body: Body): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    kind.words.flatMap((field) => {
+      const text = body[field]
+      return typeof text === 'string' && text !== '' ? [[field, text]] : []
+    }),
+  )
+
 /** Everything an operation is about. `state`: the room before it. */
 export const subjectsOf = (kind: BoardKind, state: RoomState, body: Body): readonly string[] =>
   kind.subjects?.(state, body) ?? [kind.subject(body)].filter((one) => one !== null)

@@ -2,6 +2,8 @@
  * A form for changing something sends what was changed in it and nothing else: what it only shows may be older than what somebody else wrote
  * meanwhile. So it carries what stood in its fields when it was drawn. Pure.
  */
+import { keptIn } from '../kit/guarding.ts'
+
 export type FieldsSeen = Readonly<Record<string, string>>
 
 /** Without the fields that are as they were seen. A field that was not seen stays. */
@@ -26,6 +28,12 @@ export function fieldsSeen(json: string): FieldsSeen {
   } catch {
     return {}
   }
+}
+
+/** Words somebody says are no identifier are sent for that, also where they stand as they were. `kept`: by the names a form gives the reasons. */
+export function seenBesides(seen: FieldsSeen, kept: object): FieldsSeen {
+  const answered = Object.keys(keptIn({ ...kept }))
+  return Object.fromEntries(Object.entries(seen).filter(([field]) => !answered.includes(field)))
 }
 
 /** Whether a change of something changes nothing: `type` and what it is about are all that is left of it. */

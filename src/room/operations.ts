@@ -3,18 +3,18 @@
  * is sent to the others after the transaction (room-hub.ts). The one way in, for JSON from a browser and for a form without JavaScript.
  */
 import { type Discussion, type Person, relationsOf, type Status } from '../discussion.ts'
-import { sentenceOf } from '../guard/finding.page.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
+import type { Findings } from '../kit/guarding.ts'
 import { isId } from '../kit/id.ts'
 import { errorsWithin } from '../kit/posted-form.ts'
-import { findingsIn } from '../trust/guarded.ts'
 import { mayRead } from '../trust/policy.ts'
-import { type Author, type BoardKind, subjectsOf } from './board-kind.ts'
+import { type Author, type BoardKind, subjectsOf, wordsIn } from './board-kind.ts'
 import { kindOf } from './board-kinds.ts'
+import { openInOperation } from './guard-operation.ts'
 import { leads } from './leads.ts'
-import { hintIn, lookAt } from './look-again.ts'
+import { lookAgain } from './look-again.ts'
 import type { Body, Operation } from './operation.ts'
 import { lockRoom, meetingReaders, writeOperation } from './operations.rows.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
@@ -28,6 +28,8 @@ export interface Sent {
   readonly body: unknown
   /** Which writing of the words it changes had been read (whose-words.ts). */
   readonly read?: unknown
+  /** Reasons for words that are no identifier, by the names a form gives them (kit/guarding.ts). */
+  readonly kept?: unknown
 }
 
 export type Taken =
@@ -35,12 +37,13 @@ export type Taken =
       readonly done: 'taken'
       readonly operation: Operation
       readonly readers: ReadonlySet<string>
-      /** To whoever wrote it alone: words to look at once more, with a neutral one. '' for none. */
+      /** To whoever wrote it alone: words that sound like a decision. '' for none. */
       readonly look: string
     }
   /** The same was sent before; nothing happened now. */
   | { readonly done: 'repeated'; readonly number: number; readonly look: string }
-  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>> }
+  /** `findings`: what the guard holds it back for. */
+  | { readonly done: 'invalid'; readonly errors: Readonly<Record<string, string>>; readonly findings?: Findings }
   /** A key of interface.yaml, refusals. */
   | { readonly done: 'refused'; readonly refused: string; readonly status: Status }
   /** Too many in a short time: nothing happened, and it may be sent again in a moment. */
@@ -70,8 +73,7 @@ export async function takeOperation(
   const parsed = kind.schema(sent.board).safeParse(sent.body)
   if (before !== null) {
     // The first answer may have been lost, and with it what its writer was to look at once more.
-    const { look } = parsed.success ? await guarded(tx, discussion, kind, parsed.data) : { look: '' }
-    return { done: 'repeated', number: before, look }
+    return { done: 'repeated', number: before, look: parsed.success ? lookIn(kind, parsed.data) : '' }
   }
   if (!parsed.success) return { done: 'invalid', errors: errorsWithin(parsed.error) }
   const by = authorAmong(invited, discussion, person)
@@ -80,8 +82,8 @@ export async function takeOperation(
     refusal(kind, discussion, log, body, by, sent.board) ??
     (writesOverUnread(log.state, sent.board, body, numberIn(sent.read)) ? wordsChanged : null)
   if (refused) return { done: 'refused', refused, status: discussion.status }
-  const { must, look } = await guarded(tx, discussion, kind, body)
-  if (must) return must
+  const open = await openInOperation(tx, discussion, { kind, board: sent.board, body }, sent.kept, person, now)
+  if (open) return { done: 'invalid', ...open }
   const held = kind.holds?.(log.state, body, sent.board) ? person.sector : null
   const subjects = subjectsOf(kind, log.state, body)
   await audit(tx, person, 'act', 'meeting', discussionId, now)
@@ -90,8 +92,10 @@ export async function takeOperation(
     meetingReaders(tx, [discussionId]),
   ])
   const readers = allReaders.get(discussionId) ?? new Set()
-  return { done: 'taken', operation, readers, look }
+  return { done: 'taken', operation, readers, look: lookIn(kind, body) }
 }
+
+const lookIn = (kind: BoardKind, body: Body): string => lookAgain(Object.values(wordsIn(kind, body)))
 
 function refusal(
   kind: BoardKind,
@@ -129,23 +133,4 @@ export function authorAmong(invited: readonly Invited[], discussion: Discussion,
     visiting: relations.includes('expert-in-the-room'),
     agreed: facilitator || (self?.agreedAt ?? null) !== null,
   }
-}
-
-interface Guarded {
-  readonly must: Taken | null
-  readonly look: string
-}
-
-/** Refused while the guard finds something that must not stand, also when it cannot answer; what may show somebody, or sounds like a decision, is said to its writer. */
-async function guarded(tx: Tx, discussion: Discussion, kind: BoardKind, body: Body): Promise<Guarded> {
-  let look = ''
-  for (const field of kind.words) {
-    const text = body[field]
-    if (typeof text !== 'string' || text === '') continue
-    const { [field]: marked = [] } = await findingsIn(tx, discussion, { [field]: text })
-    const must = marked.find(({ severity }) => severity === 'must')
-    if (must) return { must: { done: 'invalid', errors: { [field]: sentenceOf(must) } }, look }
-    look ||= lookAt(marked[0]) || hintIn(text)
-  }
-  return { must: null, look }
 }

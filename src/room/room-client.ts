@@ -8,7 +8,7 @@ import { OnTheirWay } from './on-their-way.ts'
 import type { Operation, Viewer } from './operation.ts'
 import { OwnChanges, type Step } from './own-changes.ts'
 import { ownWordsIn } from './own-words.ts'
-import type { Draft, Kept, RoomLine, Said, Seen, Waiting } from './room-line.ts'
+import type { Draft, Kept, NotTaken, Refused, RoomLine, Said, Seen, Waiting } from './room-line.ts'
 import { applyTo, type RoomState } from './room-state.ts'
 import type { SeenRoom } from './seen-room.ts'
 import { SendInOrder } from './send-in-order.ts'
@@ -101,7 +101,7 @@ export class RoomClient {
   private answered(draft: Waiting, said: Extract<Said, { kind: 'taken' | 'refused' }>): void {
     this.coming.answered(draft.id)
     this.coming.wasRead(draft, said.kind === 'taken' ? said.number : draft.read)
-    if (said.kind === 'refused') this.notTaken.add({ id: draft.id, own: draft.own, why: said })
+    if (said.kind === 'refused') this.notTaken.add(notTakenOf(draft, said))
     this.keep()
     if (said.kind === 'taken') {
       if (said.number > this.number) this.coming.wasTaken(draft, said.number)
@@ -117,6 +117,12 @@ export class RoomClient {
     this.notTaken.putAway(id)
     this.keep()
     this.changed()
+  }
+
+  /** What the guard held back is kept no longer than the meeting. */
+  forgetRefused(): void {
+    this.notTaken.forgetRefused()
+    this.keep()
   }
 
   private keep(): void {
@@ -156,4 +162,9 @@ export class RoomClient {
     this.coming.confirmed(whole.number)
     this.changed({ what: 'whole' })
   }
+}
+
+function notTakenOf({ id, own }: Waiting, { errors, refused, findings }: Refused): NotTaken {
+  const why = { ...(errors ? { errors } : {}), ...(refused ? { refused } : {}) }
+  return { id, own, why, guarded: findings !== undefined }
 }

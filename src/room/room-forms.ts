@@ -1,27 +1,33 @@
 /** Forms of the room in a browser: an operation out of one, and what somebody has filled in, to be put in again. */
-import { changedOnly, fieldsSeen } from './changed-only.ts'
+import { isKeptField } from '../kit/guarding.ts'
+import { changedOnly, fieldsSeen, seenBesides } from './changed-only.ts'
 import type { Draft } from './room-line.ts'
 import { asDecided } from './whose-words.ts'
 
 /** Null: nothing is to be sent, the words that stand there stay. `whose`: what its writer decided where two changed the same words. */
 export function draftFrom(form: HTMLFormElement, whose = ''): Draft | null {
   const body: Record<string, string> = {}
+  const kept: Record<string, string> = {}
   let board = ''
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || name.startsWith('_')) continue
+    if (typeof value !== 'string') continue
+    if (isKeptField(name) && value !== '') kept[name] = value
+    if (name.startsWith('_')) continue
     if (name === 'board') board = value
     else body[name] = name === 'text' || name === 'wouldMove' ? value.trim() : value
   }
   const fresh = ['card', ...(body.type?.startsWith('add-') ? [body.type.slice(4)] : [])]
   for (const name of fresh) if (body[name] === '') body[name] = crypto.randomUUID()
   const seen = fieldsSeen(form.querySelector<HTMLInputElement>('input[name="_seen"]')?.value ?? '')
-  const decided = asDecided({ ...changedOnly(body, seen), type: body.type ?? '' }, seen, whose)
-  return decided && { id: crypto.randomUUID(), board, body: decided }
+  const changed = { ...changedOnly(body, seenBesides(seen, kept)), type: body.type ?? '' }
+  const decided = asDecided(changed, seen, whose)
+  const answered = Object.keys(kept).length > 0 ? { kept } : {}
+  return decided && { id: crypto.randomUUID(), board, body: decided, ...answered }
 }
 
 /** Empty again. A choice that was made in the browser has no beginning of its own to go back to. */
 export function beginAgain(form: HTMLFormElement): void {
-  form.reset()
+  begin(form)
   for (const made of form.querySelectorAll<HTMLInputElement>('input[name="family"]')) made.value = ''
   for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-begin]'))
     select.value = select.dataset.begin ?? ''
@@ -30,8 +36,13 @@ export function beginAgain(form: HTMLFormElement): void {
 /** What was sent stands in the room: the boxes follow it again when others change it. What was chosen stays chosen. */
 export function settle(form: HTMLFormElement): void {
   const chosen = [...form.querySelectorAll('select')].map((select) => [select, select.value] as const)
-  form.reset()
+  begin(form)
   for (const [select, value] of chosen) select.value = value
+}
+
+function begin(form: HTMLFormElement): void {
+  for (const control of form.querySelectorAll<HTMLElement>('[data-refused]')) delete control.dataset.refused
+  form.reset()
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -44,6 +55,8 @@ export type Filled = readonly {
   readonly own: boolean
   /** What was read of a card when its words were begun (words-read.ts). */
   readonly read?: string | undefined
+  /** The guard held these words back: they are kept no longer than the meeting. */
+  readonly refused?: boolean
 }[]
 
 /** What stands in the fields that are shown. A box nobody wrote in is none of them: it follows what others write. */
@@ -53,7 +66,8 @@ export function filledIn(within: ParentNode): Filled {
     const marked = control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
     const [own, checked] = [hasOwnWords(control), marked ? control.checked : null]
     const read = own ? control.form?.dataset.read : undefined
-    return [{ id: control.id, value: control.value, checked, own, ...(read ? { read } : {}) }]
+    const refused = control.dataset.refused === undefined ? {} : { refused: true }
+    return [{ id: control.id, value: control.value, checked, own, ...(read ? { read } : {}), ...refused }]
   })
 }
 
@@ -63,6 +77,8 @@ export const begunIn = (root: ParentNode): Filled =>
     const filled = filledIn(form)
     return filled.some(({ own }) => own) ? filled : []
   })
+
+export const withoutRefused = (filled: Filled): Filled => filled.filter(({ refused }) => !refused)
 
 export const begunWords = (filled: Filled): string[] => filled.filter(({ own }) => own).map(({ value }) => value.trim())
 
@@ -89,7 +105,7 @@ export function fillAgain(filled: Filled): boolean {
   return filled.map(fillOne).every((stands) => stands)
 }
 
-function fillOne({ id, value, checked, own, read }: Filled[number]): boolean {
+function fillOne({ id, value, checked, own, read, refused }: Filled[number]): boolean {
   const control = document.getElementById(id)
   if (control instanceof HTMLInputElement && checked !== null) control.checked = checked
   else if (control instanceof HTMLSelectElement) {
@@ -100,6 +116,7 @@ function fillOne({ id, value, checked, own, read }: Filled[number]): boolean {
     if (own || control.value.trim() === '') control.value = value
     if (own) openAround(control)
     if (read && control.form) control.form.dataset.read ??= read
+    if (own && refused) control.dataset.refused = ''
   } else return !own
   return true
 }

@@ -1,6 +1,6 @@
 /** When the room is over for somebody: nothing of it stays on the screen, only what they had written themselves and not sent. */
 import { render } from 'preact'
-import { keptIn, unsentIn } from './room-store.ts'
+import { forgetRefused, keptIn, unsentIn } from './room-store.ts'
 import type { RoomWindow } from './room-window.ts'
 import { letTakeAway } from './take-words-away.ts'
 import { RoomGone } from './view/room-gone.tsx'
@@ -8,6 +8,7 @@ import { RoomGone } from './view/room-gone.tsx'
 export function leaveRoom(here: RoomWindow): void {
   const { root, base, key, begun } = here
   begun.keep(location.pathname)
+  forgetRefused(key)
   const own = unsentIn(keptIn(key))
   render(null, root)
   root.replaceChildren()

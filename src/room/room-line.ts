@@ -1,4 +1,5 @@
 /** What goes between a browser and its room: operations out, and what was said to them. */
+import type { Findings } from '../kit/guarding.ts'
 import type { Body, Operation } from './operation.ts'
 import type { NotUndone } from './own-changes.ts'
 
@@ -8,6 +9,8 @@ export interface Draft {
   readonly body: Body
   /** Which writing of the words it changes had been read (whose-words.ts). */
   readonly read?: number | undefined
+  /** Reasons for words that are no identifier, by the names their form gives them (kit/guarding.ts). */
+  readonly kept?: Readonly<Record<string, string>>
 }
 
 export interface Waiting extends Draft {
@@ -20,6 +23,8 @@ export interface NotTaken {
   readonly id: string
   readonly own: readonly string[]
   readonly why: Pick<Refused, 'errors' | 'refused'>
+  /** The guard held them back: they are kept no longer than the meeting. */
+  readonly guarded?: boolean
 }
 
 export interface Kept {
@@ -36,6 +41,8 @@ export type Said =
       readonly status: number
       readonly refused?: string
       readonly errors?: Readonly<Record<string, string>>
+      /** What the guard holds it back for, by field. */
+      readonly findings?: Findings
     }
   | { readonly kind: 'later'; readonly tooFast?: boolean }
   | { readonly kind: 'over' }

@@ -1,12 +1,14 @@
 /** What comes from the room is drawn, said to whoever does not see it, and, where it was not taken, put back into the form it came from. */
 
-import { begunWords, fillAgain, hasOwnWords } from './room-forms.ts'
-import type { Draft, Seen } from './room-line.ts'
+import { begunWords, type Filled, fillAgain, hasOwnWords } from './room-forms.ts'
+import type { Draft, Refused, Seen } from './room-line.ts'
 import type { RoomPainter } from './room-painter.tsx'
 import type { RoomWay } from './room-way.ts'
 import type { RoomWindow } from './room-window.ts'
+import { showFindings } from './show-findings.ts'
 import { toldOf } from './told-of.ts'
-import { formOf, type Typed, whosePlace } from './view/room-props.ts'
+import { isOver } from './view/room-ended.tsx'
+import { formOf, nothingTyped, whosePlace } from './view/room-props.ts'
 import { wordsChanged } from './whose-words.ts'
 import { readAnew } from './words-read.ts'
 
@@ -26,6 +28,8 @@ export class RoomNews {
 
   /** What the room has said so far is known to whoever comes in. */
   comeIn(): void {
+    this.forgetRefused()
+    this.painter.draw(() => showFindings(this.here.root, this.here.typed))
     this.hadAgreed = this.here.client?.whole.you.agreed === true
   }
 
@@ -38,12 +42,13 @@ export class RoomNews {
     if (told) here.say(told)
     this.forgetAnswered(seen)
     if (seen.what === 'gap') this.onGap()
+    if (seen.what === 'whole') this.forgetRefused()
     if (['look', 'crossed', 'not-undone'].includes(seen.what)) {
       here.look = told
       painter.draw()
     }
     if (seen.what === 'refused' && seen.said.refused === wordsChanged) this.askWhose(seen.draft)
-    else if (seen.what === 'refused') this.putBack(seen.draft, seen.said.errors ?? {}, told)
+    else if (seen.what === 'refused') this.putBack(seen.draft, seen.said, told)
     if (seen.what === 'operation') this.turnWithLead(seen.operation.board, seen.operation.body.type)
   }
 
@@ -61,13 +66,31 @@ export class RoomNews {
   }
 
   /** What was not taken goes back into the form it came from, with what to put right beside it; without that form it is shown by itself. */
-  private putBack({ id, board, body }: Draft, errors: Typed['errors'], told: string): void {
+  private putBack({ id, board, body }: Draft, { errors = {}, findings = {} }: Refused, told: string): void {
     const { here } = this
     here.message = told
-    here.typed = { board, values: formOf(body), errors }
+    here.typed = { board, values: formOf(body), errors, findings }
     const filled = here.sent.get(id)
     here.sent.delete(id)
-    this.painter.draw(() => filled && begunWords(filled).length > 0 && fillAgain(filled) && here.client?.putAway(id))
+    this.painter.draw(() => filled && this.fillIn(id, filled))
+  }
+
+  private fillIn(id: string, filled: Filled): void {
+    const { here, painter } = this
+    if (begunWords(filled).length === 0 || !fillAgain(filled)) return
+    const isSaidThere = Object.keys(here.typed.findings).length > 0 && showFindings(here.root, here.typed)
+    if (isSaidThere) here.message = ''
+    painter.keepBegun()
+    here.client?.putAway(id)
+  }
+
+  /** The meeting is over: nobody is offered what the guard held back. */
+  private forgetRefused(): void {
+    const { client, begun } = this.here
+    if (!client || !isOver(client.whole)) return
+    client.forgetRefused()
+    begun.forgetRefused()
+    this.here.forgetWhatWasSaid()
   }
 
   /** Both stand beside each other in the card's own box, and its writer chooses. Where that box is gone they are shown by themselves. */
@@ -79,7 +102,7 @@ export class RoomNews {
       const form = document.getElementById(filled?.find(({ own }) => own)?.id ?? '')?.closest('form')
       if (!filled || !form || !fillAgain(filled)) return
       here.client?.putAway(id)
-      here.typed = { board, values: formOf(body), errors: {}, asksWhose: true }
+      here.typed = { ...nothingTyped, board, values: formOf(body), asksWhose: true }
       painter.draw(() => {
         readAnew(form)
         if (!isBusyBeside(form)) document.getElementById(whosePlace(String(body.card)))?.focus()

@@ -1,12 +1,12 @@
 /** The line from a browser to the server: one operation out, and what the server said to it. */
 import type { Draft, Said } from './room-line.ts'
 
-export async function post(base: string, csrf: string, { id, board, body, read }: Draft): Promise<Said> {
+export async function post(base: string, csrf: string, { id, board, body, read, kept }: Draft): Promise<Said> {
   try {
     const answer = await fetch(`${base}/operations`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-      body: JSON.stringify({ id, board, body, read }),
+      body: JSON.stringify({ id, board, body, read, kept }),
       redirect: 'error',
     })
     if (answer.ok) return { kind: 'taken', ...(await answer.json()) }

@@ -3,7 +3,7 @@
  * begun. Somebody else who signs in to the same window finds nothing of it, and it goes when the window is closed.
  */
 
-import { begunWords, type Filled } from './room-forms.ts'
+import { begunWords, type Filled, withoutRefused } from './room-forms.ts'
 import type { Kept } from './room-line.ts'
 
 export interface RoomStore extends Kept {
@@ -37,6 +37,13 @@ export function keepIn(key: string, change: Partial<RoomStore>): void {
   } catch {
     // the page still has it
   }
+}
+
+/** What the guard held back goes with the meeting: nobody is offered it to copy. */
+export function forgetRefused(key: string): void {
+  const { begun, notTaken } = keptIn(key)
+  const rest = Object.entries(begun).map(([place, filled]) => [place, withoutRefused(filled)])
+  keepIn(key, { begun: Object.fromEntries(rest), notTaken: notTaken.filter(({ guarded }) => !guarded) })
 }
 
 export function forget(key: string): void {

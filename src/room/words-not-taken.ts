@@ -13,6 +13,10 @@ export class WordsNotTaken {
     if (one.own.length > 0) this.all = [...this.all, one]
   }
 
+  forgetRefused(): void {
+    this.all = this.all.filter(({ guarded }) => !guarded)
+  }
+
   putAway(id: string): void {
     this.all = this.all.filter((one) => one.id !== id)
   }

@@ -21,8 +21,9 @@ export type Texts = Readonly<Record<string, string>>
 /** For a step: `guard: { ask: askGuard, texts: ({ comment }) => ({ comment }) }`. What was kept before, or is kept now with a reason, is no finding. */
 export const askGuard: AskGuard = async (tx, discussion, place, texts, kept, by, now) => {
   const findings = await findingsIn(tx, discussion, texts)
+  if (Object.keys(findings).length === 0) return null
   const before = await choicesIn(tx, discussion)
-  const asked = pick(findings, (field, { mark, needsTwo }) => needsTwo || !before.isKept(`${place}.${field}`, mark))
+  const asked = pick(findings, (field, { mark, mayKeep }) => !mayKeep || !before.isKept(`${place}.${field}`, mark))
   const answered = Object.fromEntries(
     Object.entries(asked).map(([field, marked]) => [
       field,
@@ -91,12 +92,14 @@ export async function withoutFindings(tx: Tx, discussion: About, text: string, i
 }
 
 function foundIn(guarded: Guarded, known: CommitteeWords & Partial<Known>): Marked[] {
-  const { text, may, leaves } = plain(guarded)
+  const { text, may, leaves, firm } = plain(guarded)
   const found = markedIn(text, known).filter(notOf(may))
-  return leaves
-    ? found.map((one) => (one.severity === 'must' && one.mayKeep ? { ...one, mayKeep: false, needsTwo: true } : one))
-    : found
+  return leaves || firm ? found.map((one) => withoutReason(one, leaves)) : found
 }
+
+/** What must change is changed. `leaves`: or two people agree that it is harmless. */
+const withoutReason = (one: Marked, leaves?: true): Marked =>
+  one.severity === 'must' && one.mayKeep ? { ...one, mayKeep: false, ...(leaves ? { needsTwo: leaves } : {}) } : one
 
 const plain = (guarded: Guarded): Exclude<Guarded, string> =>
   typeof guarded === 'string' ? { text: guarded, may: [] } : guarded
@@ -117,7 +120,7 @@ export function markedIn(text: string, known: CommitteeWords & Partial<Known> = 
     const said = text.slice(finding.start, finding.end)
     return { ...finding, words: said, mark: markOf(finding, said), mayKeep: mayBeKept(finding) && !fromNote.has(said) }
   })
-  return [...new Map(marked.toReversed().map((one) => [one.mark, one])).values()].reverse()
+  return [...new Map(marked.toReversed().map((one) => [one.mark, one])).values()].sort((a, b) => a.start - b.start)
 }
 
 /** What the sealed note names, in whatever form: nobody can say it is something else. `findings`: those with the note's names. */

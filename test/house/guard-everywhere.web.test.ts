@@ -177,6 +177,7 @@ test('each word of each board of the room, and what comes in and goes out beside
         const { status, body: answer } = await isla.operate(board, typed)
         expect([board, field, words, status]).toEqual([board, field, words, 422])
         expect(answer.errors[field]).toContain(`“${words}”`)
+        expect(answer.findings[field].map((one: { words: string }) => one.words)).toEqual([words])
       }
   }
   const asked = new Set(written.flatMap(([board, body]) => Object.keys(body).map((field) => `${board} ${field}`)))

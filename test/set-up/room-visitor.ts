@@ -30,7 +30,12 @@ export interface OperationAnswer {
 export interface RoomVisitor {
   readonly page: string
   readonly cookie: string
-  operate(board: string, body: object, id?: string, options?: { readonly csrf?: string }): Promise<OperationAnswer>
+  operate(
+    board: string,
+    body: object,
+    id?: string,
+    options?: { readonly csrf?: string; readonly kept?: object },
+  ): Promise<OperationAnswer>
   visit(part: string): Promise<{ readonly status: number; readonly body: string }>
   fetch(part: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }>
   submit(part: string, typed: Readonly<Record<string, string>>, action?: string): Promise<number>
@@ -61,10 +66,10 @@ export async function roomVisitor(
   return {
     page,
     cookie,
-    async operate(board, body, id = newId(), { csrf = token } = {}) {
+    async operate(board, body, id = newId(), { csrf = token, kept } = {}) {
       const answer = await ask(`${page}/operations`, {
         method: 'POST',
-        body: JSON.stringify({ id, board, body }),
+        body: JSON.stringify({ id, board, body, kept }),
         headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
       })
       const text = await answer.text()

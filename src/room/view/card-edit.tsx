@@ -1,4 +1,5 @@
 import { meetingTools, meeting as words } from '#content'
+import { GuardFindings } from '../../design/guard-findings.tsx'
 import { fieldOf } from '../cards-read.ts'
 import { wordsRead } from '../whose-words.ts'
 import { OperationForm } from './operation-form.tsx'
@@ -44,10 +45,12 @@ export function CardEdit({ room, card }: CardProps) {
           name="text"
           rows={3}
           data-max-length={500}
+          data-guard="firm"
           aria-describedby={wrong ? id('wrong') : undefined}
         >
           {textOr(values.text, fieldOf(card, 'text'))}
         </textarea>
+        <GuardFindings name="text" at={id('text')} />
         {card.board === 'matrix' && (
           <>
             <Picker
@@ -69,8 +72,10 @@ export function CardEdit({ room, card }: CardProps) {
               class="ds_input"
               id={id('wouldMove')}
               name="wouldMove"
+              data-guard="firm"
               defaultValue={textOr(values.wouldMove, fieldOf(card, 'wouldMove'))}
             />
+            <GuardFindings name="wouldMove" at={id('wouldMove')} />
           </>
         )}
         {asksWhose ? (

@@ -1,5 +1,6 @@
 /** Small fields of the drawings' tables: many forms stand on one page, so each field takes its place from its form. */
 import { interfaceWords } from '#content'
+import { GuardFindings } from '../../design/guard-findings.tsx'
 
 export interface FieldPlace {
   /** Of the form: unique on the page. */
@@ -70,10 +71,12 @@ export const Line = ({
       defaultValue={value}
       maxlength={max}
       list={list}
+      data-guard="firm"
       aria-describedby={
         [hint && `${at}-${name}-hint`, error && `${at}-${name}-error`].filter(Boolean).join(' ') || undefined
       }
     />
+    <GuardFindings name={name} at={`${at}-${name}`} />
   </div>
 )
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../design/icon.tsx'
+import { GuardShown } from '../../kit/guarding.ts'
 import type { FieldsSeen } from '../changed-only.ts'
 import { addressOf, type RoomProps, textOr, typedIn } from './room-props.ts'
 
@@ -38,15 +39,23 @@ export const OperationForm = ({
     {Object.entries(body).map(([name, value]) => (
       <Hidden key={name} name={name} value={value} />
     ))}
-    {children}
+    <GuardShown.Provider value={{ asked: true, firm: true, findings: findingsFor(room, board, body) }}>
+      {children}
+    </GuardShown.Provider>
   </form>
 )
 
 const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
 
 /** Of a form that was not taken and is drawn again with what was typed in it. */
-const shownBefore = (room: RoomProps, board: string, { type = '', card, person, system }: OperationFormProps['body']) =>
-  typedIn(room, board, type, card ?? person ?? system).values
+const shownBefore = (room: RoomProps, board: string, { type = '', ...about }: OperationFormProps['body']) =>
+  typedIn(room, board, type, aboutOf(about)).values
+
+/** In a browser the guard's own program draws them into the form (show-findings.ts). */
+const findingsFor = (room: RoomProps, board: string, { type = '', ...about }: OperationFormProps['body']) =>
+  room.live ? {} : typedIn(room, board, type, type.startsWith('add') ? '' : aboutOf(about)).findings
+
+const aboutOf = ({ card, person, system }: OperationFormProps['body']) => card ?? person ?? system
 
 /** An act of the procedure as a form of the room; the browser's program sends it without leaving the page. */
 export const ActForm = ({ room, part, children }: { room: RoomProps; part: string; children: ComponentChildren }) => (

@@ -1,5 +1,6 @@
 /** What every part of the room is made from: the same on the server and in a browser. */
 import type { Names } from '#content'
+import type { Findings } from '../../kit/guarding.ts'
 import type { CardState } from '../card-state.ts'
 import type { Corner } from '../prompts.ts'
 import type { SeenRoom } from '../seen-room.ts'
@@ -47,8 +48,10 @@ export interface Typed {
   readonly errors: Readonly<Record<string, string>>
   /** Somebody else wrote the same words meanwhile: whose stand is asked. */
   readonly asksWhose?: boolean
+  /** What the guard holds it back for. */
+  readonly findings: Findings
 }
-export const nothingTyped: Typed = { board: '', values: {}, errors: {} }
+export const nothingTyped: Typed = { board: '', values: {}, errors: {}, findings: {} }
 
 const subjects = ['card', 'person', 'system'] as const
 

@@ -265,17 +265,17 @@ test('a removed card loses its words at once; boards are disposed of on their da
   const card = newId()
   await operate({ type: 'add', card, box: 'notes', text: 'A name slipped in.' })
   const stays = newId()
-  await operate({ type: 'add', card: stays, box: 'notes', text: 'A thought that stays.' })
+  await operate({ type: 'add', card: stays, box: 'notes', text: 'This thought stays.' })
   await operate({ type: 'keep', card: stays, kept: 'yes' })
   await operate({ type: 'remove', card })
   const words = await house.owner.query(`select words from operation where discussion_id = $1 and words <> '{}'`, [id])
   expect(words.rows).toEqual([{ words: { text: expect.stringMatching(/^v1:/) } }])
   const notes = (await marion.visit(`${page}/notes`)).body
-  expect(notes).toContain('A thought that stays.')
+  expect(notes).toContain('This thought stays.')
   expect(notes).not.toContain('A name')
   await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', material: [stays], ...fidelity })
   const draft = () => marion.visit(`/discussions/${id}/record/draft`).then(({ body }) => body)
-  expect(await draft()).toMatch(/Marked on the boards[\s\S]*A thought that stays\./)
+  expect(await draft()).toMatch(/Marked on the boards[\s\S]*This thought stays\./)
   const system = { kind: 'system', committeeId: house.world.strathlorne } as const
   const dispose = (days: number) =>
     house.database.withActor(system, (tx) =>
@@ -303,7 +303,7 @@ test('at the end the facilitator chooses card by card what stands beside the rec
     marion.post(`${page}/operations`, { _csrf, board: 'notes', type: 'keep', card, kept: 'yes' })
   const [marked, chosen, left] = [
     await add('Marked at first.'),
-    await add('Chosen at the end.'),
+    await add('We chose it at the end.'),
     await add('Left out.'),
   ]
   await keep(marked)
@@ -321,14 +321,14 @@ test('at the end the facilitator chooses card by card what stands beside the rec
     ...fidelity,
   })
   const draft = (await marion.visit(`/discussions/${id}/record/draft`)).body
-  for (const text of ['Chosen at the end.', 'Came meanwhile.']) expect(draft).toContain(text)
+  for (const text of ['We chose it at the end.', 'Came meanwhile.']) expect(draft).toContain(text)
   for (const text of ['Marked at first.', 'Left out.']) expect(draft).not.toContain(text)
 
   // The room says what is now, and offers nothing of what is over.
   const over = (await marion.visit(page)).body
   for (const now of ['The meeting has ended', 'What happens next', 'What you marked in the meeting', 'are deleted on'])
     expect(over).toContain(now)
-  expect(over).toContain('Chosen at the end.')
+  expect(over).toContain('We chose it at the end.')
   for (const gone of ['Agenda', 'In this part', 'Raise my hand', 'Go on to', 'Everyone follows me', 'Left out.'])
     expect(over).not.toContain(gone)
   expect((await marion.visit(`${page}/notes`)).body).toContain('Left out.')

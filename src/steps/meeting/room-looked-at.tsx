@@ -3,12 +3,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Discussion } from '../../discussion.ts'
+import { withGuard } from '../../kit/guarding.ts'
 import { idParam } from '../../kit/parameters.ts'
 import { answer, type Fields, type House, personOf, shellOf } from '../../kit/web.ts'
 import { leads } from '../../room/leads.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import { seenRoom } from '../../room/seen-room.ts'
 import type { Place } from '../../room/sheet.model.ts'
+import { isWriting } from '../../room/view/room-props.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { PackPage } from './pack.page.tsx'
 import { RoomPage } from './room.page.tsx'
@@ -20,7 +22,7 @@ export type RoomPageName = Place | 'stop' | 'pack'
 
 export function pageOf(name: RoomPageName, view: RoomView): VNode {
   if (name === 'pack') return <PackPage view={view} />
-  if (name !== 'stop') return <RoomPage view={view} place={name} />
+  if (name !== 'stop') return withGuard(<RoomPage view={view} place={name} />, isWriting(view))
   return view.query.reason ? <StoppedPage view={view} reason={view.query.reason} /> : <StopPage view={view} />
 }
 
@@ -56,7 +58,7 @@ export async function look(
   const { discussion, content } = found
   if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
   const shell = await shellOf(house, request, reply)
-  const nothing = { values: {}, errors: {}, refusal: null, stale: false, look: '' }
+  const nothing = { values: {}, errors: {}, findings: {}, refusal: null, stale: false, look: '' }
   return {
     ...content,
     ...nothing,

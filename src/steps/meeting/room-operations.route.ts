@@ -1,11 +1,12 @@
 /** Operations of the room as they are posted: by the browser's program, or by a form. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isKeptField } from '../../kit/guarding.ts'
 import { isId, newId } from '../../kit/id.ts'
 import { idParam } from '../../kit/parameters.ts'
 import { answer, type Fields, field, fieldsOf, type House, personOf, seeOther } from '../../kit/web.ts'
 import { isCardBoard } from '../../room/card-boxes.ts'
-import { changedOnly, fieldsSeen } from '../../room/changed-only.ts'
+import { changedOnly, fieldsSeen, seenBesides } from '../../room/changed-only.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import type { Taken } from '../../room/operations.ts'
 import { cornerFrom } from '../../room/prompts.ts'
@@ -27,13 +28,14 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
   }
   const fields = fieldsOf(request)
   const { _csrf, _key, _version, _back, _seen, _read, _whose, board, ...shown } = fields
+  const [kept, typed] = partedBy(shown, isKeptField)
   const seen = fieldsSeen(field(fields, '_seen'))
-  const changed = { ...changedOnly(shown, seen), type: field(fields, 'type') }
+  const changed = { ...changedOnly(typed, seenBesides(seen, kept)), type: field(fields, 'type') }
   const body = asDecided(changed, seen, field(fields, '_whose'))
   if (body === null) return seeOther(reply, backTo(`/discussions/${id}/meeting`, fields))
   const key = field(fields, '_key')
   const read = field(fields, '_read')
-  const sent = { id: isId(key) ? key : newId(), board, body, ...(read ? { read: Number(read) } : {}) }
+  const sent = { id: isId(key) ? key : newId(), board, body, kept, ...(read ? { read: Number(read) } : {}) }
   const taken = await live.take(personOf(request), id, sent)
   const stands = taken.done === 'taken' || taken.done === 'repeated'
   const again = stands ? taken.look : ''
@@ -56,7 +58,17 @@ export async function operate(house: House, live: LiveRoom, request: FastifyRequ
   // What stands in the card now is shown beside what was typed, and the form says that it was read.
   const asksWhose = taken.done === 'refused' && taken.refused === wordsChanged
   const values = asksWhose ? { ...body, board: field(fields, 'board') } : { ...fields, ...body }
-  return answer(reply, pageOf(place, { ...view, query, values, ...wrong }), statusOf(taken))
+  const findings = taken.done === 'invalid' ? (taken.findings ?? {}) : {}
+  return answer(reply, pageOf(place, { ...view, query, values, findings, ...wrong }), statusOf(taken))
+}
+
+/** Fields whose names are so, and the others. */
+function partedBy(fields: Fields, isSo: (name: string) => boolean): readonly [Fields, Fields] {
+  const entries = Object.entries(fields)
+  return [
+    Object.fromEntries(entries.filter(([name]) => isSo(name))),
+    Object.fromEntries(entries.filter(([name]) => !isSo(name))),
+  ]
 }
 
 const statuses: Readonly<Record<Taken['done'], number>> = {
@@ -75,7 +87,7 @@ function answerOf(taken: Taken): object {
     const { number } = taken.done === 'taken' ? taken.operation : taken
     return { number, ...(taken.look ? { look: taken.look } : {}) }
   }
-  if (taken.done === 'invalid') return { errors: taken.errors }
+  if (taken.done === 'invalid') return { errors: taken.errors, findings: taken.findings }
   if (taken.done === 'too-fast') return { refused: 'too-fast' }
   return { refused: taken.done === 'refused' ? taken.refused : 'not-now' }
 }

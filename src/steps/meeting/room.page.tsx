@@ -2,6 +2,7 @@
 
 import { namesOf, sayAny } from '#content'
 import { Page, WhyNot } from '../../design/design.ts'
+import { GuardShown } from '../../kit/guarding.ts'
 import type { Place } from '../../room/sheet.model.ts'
 import { statementFor, titleFor } from '../../room/view/place-words.ts'
 import { addressOf } from '../../room/view/room-props.ts'
@@ -48,9 +49,14 @@ export function RoomPage({ view, place }: { view: RoomView; place: Place }) {
         data-typed={JSON.stringify(room.typed)}
         data-look={room.look}
       >
-        <LivingRoom room={room} />
+        <GuardShown.Provider value={onlyItsForms}>
+          <LivingRoom room={room} />
+        </GuardShown.Provider>
       </div>
       <div id="room-said" class="visually-hidden" role="status" aria-live="polite" />
     </Page>
   )
 }
+
+/** Each form of an operation asks the guard by itself (view/operation-form.tsx), in a browser too. */
+const onlyItsForms = { asked: false, findings: {} }

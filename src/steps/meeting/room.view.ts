@@ -1,5 +1,6 @@
 /** What the room's pages are made from, read once for all of them. */
 import type { Discussion, Person } from '../../discussion.ts'
+import type { Findings } from '../../kit/guarding.ts'
 import { newId } from '../../kit/id.ts'
 import type { Refusal } from '../../kit/step.ts'
 import { type Fields, field, type Shell } from '../../kit/web.ts'
@@ -20,6 +21,8 @@ export interface RoomView extends OpenRoom {
   readonly query: Readonly<Record<string, string>>
   readonly values: Fields
   readonly errors: Readonly<Record<string, string>>
+  /** What the guard holds a form back for. */
+  readonly findings: Findings
   readonly refusal: Refusal | null
   readonly stale: boolean
   /** What was just written here and may be looked at once more. */
@@ -30,7 +33,7 @@ export const baseOf = (view: Pick<RoomView, 'discussion'>): string => `/discussi
 
 /** The same for the server and for the browser's program (room/view). */
 export function roomProps(view: RoomView, place: Place): RoomProps {
-  const { shell, seen, discussion, query, values, errors } = view
+  const { shell, seen, discussion, query, values, errors, findings } = view
   const corner = { ...query, ...('box' in values ? { stage: field(values, 'box') } : {}), ...textsIn(values) }
   const asksWhose = view.refusal?.refused === wordsChanged
   return {
@@ -41,7 +44,10 @@ export function roomProps(view: RoomView, place: Place): RoomProps {
     names: shell.names,
     now: shell.now,
     pseudonym: discussion.pseudonym,
-    typed: Object.keys(values).length > 0 ? { board: field(values, 'board'), values, errors, asksWhose } : nothingTyped,
+    typed:
+      Object.keys(values).length > 0
+        ? { board: field(values, 'board'), values, errors, findings, asksWhose }
+        : nothingTyped,
     look: view.look,
     notTaken: view.refusal && !asksWhose ? notTakenOf(view) : [],
     newId: () => newId(),
