@@ -22,6 +22,11 @@ export async function otherAreas(database: Database, person: Person): Promise<Ot
   )
 }
 
+/** They have joined or left one. */
+export function forgetAreas(database: Database, personId: string): void {
+  kept.get(database)?.delete(personId)
+}
+
 function membershipsOf(database: Database, personId: string): Promise<Membership[]> {
   const people = kept.get(database) ?? new Map()
   kept.set(database, people)

@@ -64,7 +64,7 @@ test('somebody new, and cover, say whom', async () => {
     agency: house.world.agencies.health ?? '',
     job: 'Nurse',
   })
-  const { rows } = await house.owner.query(`select id from person where email = 'mhairi.kerr@health.example'`)
+  const { rows } = await house.owner.query(`select id from newcomer where email = 'mhairi.kerr@health.example'`)
   expect((await upon(rows[0].id)).map(({ kind }) => kind)).toContain('add-person')
   expect(await upon(isla.personId)).toEqual([])
   const day = (name: string, at: string) => {

@@ -216,6 +216,7 @@ test('nobody else may ask, on a page or in the database', async () => {
 const notAsked: Readonly<Record<string, string>> = {
   'audit.about_person': 'what others did with an account: the auditor’s, and the committee answers for it',
   'audit_entry.about_person': 'the same, sealed',
+  'newcomer.line_manager_id': 'whom somebody would report to who has not said yes: asked once they have',
   'learning_note.person_id': 'the author’s alone: listed and taken on their own pages',
   'self_review.person_id': 'the author’s alone',
   'sealed_note.written_by': 'says of nobody but the family who they are; that it was written stands in the audit',

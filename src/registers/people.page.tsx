@@ -1,28 +1,43 @@
 /** The people of a committee, for its administrators: who they are and whether they can sign in. */
 import { formatDate, held, interfaceWords, say, sayAny, account as words } from '#content'
-import { Button, Buttons, Field, Form, Notice, Page, PageHead, Select, StackTable, Tag } from '../design/design.ts'
+import { Button, Notice, Page, PageHead, StackTable, Tag } from '../design/design.ts'
 import type { Duty } from '../discussion.ts'
-import { type Fields, formFrame, type Shell } from '../kit/web.ts'
-import { codeInHalves } from '../trust/enrolment.rows.ts'
+import type { Shell } from '../kit/web.ts'
+import { NewcomerState } from './newcomer.page.tsx'
+import type { NewcomerHere } from './newcomers.rows.ts'
 import { type Colleague, canSignIn } from './people.rows.ts'
 
 const { people: text } = words
 
 export const dutyLabel = (duty: Duty, shell: Shell): string => sayAny(interfaceWords.sign_in.by_duty[duty], shell.names)
 
-export const PeoplePage = ({ shell, people }: { shell: Shell; people: readonly Colleague[] }) => (
+export interface PeopleProps {
+  readonly shell: Shell
+  readonly people: readonly Colleague[]
+  /** Who was invited and does not work here yet. */
+  readonly newcomers: readonly NewcomerHere[]
+  readonly takenBack: boolean
+}
+
+export const PeoplePage = ({ shell, people, newcomers, takenBack }: PeopleProps) => (
   <Page
     shell={shell}
     title={text.title}
     breadcrumbs={[{ href: '/desk', text: interfaceWords.desk.title }]}
     head={<PageHead title={text.title} side={<Button href="/people/new">{text.add}</Button>} />}
   >
+    {takenBack && (
+      <Notice kind="done" live>
+        <p>{text.newcomers.taken_back}</p>
+      </Notice>
+    )}
     <p class="cg-lead">{text.lead}</p>
     <p>
       <a href="/people/agencies">{text.agencies.title}</a>
       {' · '}
       <a href="/people/held">{held.find.link}</a>
     </p>
+    {newcomers.length > 0 && <Newcomers shell={shell} newcomers={newcomers} />}
     <div class="cg-card cg-gap">
       {people.length === 0 ? (
         <p class="cg-dim">{text.none}</p>
@@ -47,6 +62,25 @@ export const PeoplePage = ({ shell, people }: { shell: Shell; people: readonly C
   </Page>
 )
 
+const Newcomers = ({ shell, newcomers }: Pick<PeopleProps, 'shell' | 'newcomers'>) => (
+  <section class="cg-card cg-gap">
+    <h2>{text.newcomers.title}</h2>
+    <p class="cg-dim">{text.newcomers.lead}</p>
+    <StackTable
+      caption={text.newcomers.title}
+      captionHidden
+      columns={[text.columns.name, text.columns.where, text.columns.state].map((label) => ({ label }))}
+      rows={newcomers.map((one) => [
+        <a key="name" href={`/people/invited/${one.id}`}>
+          {one.name}
+        </a>,
+        `${one.job}, ${one.agency}`,
+        <NewcomerState key="state" shell={shell} newcomer={one} />,
+      ])}
+    />
+  </section>
+)
+
 export function SignInState({ shell, colleague }: { shell: Shell; colleague: Colleague }) {
   if (colleague.leftAt) return <Tag tone="slate">{text.states.left}</Tag>
   if (colleague.invitedUntil)
@@ -62,98 +96,3 @@ export const managerOptions = (people: readonly Colleague[]) =>
   people
     .filter(({ leftAt }) => !leftAt)
     .map(({ id, name, job, agency }) => ({ value: id, label: `${name}, ${job}, ${agency}` }))
-
-export interface NewPersonProps {
-  readonly shell: Shell
-  readonly agencies: readonly { readonly id: string; readonly name: string }[]
-  readonly people: readonly Colleague[]
-  readonly values: Fields
-  readonly errors: Readonly<Record<string, string>>
-}
-
-export const NewPersonPage = ({ shell, agencies, people, values, errors }: NewPersonProps) => (
-  <Page
-    shell={shell}
-    title={text.add}
-    errors={errors}
-    breadcrumbs={[
-      { href: '/desk', text: interfaceWords.desk.title },
-      { href: '/people', text: text.title },
-    ]}
-  >
-    <div class="cg-read">
-      <Form {...formFrame(shell, '/people/new')}>
-        <Field name="name" named label={text.form.name} value={values.name} error={errors.name} maxLength={120} />
-        <Field
-          name="email"
-          type="email"
-          label={text.form.email.label}
-          hint={text.form.email.hint}
-          value={values.email}
-          error={errors.email}
-        />
-        <Select
-          name="agency"
-          label={text.form.agency}
-          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-          value={values.agency}
-          error={errors.agency}
-        />
-        <Field
-          name="job"
-          label={text.form.job.label}
-          hint={text.form.job.hint}
-          value={values.job}
-          error={errors.job}
-          maxLength={120}
-        />
-        <Field name="team" label={text.form.team} optional value={values.team} maxLength={120} />
-        <Select
-          name="manager"
-          label={text.form.manager}
-          optional
-          options={managerOptions(people)}
-          value={values.manager}
-        />
-        <Buttons>
-          <Button>{text.save}</Button>
-        </Buttons>
-      </Form>
-    </div>
-  </Page>
-)
-
-export interface CodeProps {
-  readonly shell: Shell
-  readonly colleague: Colleague
-  readonly code: string
-  readonly delayedUntil: Date | null
-}
-
-/** The one time the code is seen. */
-export const CodePage = ({ shell, colleague, code, delayedUntil }: CodeProps) => {
-  const names = { person_name: colleague.name }
-  return (
-    <Page
-      shell={shell}
-      title={say(text.code.title, shell.names, names)}
-      breadcrumbs={[{ href: '/people', text: text.title }]}
-    >
-      <p>
-        <code class="cg-key">{codeInHalves(code)}</code>
-      </p>
-      <Notice kind="look" title={text.code.once}>
-        <p>{say(text.code.text, shell.names, names)}</p>
-        {colleague.invitedUntil && (
-          <p>{say(text.code.valid, shell.names, { due_date: formatDate(colleague.invitedUntil, 'day') })}</p>
-        )}
-        {delayedUntil && (
-          <p>{say(text.code.delayed, shell.names, { ...names, since: formatDate(delayedUntil, 'long') })}</p>
-        )}
-      </Notice>
-      <Buttons>
-        <Button href={`/people/${colleague.id}`}>{say(text.code.back, shell.names, names)}</Button>
-      </Buttons>
-    </Page>
-  )
-}

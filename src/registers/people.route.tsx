@@ -1,22 +1,15 @@
 /** Administrators look after the people of their committee: nobody else has these pages, and nobody acts on themselves (R4, R14). */
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import { account as words } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit, type Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
-import { id, text } from '../kit/form.ts'
-import { type Findings, jobOf, withGuard } from '../kit/guarding.ts'
-import { isId } from '../kit/id.ts'
 import { idParam } from '../kit/parameters.ts'
-import { readForm } from '../kit/posted-form.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
 import { openSessionsOf } from '../trust/account.rows.ts'
 import type { Door } from '../trust/door.ts'
 import { endInvitations, invite, privilegedDelayHours } from '../trust/enrolment.rows.ts'
-import { openWithout } from '../trust/guarded.ts'
 import { changeRegister, sentWith } from '../trust/register-change.ts'
 import { queryOf } from '../trust/safe-path.ts'
 import { administrators, lately } from './administrators.ts'
@@ -24,10 +17,11 @@ import { agencyRoutes } from './agencies.route.tsx'
 import { type ColleagueDone, ColleaguePage, colleagueDone, type RefusedDuties } from './colleague.page.tsx'
 import { dutyRoutes } from './duties.route.ts'
 import { heldAboutRoutes } from './held-about.route.tsx'
-import { CodePage, NewPersonPage, PeoplePage } from './people.page.tsx'
+import { CodePage } from './newcomer.page.tsx'
+import { newcomerRoutes } from './newcomer.route.tsx'
+import { newcomersOf } from './newcomers.rows.ts'
+import { PeoplePage } from './people.page.tsx'
 import {
-  addColleague,
-  agenciesHere,
   type Colleague,
   canSignIn,
   colleaguesOf,
@@ -38,78 +32,23 @@ import {
 } from './people.rows.ts'
 import { privacyPaperRoutes } from './privacy-papers.route.tsx'
 
-const { errors, form } = words.people
-const line = (empty: string, required = true) => text({ max: 120, required, empty, long: empty })
-const newcomer = z.object({
-  name: line(errors.name),
-  email: z.preprocess(
-    (value) =>
-      String(value ?? '')
-        .trim()
-        .toLowerCase(),
-    z.string().regex(/^[^@\s<>]{1,100}@[^@\s<>]{1,150}$/, errors.email),
-  ),
-  agency: id(errors.agency),
-  job: line(errors.job),
-  team: line(form.team, false),
-  manager: z.preprocess((value) => (isId(value) ? value : null), z.string().nullable()),
-})
-
 export function peopleRoutes(app: Web, door: Door): void {
   const { house } = door
   agencyRoutes(app, house)
   heldAboutRoutes(app, house)
   privacyPaperRoutes(app, house)
   dutyRoutes(app, house, { look, show })
+  newcomerRoutes(app, door)
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
-    const people = await house.database.withActor(person, async (tx) => {
+    const page = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'read', 'people', null, shell.now)
-      return colleaguesOf(tx, shell.now)
+      return { people: await colleaguesOf(tx, shell.now), newcomers: await newcomersOf(tx, shell.now) }
     })
-    return answer(reply, <PeoplePage shell={shell} people={people} />)
-  })
-
-  app.get('/people/new', lately, (request, reply) => showNew(request, reply, {}, {}))
-  app.post('/people/new', lately, async (request, reply) => {
-    const person = personOf(request)
-    const typed = fieldsOf(request)
-    const { fields, key, kept: reasons } = postedFrom(typed)
-    const read = readForm(newcomer, fields)
-    if ('errors' in read) return showNew(request, reply, typed, read.errors)
-    const { job, team } = read.form
-    const open = await house.database.withActor(person, (tx) =>
-      openWithout(tx, { job: jobOf(job), team: jobOf(team) }, reasons),
-    )
-    if (open) return showNew(request, reply, typed, open.errors, open.findings)
-    let code = ''
-    let added: string | null = null
-    const kept = await changeRegister(
-      house,
-      person,
-      { name: 'add-person', key, sent: sentWith(request) },
-      async (tx, now) => {
-        added = await addColleague(tx, person, read.form)
-        if (added === null) return false
-        const [colleague] = await colleaguesOf(tx, now, added)
-        if (!colleague) return false
-        if (canSignIn(colleague)) return { person: added } // works in another committee and has a sign-in
-        const invitation = {
-          personId: added,
-          committeeId: person.committeeId,
-          by: person,
-          recovers: false,
-          delayed: false,
-        }
-        code = await invite(tx, door.seal, invitation, now)
-        return { person: added }
-      },
-    )
-    if (kept === 'stale') return showNew(request, reply, typed, { email: errors.here })
-    if (added === null || code === '') return seeOther(reply, added ? `/people/${added}` : '/people')
-    return showCode(request, reply, added, code, false)
+    const takenBack = queryOf(request.query).done === 'taken-back'
+    return answer(reply, <PeoplePage shell={shell} {...page} takenBack={takenBack} />)
   })
 
   app.get('/people/:person', { preHandler: [signedIn, administrators] }, async (request, reply) => {
@@ -136,7 +75,7 @@ export function peopleRoutes(app: Web, door: Door): void {
         return { person: found.id }
       },
     )
-    return code === '' ? seeOther(reply, `/people/${found.id}`) : showCode(request, reply, found.id, code, delayed)
+    return code === '' ? seeOther(reply, `/people/${found.id}`) : showCode(request, reply, found, code, delayed)
   })
 
   change('take-back', 'taken-back', async (tx, person, found, _, now) => {
@@ -220,35 +159,18 @@ export function peopleRoutes(app: Web, door: Door): void {
     return answer(reply, <ColleaguePage {...page} />, refused ? 422 : 200)
   }
 
-  async function showNew(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    values: Fields,
-    wrong: Readonly<Record<string, string>>,
-    findings: Findings = {},
-  ) {
-    const person = personOf(request)
-    const shell = await shellOf(house, request, reply)
-    const { agencies, people } = await house.database.withActor(person, async (tx) => ({
-      agencies: await agenciesHere(tx, person.committeeId),
-      people: await colleaguesOf(tx, shell.now),
-    }))
-    const page = <NewPersonPage shell={shell} agencies={agencies} people={people} values={values} errors={wrong} />
-    return answer(reply, withGuard(page, true, { findings }), Object.keys(wrong).length > 0 ? 422 : 200)
-  }
-
   async function showCode(
     request: FastifyRequest,
     reply: FastifyReply,
-    personId: string,
+    { id, name }: Colleague,
     code: string,
     delayed: boolean,
   ) {
     const shell = await shellOf(house, request, reply)
-    const [colleague] = await house.database.withActor(personOf(request), (tx) => colleaguesOf(tx, shell.now, personId))
-    if (!colleague) return seeOther(reply, '/people')
+    const [colleague] = await house.database.withActor(personOf(request), (tx) => colleaguesOf(tx, shell.now, id))
     const from = delayed ? new Date(shell.now.getTime() + privilegedDelayHours * 3_600_000) : null
-    return answer(reply, <CodePage shell={shell} colleague={colleague} code={code} delayedUntil={from} />)
+    const page = { shell, name, code, until: colleague?.invitedUntil ?? null, back: `/people/${id}` }
+    return answer(reply, <CodePage {...page} delayedUntil={from} />)
   }
 }
 

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Duty, Person, Sector } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { newId } from '../kit/id.ts'
 
 export interface Colleague {
   readonly id: string
@@ -58,38 +57,6 @@ export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null
 }
 
 export const canSignIn = ({ passkeys, identities, app }: Colleague): boolean => passkeys + identities > 0 || app
-
-export interface Newcomer {
-  readonly name: string
-  readonly email: string
-  readonly agency: string
-  readonly job: string
-  readonly team: string
-  readonly manager: string | null
-}
-
-/** The new colleague's id; null where somebody with this address works (or worked) here already. */
-export async function addColleague(tx: Tx, by: Person, newcomer: Newcomer): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string
-  }>`select add_person(${newId()}, ${newcomer.name}, ${newcomer.email}) as id`.execute(tx)
-  const personId = rows[0]?.id
-  if (!personId) return null
-  const added = await tx
-    .insertInto('membership')
-    .values({
-      committee_id: by.committeeId,
-      person_id: personId,
-      agency_id: newcomer.agency,
-      team: newcomer.team,
-      job: newcomer.job,
-      line_manager_id: newcomer.manager,
-      left_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['committee_id', 'person_id']).doNothing())
-    .executeTakeFirst()
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n ? personId : null
-}
 
 export const agenciesHere = (tx: Tx, committeeId: string): Promise<{ id: string; name: string }[]> =>
   tx.selectFrom('agency').select(['id', 'name']).where('committee_id', '=', committeeId).orderBy('name').execute()

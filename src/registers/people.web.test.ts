@@ -68,31 +68,6 @@ test('who can lead a discussion stands among the duties', async () => {
   expect(row('Tom Lawrie')).not.toContain('Facilitator')
 })
 
-test('somebody new: the letter has the link, the administrator the code, both together an account', async () => {
-  const typed = {
-    name: 'Eilidh Gunn',
-    email: 'Eilidh.Gunn@health.example',
-    agency: house.world.agencies.health ?? '',
-    job: 'School nurse',
-    manager: house.world.people.ailsa.personId,
-  }
-  expect((await ada.submit('/people/new', {})).status).toBe(422)
-  const hidden = await ada.hidden('/people/new')
-  const page = await ada.post('/people/new', { ...hidden, ...typed })
-  const code = codeOn(page.body)
-  expect(code).toMatch(/^[A-Z2-9]{8}$/)
-  const again = await ada.post('/people/new', { ...hidden, ...typed })
-  expect([again.status, codeOn(again.body)]).toEqual([303, ''])
-  const { rows } = await house.owner.query(`select id from person where email = 'eilidh.gunn@health.example'`)
-  expect(rows.length).toBe(1)
-  const path = await linkFor(rows[0].id)
-  expect(page.body).not.toContain(path)
-  const { visitor, answer } = await joins(path, code)
-  expect(answer.location).toBe('/account?done=joined')
-  expect((await visitor.visit('/account')).body).toContain('Eilidh Gunn')
-  expect((await ada.submit('/people/new', typed)).status).toBe(422)
-})
-
 test('an administrator cannot read the letter with the link: one person alone never has both', async () => {
   const seen = await house.database.withActor(house.world.people.ada, (tx) =>
     tx.selectFrom('letter').select('link').execute(),

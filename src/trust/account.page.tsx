@@ -43,9 +43,11 @@ export interface AccountProps {
   /** Id of the session this page was asked from. */
   readonly present: string
   readonly done: AccountDone | null
+  /** Another committee asks whether they work with it. */
+  readonly invited: boolean
 }
 
-export const AccountPage = ({ shell, sessions, ways, providers, present, done }: AccountProps) => (
+export const AccountPage = ({ shell, sessions, ways, providers, present, done, invited }: AccountProps) => (
   <Page shell={shell} title={words.own.title} islands={['passkey.js']}>
     {done && (
       <Notice
@@ -54,6 +56,13 @@ export const AccountPage = ({ shell, sessions, ways, providers, present, done }:
         live
       >
         <p>{doneWords[done]}</p>
+      </Notice>
+    )}
+    {invited && (
+      <Notice kind="look" title={words.invitations.waiting.title}>
+        <p>
+          {words.invitations.waiting.text} <a href="/account/invitations">{words.invitations.waiting.link}</a>
+        </p>
       </Notice>
     )}
     <p class="cg-lead">{words.own.lead}</p>

@@ -5,6 +5,7 @@ import { answer, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type We
 import { type AccountDone, AccountPage, accountDone } from './account.page.tsx'
 import { endSessionsOf, openSessionsOf, waysOf } from './account.rows.ts'
 import type { Door } from './door.ts'
+import { invitationsOfMine } from './newcomer.rows.ts'
 import { queryOf } from './safe-path.ts'
 
 export function accountRoutes(app: Web, { house, clock, providers }: Door): void {
@@ -17,6 +18,7 @@ export function accountRoutes(app: Web, { house, clock, providers }: Door): void
       return {
         sessions: (await openSessionsOf(tx, person.personId, clock.now())).map((one) => asOnThePage(one, ahead)),
         ways: await waysOf(tx, person.personId),
+        invited: (await invitationsOfMine(tx, shell.now)).length > 0,
       }
     })
     const present = request.session?.id ?? ''

@@ -46,6 +46,7 @@ export const committeeRules: readonly CommitteeRule[] = [
     class: 'account',
     dispose: (now) => sql`empty_accounts(${before('account', now)}, ${now}, ${interfaceWords.people_gone})`,
   },
+  { class: 'account', dispose: (now) => sql`dispose_of_newcomers(${timeBefore(now, { count: 1, unit: 'month' })})` },
   { class: 'history', dispose: (now) => sql`dispose_of_proofs(${before('history', now)})` },
   { class: 'history', dispose: (now) => sql`cut_audit(${before('history', now)}, ${now}, ${keptFor('history')})` },
 ]

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { formatDate } from '#content'
 import type { Person } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import { hashOf, newId, newSecret } from '../kit/id.ts'
 import { writeLetters } from '../kit/letters.ts'
@@ -62,21 +63,29 @@ export interface Invitation {
   readonly delayed: boolean
 }
 
-/** Both secrets, once: the link for a letter, the code for the one who reads it out. Earlier invitations of this person end. */
+/** Both secrets, once: the link for a letter, the code for the one who reads it out. Kept are only the hashes. */
+export function newSecrets(seal: Sealer) {
+  const [link, code] = [newSecret(), newCode()]
+  return { path: `/join/${link}`, code, link_hash: hashOf(link), code_hash: codeHash(seal, hashOf(link), code) }
+}
+
+/** From now, for a link that can be used at once. */
+export const linkEnds = (now: Date): Date => new Date(now.getTime() + linkHours * 3_600_000)
+
+/** Earlier invitations of this person end. */
 export async function makeInvitation(tx: Tx, seal: Sealer, invitation: Invitation, now: Date) {
   const { personId, committeeId, by, recovers, delayed } = invitation
   await endInvitations(tx, committeeId, personId, now)
-  const [link, code] = [newSecret(), newCode()]
+  const { path, code, ...hashes } = newSecrets(seal)
   const validFrom = new Date(now.getTime() + (delayed ? privilegedDelayHours * 3_600_000 : 0))
-  const expiresAt = new Date(validFrom.getTime() + linkHours * 3_600_000)
+  const expiresAt = linkEnds(validFrom)
   await tx
     .insertInto('enrolment')
     .values({
       committee_id: committeeId,
       id: newId(),
       person_id: personId,
-      link_hash: hashOf(link),
-      code_hash: codeHash(seal, hashOf(link), code),
+      ...hashes,
       recovers,
       made_by: by?.personId ?? null,
       made_at: now,
@@ -84,7 +93,7 @@ export async function makeInvitation(tx: Tx, seal: Sealer, invitation: Invitatio
       expires_at: expiresAt,
     })
     .execute()
-  return { path: `/join/${link}`, code, validFrom, expiresAt }
+  return { path, code, validFrom, expiresAt }
 }
 
 /** The invitation with its letter. Gives the code, which is in no letter, to be shown once. */
@@ -145,12 +154,17 @@ export interface Enrolment {
   readonly personId: string
   readonly name: string
   readonly email: string
-  readonly state: 'open' | 'early' | 'used' | 'ended'
+  /** `known`: whoever it is for has an account, and answers with that. */
+  readonly state: 'open' | 'early' | 'used' | 'ended' | 'known'
   readonly validFrom: Date
+  /** They become a member of the committee by it; `personId` is then whom they become. */
+  readonly newcomer: boolean
+  readonly linkHash: string
 }
 
 /** What a link leads to; null where it never led anywhere. */
 export async function enrolmentWith(database: Database, link: string, now: Date): Promise<Enrolment | null> {
+  const linkHash = hashOf(link)
   const [row] = await database.ask<{
     committee_id: string
     id: string
@@ -159,10 +173,11 @@ export async function enrolmentWith(database: Database, link: string, now: Date)
     email: string
     state: Enrolment['state']
     valid_from: Date
-  }>('select * from common_ground.enrolment_with($1, $2)', [hashOf(link), now])
+    newcomer: boolean
+  }>('select * from common_ground.enrolment_with($1, $2)', [linkHash, now])
   if (!row) return null
-  const { committee_id, id, person_id, name, email, state, valid_from } = row
-  return { committeeId: committee_id, id, personId: person_id, name, email, state, validFrom: valid_from }
+  const { committee_id, person_id, valid_from, ...rest } = row
+  return { ...rest, committeeId: committee_id, personId: person_id, validFrom: valid_from, linkHash }
 }
 
 /** One of five tries. */
@@ -182,13 +197,20 @@ export async function codeIsRight(
   return row?.right ?? false
 }
 
-/** Uses it up; false where somebody was faster. The person's old ways end with it where it recovers an account. */
-export async function useInvitation(
-  tx: Tx,
-  person: Person,
-  { committeeId, id }: Enrolment,
-  now: Date,
-): Promise<boolean> {
+/** Uses it up; false where somebody was faster. The person's old ways end with it where it recovers an account, or where they come back to one. */
+export async function useInvitation(tx: Tx, person: Person, enrolment: Enrolment, now: Date): Promise<boolean> {
+  if (!enrolment.newcomer) return useEnrolment(tx, person, enrolment, now)
+  const { rows } = await sql<{
+    joined: boolean
+  }>`select join_as_newcomer(${enrolment.linkHash}, ${now}) as joined`.execute(tx)
+  if (!rows[0]?.joined) return false
+  await endWays(tx, person)
+  await tx.deleteFrom('identity').where('person_id', '=', person.personId).execute()
+  await audit(tx, person, 'act', 'accept-invitation', null, now, { upon: { person: enrolment.id } })
+  return true
+}
+
+async function useEnrolment(tx: Tx, person: Person, { committeeId, id }: Enrolment, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('enrolment')
     .set({ used_at: now })
@@ -199,9 +221,11 @@ export async function useInvitation(
     .returning('recovers')
     .executeTakeFirst()
   if (!used) return false
-  if (used.recovers) {
-    await tx.deleteFrom('passkey').where('person_id', '=', person.personId).execute()
-    await tx.deleteFrom('authenticator').where('person_id', '=', person.personId).execute()
-  }
+  if (used.recovers) await endWays(tx, person)
   return true
+}
+
+async function endWays(tx: Tx, { personId }: Person): Promise<void> {
+  await tx.deleteFrom('passkey').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('authenticator').where('person_id', '=', personId).execute()
 }

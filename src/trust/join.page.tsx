@@ -13,10 +13,12 @@ export interface JoinCodeProps {
   readonly link: string
   readonly errors: Readonly<Record<string, string>>
   readonly again: boolean
+  /** They can say no; whoever works here already is only asked how they sign in. */
+  readonly newcomer: boolean
 }
 
 /** Says nothing of whom the invitation is for. */
-export const JoinCodePage = ({ shell, link, errors, again }: JoinCodeProps) => (
+export const JoinCodePage = ({ shell, link, errors, again, newcomer }: JoinCodeProps) => (
   <Page shell={shell} title={text.title} errors={errors}>
     {again && (
       <Notice kind="look" live title={text.again.title}>
@@ -37,6 +39,34 @@ export const JoinCodePage = ({ shell, link, errors, again }: JoinCodeProps) => (
       </Buttons>
     </Form>
     <p>{text.not_you}</p>
+    {newcomer && <SayNo shell={shell} link={link} />}
+  </Page>
+)
+
+/** For somebody who has an account: says nothing of whom or by whom. */
+export const JoinKnownPage = ({ shell, link }: { shell: Shell; link: string }) => (
+  <Page shell={shell} title={text.known.title}>
+    <p class="cg-lead">{text.known.lead}</p>
+    <Buttons>
+      <Button href="/account/invitations">{text.known.open}</Button>
+    </Buttons>
+    <p class="cg-gap">{text.known.no_way}</p>
+    <SayNo shell={shell} link={link} />
+  </Page>
+)
+
+const SayNo = ({ shell, link }: { shell: Shell; link: string }) => (
+  <Form action={`/join/${link}/no`} csrf={shell.csrf}>
+    <p class="cg-dim">{text.refuse.lead}</p>
+    <Buttons>
+      <Button look="quiet">{text.refuse.button}</Button>
+    </Buttons>
+  </Form>
+)
+
+export const JoinRefusedPage = ({ shell }: { shell: Shell }) => (
+  <Page shell={shell} title={text.refuse.done.title}>
+    <p class="cg-lead">{text.refuse.done.text}</p>
   </Page>
 )
 
@@ -73,6 +103,16 @@ export const JoinWayPage = ({ shell, link, name, providers, problem }: JoinWayPr
       {sayAny(text.hello, shell.names, { person_name: name })}. {text.choose.lead}
     </p>
     <Stack>
+      {shell.demonstration && (
+        <Card title={text.button.title}>
+          <p>{text.button.text}</p>
+          <Form action={`/join/${link}/button`} csrf={shell.csrf}>
+            <Buttons>
+              <Button look="secondary">{text.button.use}</Button>
+            </Buttons>
+          </Form>
+        </Card>
+      )}
       {providers.map(({ id, name: provider }) => (
         <Card key={id} title={sayAny(text.provider.title, shell.names, { provider })}>
           <p>{text.provider.text}</p>

@@ -14,9 +14,17 @@ import { newAppIn, showNewApp } from './authenticator.route.tsx'
 import { keepKey } from './authenticator.rows.ts'
 import type { Door } from './door.ts'
 import { codeIsRight, type Enrolment, enrolmentWith, useInvitation } from './enrolment.rows.ts'
-import { JoinCodePage, JoinEarlyPage, JoinEndedPage, JoinWayPage } from './join.page.tsx'
+import {
+  JoinCodePage,
+  JoinEarlyPage,
+  JoinEndedPage,
+  JoinKnownPage,
+  JoinRefusedPage,
+  JoinWayPage,
+} from './join.page.tsx'
 import { isJoining, joiningMinutes } from './joining.ts'
 import { browserOf } from './kind-of-browser.ts'
+import { refuseByLink } from './newcomer.rows.ts'
 import { keepPasskey } from './passkey.rows.ts'
 import { askForNewPasskey, newPasskeyIn } from './passkey.ts'
 import { queryOf } from './safe-path.ts'
@@ -26,22 +34,30 @@ export function joinRoutes(app: Web, door: Door): void {
   const { house, providers } = door
 
   app.get('/join/:link', (request, reply) => {
-    return opened(request, reply, async () => showCode(request, reply, {}))
+    return opened(request, reply, async (enrolment) => showCode(request, reply, enrolment, {}))
   })
   app.post('/join/:link', (request, reply) =>
     opened(request, reply, async (enrolment) => {
       const link = linkIn(request)
       const typed = field(fieldsOf(request), 'code')
-      if (typed.trim() === '') return showCode(request, reply, { code: words.join.code.empty })
+      if (typed.trim() === '') return showCode(request, reply, enrolment, { code: words.join.code.empty })
       if (await codeIsRight(house.database, door.seal, link, typed, house.clock.now())) {
         door.carry(reply, 'joining', { enrolment: enrolment.id }, joiningMinutes)
         return seeOther(reply, `/join/${link}/way`)
       }
       const now = await enrolmentWith(house.database, link, house.clock.now())
       if (now?.state !== 'open') return showEnded(request, reply)
-      return showCode(request, reply, { code: words.join.code.wrong })
+      return showCode(request, reply, enrolment, { code: words.join.code.wrong })
     }),
   )
+
+  app.post('/join/:link/no', async (request, reply) => {
+    const now = house.clock.now()
+    const enrolment = await enrolmentWith(house.database, linkIn(request), now)
+    if (!enrolment?.newcomer || !['open', 'known'].includes(enrolment.state)) return showEnded(request, reply)
+    await refuseByLink(house.database, enrolment, now)
+    return answer(reply, <JoinRefusedPage shell={await shellOf(house, request, reply)} />)
+  })
 
   app.get('/join/:link/way', (request, reply) =>
     joining(request, reply, async ({ name }) => {
@@ -97,6 +113,13 @@ export function joinRoutes(app: Web, door: Door): void {
     }),
   )
 
+  if (house.demonstration)
+    app.post('/join/:link/button', (request, reply) =>
+      joining(request, reply, (enrolment) =>
+        joined(request, reply, enrolment, 'demonstration', `/join/${linkIn(request)}`, async () => true),
+      ),
+    )
+
   /** Uses the invitation up, keeps the new way, tells the person by letter and signs them in. */
   async function joined(
     request: FastifyRequest,
@@ -137,8 +160,9 @@ export function joinRoutes(app: Web, door: Door): void {
       return reply
     }
     if (enrolment.state === 'open') return then(enrolment)
-    if (enrolment.state !== 'early') return showEnded(request, reply)
+    if (enrolment.state !== 'early' && enrolment.state !== 'known') return showEnded(request, reply)
     const shell = await shellOf(house, request, reply)
+    if (enrolment.state === 'known') return answer(reply, <JoinKnownPage shell={shell} link={linkIn(request)} />)
     return answer(reply, <JoinEarlyPage shell={shell} from={enrolment.validFrom} />)
   }
 
@@ -152,11 +176,16 @@ export function joinRoutes(app: Web, door: Door): void {
       isJoining(door, request, enrolment) ? then(enrolment) : seeOther(reply, `/join/${linkIn(request)}?again=yes`),
     )
 
-  async function showCode(request: FastifyRequest, reply: FastifyReply, errors: Readonly<Record<string, string>>) {
+  async function showCode(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { newcomer }: Enrolment,
+    errors: Readonly<Record<string, string>>,
+  ) {
     const shell = await shellOf(house, request, reply)
     const again = queryOf(request.query).again === 'yes'
-    const page = <JoinCodePage shell={shell} link={linkIn(request)} errors={errors} again={again} />
-    return answer(reply, page, Object.keys(errors).length > 0 ? 422 : 200)
+    const page = { shell, link: linkIn(request), errors, again, newcomer }
+    return answer(reply, <JoinCodePage {...page} />, Object.keys(errors).length > 0 ? 422 : 200)
   }
 
   async function showEnded(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

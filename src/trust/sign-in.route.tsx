@@ -11,6 +11,7 @@ import { authenticatorRoutes } from './authenticator.route.tsx'
 import { confirmRoutes } from './confirm.route.tsx'
 import type { Door } from './door.ts'
 import { joinRoutes } from './join.route.tsx'
+import { ownInvitationRoutes } from './own-invitations.route.tsx'
 import { passkeyRoutes } from './passkey.route.tsx'
 import { providerRoutes } from './provider.route.tsx'
 import { queryOf, safePath } from './safe-path.ts'
@@ -78,6 +79,7 @@ export function signInRoutes(app: Web, door: Door): void {
   providerRoutes(app, door)
   authenticatorRoutes(app, door)
   joinRoutes(app, door)
+  ownInvitationRoutes(app, door.house)
   confirmRoutes(app, door)
 
   /** Nothing of what was seen stays in this browser: the back button shows nothing. */

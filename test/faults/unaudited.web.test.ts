@@ -41,6 +41,11 @@ beforeAll(async () => {
     'theme-1-learning': 'We learned to say who is the lead.',
   })
   words.push('We learned to say who is the lead.')
+  await visitors.get('ada')?.submit('/people/new', {
+    ...{ name: 'Eilidh Gunn', email: 'eilidh.gunn@health.example', job: 'School nurse' },
+    agency: house.world.agencies.health ?? '',
+  })
+  words.push('Eilidh Gunn')
   for (const visitor of visitors.values()) {
     const note = await visitor.submit('/learning/new', { title: 'A title of my own', ...today })
     notes.push(note.location?.split('/').at(-1) ?? '')

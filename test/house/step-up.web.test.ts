@@ -43,6 +43,8 @@ const needsNone: Readonly<Record<string, string>> = {
   'GET /reports/evaluation/:form.docx': 'blank forms',
   'GET /reports/evaluation/released/:number.docx': `a report that was released, small numbers hidden: ${noPerson}`,
   'GET /reports/publication/:year.csv': 'figures for anybody who asks, small ones hidden',
+  'POST /account/invitations/:invitation':
+    'one’s own yes or no to working with another committee: opens nothing of anybody else’s',
   'POST /account/sessions': 'ends other sign-ins of one’s own: closes, and opens nothing',
   'POST /committee': 'goes from one of one’s own committees to another',
   'POST /dissemination/new': `who was told of the procedure: ${noPerson}`,

@@ -155,10 +155,19 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Marion Duthie', '/offers/passed')
   add('Marion Duthie', '/offers/stepped-down')
   add('Isla Farquhar', '/learning')
-  for (const address of ['/account', '/account/held', '/account/app', '/confirm', '/confirm/done'])
+  for (const address of [
+    '/account',
+    '/account/held',
+    '/account/app',
+    '/account/invitations',
+    '/confirm',
+    '/confirm/done',
+  ])
     add('Isla Farquhar', address)
   add('Ada Mackie', '/people')
   add('Ada Mackie', '/people/new')
+  const { rows: newcomers } = await house.owner.query<{ id: string }>(invitedByAda)
+  add('Ada Mackie', `/people/invited/${newcomers[0]?.id}`)
   add('Ada Mackie', '/people/agencies')
   add('Ada Mackie', '/people/held')
   add('Neil Ogilvie', '/dissemination/new')
@@ -183,6 +192,12 @@ const aReleasedReport = `insert into evaluation_report (committee_id, number, up
     "middles":[{"id":"a-understand","n":7,"median":7,"high":1},{"id":"a-understand-then","n":7,"median":4,"high":0.5},{"id":"a-safe","n":7,"median":4,"high":0.8}],
     "byAgency":[{"agency":"health","n":null,"then":null,"now":null}]}', 'People understand more.', d.person_id, now()
   from duty d join person p on p.id = d.person_id where d.duty = 'policy-team' and p.name = 'Neil Ogilvie'`
+
+const invitedByAda = `insert into newcomer (committee_id, id, name, email, agency_id, job, link_hash, code_hash, made_by, made_at, expires_at)
+  select d.committee_id, gen_random_uuid(), 'Eilidh Gunn', 'eilidh.gunn@health.example', m.agency_id, 'School nurse', 'link', 'code', d.person_id,
+    now(), now() + interval '72 hours'
+  from duty d join person p on p.id = d.person_id join membership m on m.committee_id = d.committee_id and m.person_id = d.person_id
+  where d.duty = 'administrator' and p.name = 'Ada Mackie' returning id`
 
 const isFile = (address: string): boolean =>
   /\.(docx|csv|ics|json|pdf|png|svg)$|\/word$|\/text$/.test(address.split('?')[0] ?? '')
