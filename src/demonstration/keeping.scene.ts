@@ -3,6 +3,7 @@
  * real day finds nothing that is late. Of what belongs to no discussion only letters are old enough.
  */
 import { sql } from 'kysely'
+import { dayOf } from '#content'
 import type { System } from '../discussion.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import { disposeOfBoards } from '../room/boards.disposal.ts'
@@ -32,11 +33,12 @@ async function daysOfBoards(tx: Tx, now: Date): Promise<Date[]> {
   return rows.map(({ day }) => day)
 }
 
-/** One for each day on which letters were sent that are old enough by now: the moment the last of them is. */
+/** One for each day on which letters were sent that are old enough by now: the moment the last of these is. */
 async function daysOfLetters(tx: Tx, now: Date): Promise<Date[]> {
-  const { rows } = await sql<{ last: Date }>`
-    select max(sent_at) as last from letter where committee_id = committee_now() group by sent_at::date order by 1`.execute(
+  const { rows } = await sql<{ sent: Date }>`
+    select distinct sent_at as sent from letter where committee_id = committee_now() and sent_at is not null order by 1`.execute(
     tx,
   )
-  return rows.map(({ last }) => overAt(last, periodOf('message-log'))).filter((day) => day <= now)
+  const over = rows.map(({ sent }) => overAt(sent, periodOf('message-log'))).filter((at) => at <= now)
+  return [...Map.groupBy(over, (at) => dayOf(at)).values()].flatMap((ofOneDay) => ofOneDay.slice(-1))
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { migrate } from '../kit/migration.ts'
 import { holdMaster, masterFrom } from '../trust/master-key.ts'
 import { openDemonstration, resetDemonstration } from './demonstration.ts'
-import { plots } from './plot.ts'
+import { plots } from './plots.ts'
 
 const name = `plain_${randomBytes(6).toString('hex')}`
 const password = randomBytes(12).toString('hex')

@@ -7,8 +7,10 @@ import { type Cast, type CommitteeKey, castOf } from './cast.ts'
 import { letGo } from './keeping.scene.ts'
 import { playLearning, playMeeting } from './meeting.scene.ts'
 import { Player } from './player.ts'
-import { goesPast, type Plot, plots } from './plot.ts'
+import { goesPast, type Plot } from './plot.ts'
+import { plots } from './plots.ts'
 import { playPreparing, playScreening } from './preparing.scene.ts'
+import { publishLastYear } from './publication.scene.ts'
 import { fillRegisters } from './registers.scene.ts'
 import { playRequest } from './request.scene.ts'
 import { answerThemes } from './themes.scene.ts'
@@ -26,9 +28,10 @@ export async function tellStory(
     if (here) await play(new Player(database, here.cast, here.id, beginning(plot)), plot)
   }
   for (const { cast } of casts.values()) await answerThemes(database, cast)
+  const larger = casts.get('strathlorne')
+  if (larger) await publishLastYear(database, larger.cast)
   await behindTheWalls(client, async () => {
-    const strathlorne = casts.get('strathlorne')
-    if (strathlorne) await fillRegisters(client, strathlorne.id, strathlorne.cast)
+    if (larger) await fillRegisters(client, larger.id, larger.cast)
     await client.query('update common_ground.letter set sent_at = written_at where sent_at is null')
   })
   if (lets.go) for (const { id } of casts.values()) await letGo(database, id, new Date())

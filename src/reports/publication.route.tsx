@@ -1,21 +1,15 @@
 /** Figures for publication (P30, P31): made by the Policy Team for a year that has ended, read by the Policy Team and the Lead Officer. */
 
 import type { FastifyRequest } from 'fastify'
-import { dayOf, entriesOf, interfaceWords, publication as words } from '#content'
+import { dayOf } from '#content'
 import type { Person } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import { paramOf } from '../kit/parameters.ts'
 import { answer, type House, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
+import { makePublication } from './publication.make.ts'
 import { PublicationPage, PublicationsPage } from './publication.page.tsx'
-import { countsOf, keepPublication, type Publication, publications, yearsWithFigures } from './publication.rows.ts'
+import { type Publication, publications, yearsWithFigures } from './publication.rows.ts'
 import { publicationAsTable } from './publication.table.ts'
-import { yearFigures } from './publication.ts'
-
-/** Always all of them: which ones stand in the table says nothing. */
-const items = {
-  requests: entriesOf(interfaceWords.sectors).map(([sector]) => sector),
-  outcomes: entriesOf(words.outcome).map(([outcome]) => outcome),
-}
 
 export function publicationRoutes(app: Web, house: House): void {
   app.get('/reports/publication', { preHandler: signedIn }, async (request, reply) => {
@@ -34,10 +28,7 @@ export function publicationRoutes(app: Web, house: House): void {
     const year = yearIn(request)
     const now = house.clock.now()
     if (!mayMake(person) || year === null || !hasEnded(year, now)) return reply.callNotFound()
-    await house.database.withActor(person, async (tx) => {
-      await keepPublication(tx, person, year, yearFigures(await countsOf(tx, year), items), now)
-      await audit(tx, person, 'act', 'publication', null, now)
-    })
+    await house.database.withActor(person, (tx) => makePublication(tx, person, year, now))
     return seeOther(reply, `/reports/publication/${year}`)
   })
   app.get('/reports/publication/:year', { preHandler: signedIn }, async (request, reply) => {
