@@ -9,21 +9,23 @@ import {
   Notice,
   Page,
   Pagination,
+  Select,
   StackTable,
   Tick,
 } from '../design/design.ts'
 import type { Shell } from '../kit/web.ts'
 import type { Gone } from './gone.rows.ts'
 import { GoneCard } from './gone-card.tsx'
-import type { LettersPage } from './letters.rows.ts'
+import type { LetterKind } from './letter-kinds.rows.ts'
+import type { LettersPage, LookedFor } from './letters.rows.ts'
 
 const words = interfaceWords.demonstration
 const { list } = interfaceWords.discussion
 
 export interface ClockAndResetProps extends LettersPage {
   readonly shell: Shell
-  /** Whose letters were looked for; '' for everybody's. */
-  readonly to: string
+  readonly lookedFor: LookedFor
+  readonly kinds: readonly LetterKind[]
   readonly done: 'clock' | 'reset' | null
   readonly gone: readonly Gone[]
 }
@@ -49,16 +51,23 @@ export function ClockAndResetPage(props: ClockAndResetProps) {
   )
 }
 
-function Letters({ letters, page, more, shell, to: lookedFor }: ClockAndResetProps) {
+function Letters({ letters, page, more, shell, lookedFor, kinds }: ClockAndResetProps) {
   const { to, subject, when, state } = words.letters
   const pageAt = (number: number) =>
-    `/demonstration?${new URLSearchParams({ to: lookedFor, page: String(number) })}#letters`
+    `/demonstration?${new URLSearchParams({ ...lookedFor, page: String(number) })}#letters`
   return (
     <Card title={words.letters.title} id="letters">
       <p>{words.letters.lead}</p>
       <form class="cg-form" method="get" action="/demonstration#letters">
         <div class="cg-filter">
-          <Field name="to" label={words.letters.whose} value={lookedFor} />
+          <Field name="to" label={words.letters.whose} value={lookedFor.to} />
+          <Select
+            name="kind"
+            label={words.letters.kind}
+            options={[{ value: '', label: words.letters.every_kind }, ...kinds]}
+            value={lookedFor.kind}
+            noEmpty
+          />
           <Button look="secondary">{words.letters.show}</Button>
         </div>
       </form>

@@ -7,7 +7,8 @@ import { answer, field, fieldsOf, type House, seeOther, shellOf, type Web } from
 import { ClockAndResetPage } from './demonstration.page.tsx'
 import { goneLately } from './gone.rows.ts'
 import { LetterPage } from './letter.page.tsx'
-import { findLetter, lettersWritten } from './letters.rows.ts'
+import { kindsWritten, type LetterKind } from './letter-kinds.rows.ts'
+import { findLetter, type LookedFor, lettersWritten } from './letters.rows.ts'
 
 /** Milliseconds the clock can be moved by. */
 export const clockSteps = {
@@ -32,13 +33,11 @@ export interface DemonstrationParts {
 export function demonstrationRoutes(app: Web, house: House, { clock, chase, check, reset }: DemonstrationParts): void {
   app.get('/demonstration', async (request, reply) => {
     const shell = await shellOf(house, request, reply)
-    const to = toIn(request.query)
-    const letters = await lettersWritten(house, pageIn(request.query), to)
-    const gone = await goneLately(house)
-    return answer(
-      reply,
-      <ClockAndResetPage shell={shell} {...letters} gone={gone} to={to} done={doneIn(request.query)} />,
-    )
+    const kinds = await kindsWritten(house)
+    const lookedFor = lookedForIn(request.query, kinds)
+    const letters = await lettersWritten(house, pageIn(request.query), lookedFor)
+    const found = { ...letters, lookedFor, kinds, gone: await goneLately(house) }
+    return answer(reply, <ClockAndResetPage shell={shell} {...found} done={doneIn(request.query)} />)
   })
 
   app.get('/demonstration/letters/:letter', async (request, reply) => {
@@ -82,8 +81,13 @@ function doneIn(query: unknown): 'clock' | 'reset' | null {
   return query.done === 'clock' || query.done === 'reset' ? query.done : null
 }
 
-/** Whose letters are looked for. */
-const toIn = (query: unknown): string =>
-  typeof query === 'object' && query !== null && 'to' in query && typeof query.to === 'string'
-    ? query.to.trim().slice(0, 100)
-    : ''
+/** A kind that nobody has written is none. */
+function lookedForIn(query: unknown, kinds: readonly LetterKind[]): LookedFor {
+  const asked = new Map(Object.entries(query ?? {}))
+  const word = (name: string) => {
+    const value: unknown = asked.get(name)
+    return typeof value === 'string' ? value.trim().slice(0, 100) : ''
+  }
+  const kind = word('kind')
+  return { to: word('to'), kind: kinds.some(({ value }) => value === kind) ? kind : '' }
+}

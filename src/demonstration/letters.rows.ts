@@ -36,7 +36,7 @@ interface LetterRow {
 
 type Letterbox = Pick<House, 'database' | 'namesOf' | 'publicUrl'>
 
-export const lettersOnPage = 100
+export const lettersOnPage = 50
 
 export interface LettersPage {
   readonly letters: readonly LetterLine[]
@@ -45,20 +45,20 @@ export interface LettersPage {
   readonly more: boolean
 }
 
-/** The letters of every committee, newest first; the first page is 1. `to`: only those to whom this is part of the name or address. */
-export async function lettersWritten(house: Letterbox, page: number, to = ''): Promise<LettersPage> {
+/** What is looked for; '' for all. `to` is part of a name or address, `kind` the id of a letter's text. */
+export interface LookedFor {
+  readonly to: string
+  readonly kind: string
+}
+
+/** The letters of every committee, newest first; the first page is 1. */
+export async function lettersWritten(house: Letterbox, page: number, lookedFor: LookedFor): Promise<LettersPage> {
   const before = (page - 1) * lettersOnPage
-  const lines = await Promise.all(
-    (await committees(house)).map((committeeId) =>
-      inCommittee(house, committeeId, { newest: before + lettersOnPage + 1, to }),
-    ),
-  )
+  const wanted = { newest: before + lettersOnPage + 1, ...lookedFor }
+  const lines = await Promise.all((await committees(house)).map((id) => inCommittee(house, id, wanted)))
   const sorted = lines.flat().sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
-  return {
-    letters: sorted.slice(before, before + lettersOnPage),
-    page,
-    more: sorted.length > before + lettersOnPage,
-  }
+  const letters = sorted.slice(before, before + lettersOnPage)
+  return { letters, page, more: sorted.length > before + lettersOnPage }
 }
 
 async function inCommittee(house: Letterbox, committeeId: string, wanted: Newest): Promise<LetterLine[]> {
@@ -98,14 +98,13 @@ export async function findLetter(house: Letterbox, id: string): Promise<ReadLett
   return null
 }
 
-async function committees(house: Letterbox): Promise<string[]> {
+export async function committees(house: Pick<Letterbox, 'database'>): Promise<string[]> {
   const rows = await house.database.withNobody((tx) => tx.selectFrom('committee').select('id').execute())
   return rows.map((row) => row.id)
 }
 
-interface Newest {
+interface Newest extends LookedFor {
   readonly newest: number
-  readonly to: string
 }
 type Wanted = { readonly id: string } | Newest
 
@@ -121,9 +120,10 @@ async function rowsOf(house: Letterbox, committeeId: string, wanted: Wanted): Pr
       .where('letter.committee_id', '=', committeeId)
       .where((is) => {
         if ('id' in wanted) return is('letter.id', '=', wanted.id)
+        const kind = wanted.kind === '' ? is.lit(true) : is('letter.letter', '=', wanted.kind)
         const part = `%${wanted.to.replace(/[%_\\]/g, '\\$&')}%`
         const columns = ['person.name', 'person.email', 'letter.to_name', 'letter.to_address'] as const
-        return is.or(columns.map((column) => is(column, 'ilike', part)))
+        return is.and([kind, is.or(columns.map((column) => is(column, 'ilike', part)))])
       })
       .orderBy('letter.written_at', 'desc')
       .orderBy('letter.id', 'desc')

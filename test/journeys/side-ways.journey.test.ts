@@ -104,7 +104,7 @@ test('moved, put off, set anew and called off: every calendar follows (P16)', as
   const eilidh = 'eilidh.gunn@strathlorne-health.example'
   const sequence = async (): Promise<{ method: string; at: number }> => {
     const page = await house.visitor()
-    await page.goto('/demonstration')
+    await page.goto(`/demonstration?to=${encodeURIComponent(eilidh)}`)
     const newest = page.locator('tr', { hasText: eilidh }).filter({ hasText: 'With a calendar entry' }).first()
     await press(page, newest.locator('a'))
     const calendar = await calendarOf(page)

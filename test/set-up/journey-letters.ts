@@ -5,7 +5,7 @@ import { press } from './journey-forms.ts'
 /** The newest letter to an address whose subject holds these words, as the demonstration shows it. */
 export async function letterTo(house: Journey, address: string, subject: string): Promise<Page> {
   const page = await house.visitor()
-  await page.goto('/demonstration')
+  await page.goto(`/demonstration?to=${encodeURIComponent(address)}`)
   const lines = page.locator('tr', { hasText: address }).locator('a', { hasText: new RegExp(subject, 'i') })
   await press(page, lines.first())
   return page
