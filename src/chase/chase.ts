@@ -54,7 +54,7 @@ async function chaseCommittee({ database, clock }: Chasing, system: System, fail
     }
   }
   for (const step of programSteps) {
-    const ids = await tried(step.name, null, (tx) => inStatuses(tx, step))
+    const ids = await tried(step.name, null, (tx) => inStatuses(tx, step, clock.now()))
     for (const id of ids ?? [])
       await tried(step.name, id, (tx) => actIn(tx, step, id, { fields: {}, key: newId() }, system, clock.now()))
   }
@@ -86,9 +86,10 @@ const programSteps: readonly AnyStep[] = procedure
   .map(({ step }) => step)
   .filter((step) => step.who.length === 1 && step.who[0] === 'system')
 
-async function inStatuses(tx: Tx, step: AnyStep): Promise<string[]> {
+async function inStatuses(tx: Tx, step: AnyStep, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from discussion where committee_id = committee_now() and status = any(${[...step.when]})
+      and status_since <= ${step.restedSince?.(now) ?? now}
     order by status_since`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -9,12 +9,16 @@ import type { Reminder } from './reminder.ts'
 /** Calendar months after the last step (privacy.yaml, discussion-at-rest, then). */
 export const saidAfter = [2, 4] as const
 
+const monthsSince = (last: Date, now: Date) =>
+  saidAfter.findLast((count) => timeAfter(last, { count, unit: 'month' }) <= now)
+
 export function standsStill(): Reminder {
   return {
     when: standingStill,
     async orders(tx, discussion, now) {
+      if (monthsSince(discussion.statusSince, now) === undefined) return []
       const rest = await restOf(tx, discussion)
-      const months = saidAfter.findLast((count) => rest && timeAfter(rest.last, { count, unit: 'month' }) <= now)
+      const months = rest ? monthsSince(rest.last, now) : undefined
       if (!rest || rest.announced || months === undefined) return []
       const order = {
         letter: 'discussion-stands-still',

@@ -43,6 +43,8 @@ export interface Step<Form, Type extends string, Known> {
   ) => readonly DiscussionEvent<Type>[] | Refusal
   /** Where each event leads. `'stays'`: beside the line, the status does not change. */
   readonly leadsTo: Readonly<Record<Type, Status | 'stays'>>
+  /** For the program's own steps: there is nothing to do where the discussion came to its status later than this. */
+  readonly restedSince?: (now: Date) => Date
   /** The days that were promised go on: what it leads to has waited as long as what it came from. */
   readonly daysGoOn?: true
   /** Writes the step's own rows and changes of relation. Runs last, so that somebody may end their own access. */

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#content'
 import type { Discussion, Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
-import { timeAfter } from './keeping-period.ts'
+import { timeAfter, timeBefore } from './keeping-period.ts'
 import { periodOf } from './retention-rules.ts'
 
 /** Never sent, not agreed, waiting for its practitioner, or called off. A draft is deleted instead (chase/draft.reminders.ts). */
@@ -95,6 +95,10 @@ export async function restGoes(tx: Tx, discussion: Discussion, now: Date): Promi
   if (!rest) return {}
   return { [rest.class]: rest.announced ? new Date(`${rest.announced}T12:00:00Z`) : restEnds(rest, now) }
 }
+
+/** Whatever came to its status later is not announced yet: the shorter of the two periods, without looking into the history. */
+export const restedSince = (now: Date): Date =>
+  timeBefore(daysAfter(now, announcedDays + 1), periodOf('request-at-rest'))
 
 export const isOver = ({ announced }: Rest, now: Date): boolean => announced !== null && announced <= dayOf(now)
 

@@ -33,7 +33,7 @@ export async function press(page: Page, what: Locator, within?: number): Promise
     predicate: (frame) => frame === page.mainFrame(),
     ...(within === undefined ? {} : { timeout: within }),
   })
-  await Promise.all([there, what.click()])
+  await Promise.all([there, what.click({ timeout: within ?? 20_000 })])
   await page.waitForLoadState()
 }
 

@@ -64,11 +64,19 @@ export function readNewVersion(
   }
 }
 
-/** The words that are new in it, by field: what the guard looks at. */
+/** The sentences that are new in it, by field: what the guard looks at. What stood in the version before is public already. */
 export function changedWords({ what, sections }: NewVersion, before: readonly SectionText[]): Record<string, string> {
-  const changed = sections.filter(({ id, text: said }) => said !== before.find((one) => one.id === id)?.text)
-  return { what, ...Object.fromEntries(changed.map((section) => [clauseField(section), section.text])) }
+  const changed = sections.flatMap((section) => {
+    const known = new Set(sentencesOf(before.find(({ id }) => id === section.id)?.text ?? ''))
+    const fresh = sentencesOf(section.text).filter((sentence) => !known.has(sentence))
+    return fresh.length > 0 ? [[clauseField(section), fresh.join('\n')] as const] : []
+  })
+  return { what, ...Object.fromEntries(changed) }
 }
+
+const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
+const sentencesOf = (text: string): string[] =>
+  Array.from(sentences.segment(text), ({ segment }) => segment.trim()).filter((sentence) => sentence !== '')
 
 /**
  * For a page that was overtaken: clauses that its writer did not change have the newest words, so that sending it again takes nobody's back; of

@@ -57,6 +57,27 @@ test('what is wrong is said beside its field, and what was typed is kept', async
   expect(named.body).toContain('href="#f-what"')
 })
 
+test('what stood in the version before is not asked about again; new sentences of the same clause are', async () => {
+  const neil = await visitor('neil')
+  const words = wordsOn((await neil.visit(form)).body)
+  const before = 'In Strathlorne this was agreed on 1 July 2023 with Kieran Galbraith.'
+  await house.owner.query(
+    `insert into procedure_document (committee_id, number, what, approved_by, approved_on, effective_on, review_on, sections, noted_by, noted_at)
+     values ($1, 2, 'Words', 'The committee', current_date - 9, current_date + 3, current_date + 99, $3, $2, current_date - 1)`,
+    [
+      house.world.strathlorne,
+      house.world.people.neil.personId,
+      JSON.stringify([{ id: 'quality', clause: '4', title: 'Quality', text: before }]),
+    ],
+  )
+  const send = async (text: string) =>
+    (await neil.submit(form, { ...words, ...about(), 'clause-quality': `${before} ${text}` })).body
+  expect(await send('Facilitators may work in pairs.')).not.toContain('href="#f-clause-quality"')
+  await house.owner.query('delete from procedure_document where number = 3')
+  expect(await send('Callum Reid helped.')).toContain('href="#f-clause-quality"')
+  await house.owner.query('delete from procedure_document')
+})
+
 test('a new version has its own address; the old one stays in use until the day, and readable after it', async () => {
   const neil = await visitor('neil')
   const words = wordsOn((await neil.visit(form)).body)

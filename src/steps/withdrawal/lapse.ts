@@ -7,7 +7,16 @@ import { dayOf } from '#content'
 import type { Discussion, Status } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { refuse, step } from '../../kit/step.ts'
-import { announcementDue, atRest, isOver, type Rest, restEnds, restOf, standingStill } from '../../trust/at-rest.ts'
+import {
+  announcementDue,
+  atRest,
+  isOver,
+  type Rest,
+  restEnds,
+  restedSince,
+  restOf,
+  standingStill,
+} from '../../trust/at-rest.ts'
 import { isHeld } from '../../trust/legal-hold.ts'
 import { tellAnnounced, tellLapsed } from './lapse.letters.ts'
 import { knowWhoKnows, type WhoKnows } from './withdrawal.rows.ts'
@@ -30,6 +39,7 @@ export const announceLapse = step({
   p: ['P4', 'P31'],
   who: ['system'],
   when,
+  restedSince,
   form: nothing,
   know,
   decide(_discussion, _form, _by, now, { rest, held }: Known) {
@@ -46,6 +56,7 @@ export const lapse = step({
   p: ['P4', 'P31'],
   who: ['system'],
   when,
+  restedSince,
   form: nothing,
   know: async (tx, discussion) => ({ ...(await knowWhoKnows(tx, discussion)), ...(await know(tx, discussion)) }),
   decide({ status }, _form, _by, now, { rest, held }: WhoKnows & Known) {
