@@ -133,17 +133,15 @@ async function discussionsOfEveryStatus(): Promise<string[]> {
   return planted
 }
 
-test('an empty form breaks nothing, whatever the status and whoever sends it', { timeout: 120_000 }, async () => {
+test('an empty form of the facilitator breaks nothing, whatever the status', { timeout: 120_000 }, async () => {
   const forms = routes.filter(({ method, pattern }) => method === 'POST' && pattern.startsWith('/discussions/:id'))
-  for (const key of ['marion', 'isla'] as const) {
-    const visitor = await house.signedIn(house.world.people[key])
-    const { _csrf = '' } = await visitor.hidden('/formats')
-    for (const discussion of await discussionsOfEveryStatus())
-      for (const route of forms) {
-        const path = withValues(route, discussion)
-        expect((await visitor.post(path, { _csrf })).status, path).toBeLessThan(500)
-      }
-  }
+  const marion = await house.signedIn(house.world.people.marion)
+  const { _csrf = '' } = await marion.hidden('/formats')
+  for (const discussion of await discussionsOfEveryStatus())
+    for (const route of forms) {
+      const path = withValues(route, discussion)
+      expect((await marion.post(path, { _csrf })).status, path).toBeLessThan(500)
+    }
 })
 
 test('what is not there and what is not yours look exactly the same', async () => {
