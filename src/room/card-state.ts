@@ -9,6 +9,12 @@ export type CardField = (typeof cardFields)[number]
 /** Fields with people's own words: the guard reads them, and earlier words go when new ones come (operations.rows.ts). */
 export const wordFields = ['text', 'wouldMove'] as const satisfies readonly CardField[]
 
+/** A box it was put into. */
+export interface Place extends Written<string> {
+  /** The move before was taken back: it was a slip. */
+  readonly back?: true
+}
+
 export interface CardState {
   readonly id: string
   readonly board: CardBoard
@@ -21,7 +27,7 @@ export interface CardState {
   readonly held: Sector | null
   readonly fields: { readonly [field in CardField]?: Written<string> }
   /** Everywhere it has lain, oldest first. */
-  readonly places: readonly Written<string>[]
+  readonly places: readonly Place[]
   /** Where each kind of agency put it, silently, before the boxes were compared. */
   readonly sorts: Readonly<Record<string, Written<string>>>
   readonly gone: Written<boolean> | null

@@ -52,7 +52,7 @@ function schemaFor(board: string): z.ZodType<Body> {
     [
       z.strictObject({ type: z.literal('add'), card, box, text: thought, unsigned: on.optional(), ...extras }),
       z.strictObject({ type: z.literal('edit'), card, text: thought.optional(), ...extras }),
-      z.strictObject({ type: z.literal('move'), card, box }),
+      z.strictObject({ type: z.literal('move'), card, box, back: z.literal('yes').optional() }),
       z.strictObject({ type: z.literal('sort'), card, box }),
       z.strictObject({ type: z.literal('remove'), card }),
       z.strictObject({ type: z.literal('restore'), card, text: thought, wouldMove: extras.wouldMove }),

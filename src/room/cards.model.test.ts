@@ -55,6 +55,21 @@ test('given two people change two fields of a card, then neither is lost; of one
   }
 })
 
+test('given a move was a slip and taken back, then it counts for nothing and leaves no mark; made again it counts (P21)', () => {
+  const slip: Parameters<typeof log> = [
+    ['matrix', add('a', 'evidence', 'We saw it twice.')],
+    ['matrix', { type: 'move', card: 'a', box: 'missing' }],
+    ['matrix', { type: 'move', card: 'a', box: 'evidence', back: 'yes' }],
+  ]
+  const told = (...more: Parameters<typeof log>) => {
+    const { cards } = replay(log(...slip, ...more))
+    const { a } = cards.cards
+    return a && [boxOf(a), movedFrom(a), movesOf(cards)]
+  }
+  expect(told()).toEqual(['evidence', null, 0])
+  expect(told(['matrix', { type: 'move', card: 'a', box: 'missing' }])).toEqual(['missing', 'evidence', 1])
+})
+
 test('given a card was removed, then its words are gone, and an earlier change that arrives late does not bring it back (P22)', () => {
   const done = log(
     ['notes', add('a', 'notes', 'A name slipped in.')],

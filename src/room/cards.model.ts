@@ -78,7 +78,7 @@ function changed(card: CardState, { number, body, by, sector, held }: Operation)
     case 'keep':
       return { ...card, fields }
     case 'move':
-      return { ...card, places: placed(card.places, box, number) }
+      return { ...card, places: placed(card.places, box, number, body.back === 'yes') }
     case 'sort':
       if (box === undefined || sector === null) return card
       return { ...card, sorts: { ...card.sorts, [sector]: newer(card.sorts[sector], box, number) } }
@@ -98,9 +98,14 @@ function emptied(fields: CardState['fields'], number: number): CardState['fields
   return left
 }
 
-function placed(places: CardState['places'], box: string | undefined, number: number): CardState['places'] {
+function placed(
+  places: CardState['places'],
+  box: string | undefined,
+  number: number,
+  back = false,
+): CardState['places'] {
   if (box === undefined || places.some((place) => place.number === number)) return places
-  return [...places, { value: box, number }].sort((a, b) => a.number - b.number)
+  return [...places, { value: box, number, ...(back ? { back } : {}) }].sort((a, b) => a.number - b.number)
 }
 
 /** Everybody writes or sorts first, seen by their own kind of agency only; then all is shown at the same moment. */

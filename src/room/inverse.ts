@@ -21,7 +21,9 @@ export function inverseOf(before: RoomState, { board, body }: Done): Body | null
     case 'restore':
       return { type: 'remove', card: body.card }
     case 'move':
-      return card ? { type: 'move', card: body.card, box: boxOf(card) } : null
+      return card
+        ? { type: 'move', card: body.card, box: boxOf(card), ...(body.back === 'yes' ? {} : { back: 'yes' }) }
+        : null
     case 'edit':
       return card
         ? {

@@ -3,6 +3,8 @@
  * server's numbering decides. Nothing is lost without a connection: it waits in this window and is sent again, with the same id.
  * Pure of pages: it gets its line, its clock and its store from outside, so that a test can cut them.
  */
+import { cardBoards } from './card-boxes.ts'
+import { isSilent } from './cards-read.ts'
 import { CrossedWords } from './crossed-words.ts'
 import { OnTheirWay } from './on-their-way.ts'
 import type { Operation, Viewer } from './operation.ts'
@@ -156,11 +158,14 @@ export class RoomClient {
   renew(whole: SeenRoom): void {
     if (whole.number < this.number) return
     this.own.families.sawWhole(this.confirmed, whole.state)
+    const shown = cardBoards.filter(
+      (board) => isSilent(this.confirmed.cards, board) && !isSilent(whole.state.cards, board),
+    )
     this.whole = whole
     this.confirmed = whole.state
     this.number = whole.number
     this.coming.confirmed(whole.number)
-    this.changed({ what: 'whole' })
+    this.changed({ what: 'whole', shown })
   }
 }
 

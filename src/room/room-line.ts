@@ -59,7 +59,8 @@ export interface RoomLine {
 
 export type Seen =
   | { readonly what: 'operation'; readonly operation: Operation }
-  | { readonly what: 'whole' }
+  /** `shown`: boards whose quiet round is over, and everything on them is there for all. */
+  | { readonly what: 'whole'; readonly shown?: readonly string[] }
   | { readonly what: 'refused'; readonly draft: Draft; readonly said: Refused }
   | { readonly what: 'look'; readonly words: string }
   /** Two changed the same words at the same moment; these are the other's, and one's own stand. */

@@ -4,6 +4,7 @@ import type { Tx } from '../kit/database.ts'
 import type { Access } from '../trust/access.ts'
 import type { Author } from './board-kind.ts'
 import { openInvited } from './invitation-words.ts'
+import { mayShareLead } from './leads.ts'
 import type { InvitedAs } from './meeting.tables.ts'
 import { authorAmong } from './operations.ts'
 import { type Invited, peopleInvited } from './people-here.rows.ts'
@@ -42,6 +43,8 @@ export interface SeenPerson {
   readonly invitedAs: InvitedAs | 'facilitator'
   readonly isHere: boolean
   readonly hasAgreed: boolean
+  /** For the facilitator: whether the lead may be shared with them. */
+  readonly mayLead?: boolean
 }
 
 export interface OpenRoom {
@@ -69,7 +72,10 @@ export async function seenRoom(access: Access<'meeting'>, person: Person, log: R
     partSince: room.partSince.toISOString(),
     boardsGoAt: room.boardsGoAt?.toISOString() ?? null,
     facilitators: facilitatorsOf(discussion),
-    people: people.map((one) => seenPerson(one, discussion)),
+    people: people.map((one) => ({
+      ...seenPerson(one, discussion),
+      ...(you.facilitator && one.personId ? { mayLead: mayShareLead(discussion, one.personId) } : {}),
+    })),
     you,
     expertsIn: peopleAs(discussion, 'expert-in-the-room').map(({ personId }) => personId),
     topic: you.visiting ? await ownTopic(tx, discussion, person) : null,

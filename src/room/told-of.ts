@@ -15,6 +15,7 @@ export function toldOf(seen: Seen, client: RoomClient, names: Parameters<typeof 
   if (seen.what === 'redone') return text.redone
   if (seen.what === 'not-undone') return seen.why === 'stale' ? text.not_undone : text.family_not_undone
   if (seen.what === 'refused') return `${reasonOf(seen.said)} ${text.not_taken}`
+  if (seen.what === 'whole') return seen.shown?.length ? text.shown : ''
   if (seen.what !== 'operation' || seen.operation.by === 'me') return ''
   const { board, body } = seen.operation
   const label = isCardBoard(board) ? boxLabel(board, String(body.box ?? '')) : ''

@@ -62,7 +62,7 @@ const Asked = ({ room, asked, counted }: { room: RoomProps; asked: readonly stri
       <p key={line}>{line}</p>
     ))}
     <div class="cg-btns">
-      <button class="ds_button" type="submit" id="bring-family" autofocus>
+      <button class="ds_button ds_button--secondary" type="submit" id="bring-family" autofocus>
         {gedcom.agree}
       </button>
       <a class="cg-quiet" href={`${room.base}/genogram`}>

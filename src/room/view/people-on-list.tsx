@@ -85,12 +85,13 @@ function Marking({ room, person }: { room: RoomProps; person: SeenPerson }) {
 function Parts({ room, person }: { room: RoomProps; person: SeenPerson }) {
   if (!person.isHere || !person.personId || person.invitedAs === 'topic-expert') return null
   const has = person.invitedAs === 'co-facilitator' || person.invitedAs === 'scribe'
+  const given = person.mayLead ? (['scribe', 'co-facilitator'] as const) : (['scribe'] as const)
   const labels = { 'co-facilitator': welcome.share_lead, scribe: welcome.be_scribe, none: welcome.no_part }
   return (
     <ActForm room={room} part="parts">
       <input type="hidden" name="person" value={person.id} />
       <div class="cg-btns">
-        {(has ? (['none'] as const) : (['scribe', 'co-facilitator'] as const)).map((part) => (
+        {(has ? (['none'] as const) : given).map((part) => (
           <button key={part} class="cg-quiet" type="submit" name="as" value={part}>
             {labels[part]}
             <span class="visually-hidden">: {person.name}</span>

@@ -2,18 +2,17 @@
 
 import { z } from 'zod'
 import { meeting as words } from '#content'
-import { type Discussion, type Relation, relationsOf } from '../../discussion.ts'
+import type { Discussion } from '../../discussion.ts'
 import type { Tx } from '../../kit/database.ts'
 import { endRelation, relate } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { mayShareLead } from '../../room/leads.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, peopleInvited } from '../../room/people-here.rows.ts'
 
 const { errors } = words.pages
 const partsToGive = ['co-facilitator', 'scribe', 'none'] as const
-/** A part in the work or in agreeing to the request: no lead for them (P15). */
-const involved: readonly Relation[] = ['requester', 'first-manager', 'second-manager', 'team-member', 'screener']
 
 const onTheList = async (tx: Tx, discussion: Discussion, _actor: unknown, form: { person: string }) =>
   (await peopleInvited(tx, discussion)).find((person) => person.id === form.person) ?? null
@@ -28,9 +27,7 @@ export const givePart = step({
   know: onTheList,
   decide(discussion, form, _by, _now, person: Invited | null) {
     if (!person?.personId || !person.isHere || person.invitedAs === 'topic-expert') return refuse('no-such-person')
-    const relations = relationsOf(discussion, person.personId)
-    if (form.as === 'co-facilitator' && relations.some((relation) => involved.includes(relation)))
-      return refuse('person-is-involved')
+    if (form.as === 'co-facilitator' && !mayShareLead(discussion, person.personId)) return refuse('person-is-involved')
     return []
   },
   leadsTo: {},

@@ -30,6 +30,7 @@ test('a scribe puts the words of others on the screen; the lead is shared with n
   const reword = () => catriona.operate('notes', { type: 'edit', card, text: 'In other words.' })
   expect((await reword()).body).toEqual({ refused: 'not-your-card' })
   expect(await marion.submit('', { person: invited.catriona, as: 'co-facilitator' }, '/parts')).toBe(409)
+  expect((await marion.visit('')).body).not.toContain('Shares the lead') // offered for nobody for whom it cannot work
   expect(await marion.submit('', { person: invited.catriona, as: 'scribe' }, '/parts')).toBe(303)
   expect(await relations(id, people.catriona.personId)).toContain('scribe')
   expect((await reword()).status).toBe(200)
@@ -47,6 +48,8 @@ test('whoever shares the lead leads the boards and the parts, and neither ends t
     id,
     people.una.personId,
   ])
+  const offered = (await marion.visit('')).body.match(/Shares the lead<span[^>]*>: [^<]*/g)
+  expect(offered).toEqual([expect.stringContaining(people.una.name)])
   expect(await marion.submit('', { person: rows[0].id, as: 'co-facilitator' }, '/parts')).toBe(303)
   const sharing = await roomVisitor(house, people.una, id, origin)
   expect(await sharing.submit('', { agree: 'yes' }, '/promise')).toBe(303)
