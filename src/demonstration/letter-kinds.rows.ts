@@ -26,7 +26,6 @@ async function kindsIn({ database }: Pick<House, 'database'>, committeeId: strin
 }
 
 const subjectOf = (letter: string, names: Names): string =>
-  letterText(letter).subject.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => Object.entries(names).find(([key]) => key === name)?.[1] ?? '…',
-  )
+  letterText(letter)
+    .subject.replace(/\{(\w+)\}/g, (_, name: string) => Object.entries(names).find(([key]) => key === name)?.[1] ?? '…')
+    .replaceAll('…. …', '…')

@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../../src/kit/database.ts'
 import type { CalendarEntry } from '../../src/kit/tables.ts'
 import { calendarText } from '../../src/post/calendar-part.ts'
 import { writeOut } from '../../src/post/letter-text.ts'
+import type { YearFigures } from '../../src/reports/publication.ts'
 import { beginSession } from '../../src/trust/sessions.ts'
 import { createWeb } from '../../src/web-server.ts'
 import { type TestDatabase, testDatabase } from '../set-up/test-database.ts'
@@ -182,6 +183,18 @@ test('what had its time went on its day: the first run finds nothing late, and m
   }
   const gone = new Set((await proofs()).slice(told.length).map((one) => one.class))
   expect(short.filter((kind) => !gone.has(kind))).toEqual([])
+})
+
+test('figures of last year were made in January, and can be shown: who asked, and how many met (P31)', async () => {
+  const { rows } = await owner.query<{ year: number; figures: YearFigures }>('select year, figures from publication')
+  const today = new Date()
+  const isMade = today > new Date(Date.UTC(today.getUTCFullYear(), 0, 20, 10))
+  expect(rows.map(({ year }) => year)).toEqual(isMade ? [today.getUTCFullYear() - 1] : [])
+  for (const { figures } of rows) {
+    expect(figures.requests.cells.filter(({ count }) => count === null)).toEqual([])
+    expect(figures.requests.total).toBeGreaterThanOrEqual(25)
+    expect(figures.held).toBeGreaterThanOrEqual(5)
+  }
 })
 
 const farEnough = 120 // pages a person
