@@ -5,6 +5,7 @@
 import { supposes } from './arrangement-words.ts'
 import type { Arrangement, Rule } from './arrangements.ts'
 import { role, verblessIn } from './decision-notes.ts'
+import { plans } from './decision-plans.ts'
 
 const family =
   '(?:mum|dad|mother|father|he|she|they|(?:the|his|her) (?:parents|mother|father|family|partner|uncle|boys?|girls?))'
@@ -119,7 +120,7 @@ const everyday: readonly Rule[] = [
 export function everydayDecision(sentence: string): Arrangement | null {
   const settled = firstOf(settling, sentence)
   if (settled || supposes.test(sentence)) return settled
-  return firstOf(everyday, sentence) ?? verblessIn(sentence)
+  return firstOf(everyday, sentence) ?? firstOf(plans, sentence) ?? verblessIn(sentence)
 }
 
 function firstOf(rules: readonly Rule[], sentence: string): Arrangement | null {

@@ -18,6 +18,7 @@ import { classOf, largeWords, months, nicknames, officeWords, surnameWords } fro
 import { type NameReading, Neighbours } from './neighbours.ts'
 import { personBeside } from './person-beside.ts'
 import { everyLetter } from './person-letters.ts'
+import { placeTails } from './place-tails.ts'
 import { scotsWords } from './scots-words.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
@@ -32,6 +33,7 @@ export function nameSpans(reading: NameReading): Span[] {
   gaelicSurnames(near, judged)
   surnames(near, judged)
   fullNames(near, judged)
+  placeTails(near, judged)
   return joined(reading.tokens, judged)
 }
 

@@ -18,6 +18,16 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['asked fraser t leask twice', ['fraser t leask']],
   ['asked fraser t wood twice', ['fraser t wood']],
   ['nguyen van duc was found', ['nguyen van duc']],
+  ['up at cluny hill after school', ['cluny hill']],
+  ['met at elgin station', ['elgin station']],
+  ['The bus from Reading was late.', ['Reading']],
+  ['placed in wick, far away', ['wick']],
+  ['works at Walkers Shortbread in Aberlour', ['Walkers Shortbread', 'Aberlour']],
+  ['mum cleans at the station hotel', ['station hotel']],
+  ['on the tills in the co-op', ['co-op']],
+  ['he has a job at walkers', ['walkers']],
+  ['plays for forres thistle under 12s', ['forres thistle under 12s']],
+  ['she told kj about it', ['kj']],
   ['seen sat 6/12 and fri 14/11', ['sat 6/12', 'fri 14/11']],
 ]
 
@@ -29,6 +39,10 @@ const quiet: readonly string[] = [
   'at 4 the court rang back',
   'the bus at 9, the road was wet',
   'a t/c and a d/w',
+  'she works at a care home and he works in a shop',
+  'mum works in the local pub and dad for the council',
+  'spoke with hv and sw',
+  'The class read it in Reading Recovery.',
 ]
 
 const found = (text: string): string[] =>

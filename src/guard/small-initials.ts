@@ -10,6 +10,12 @@ const withTheirs =
   /(?<![\w'’.@/-])([a-z]{2}) (?:and|&|n) (?:her|his|their) (?:wee |big |older |younger )?([a-z-]{2,14})(?![\w-])/gi
 const dotted =
   /(?<![\w.@/])([a-z]\.[a-z]\.)(?= (?:was|is|has|had|wasn't|isn't|did|didn't|does|will|would|could|says|said|told|went|came|got|cried|left|stayed|moved|and (?:her|his|their)|late|upset|absent)\b)/gi
+/** "fell out with kj": consonants where a person stands. */
+const behindPerson =
+  /(?<![\w'’.@/-])(?:with|told|asked|saw|from|about|visited|phoned|rang|texted|hit|met) ([b-df-hj-np-tv-z]{2})(?![\w'’@/-]|\.\w)/g
+/** "kj said no" */
+const beforeSaying =
+  /(?<![\w'’.@/-] ?)([b-df-hj-np-tv-z]{2}) (?:said|says|told|cried|left|hit|ran|refused|wants|wanted|fell|came|got|wasnt|didnt|hasnt|was upset|was late)(?!\w)/g
 const shortForms = /^(?:[ei]\.[eg]\.|[ap]\.m\.|n\.b\.|p\.s\.|c\.f\.|v\.v\.|q\.v\.)$/i
 
 /** Two small letters that are no word, no short form of the work and no syllable people write. */
@@ -34,6 +40,10 @@ export function smallInitials(text: string, lists: Lists): Span[] {
     if (!kin.has(who.toLowerCase()) || !(isShouted ? !shouted.test(letters) : areLetters(letters, lists))) continue
     add(index, letters)
   }
+  for (const { 0: all, 1: letters = '', index } of text.matchAll(behindPerson))
+    if (areLetters(letters, lists)) add(index + all.length - 2, letters)
+  for (const { 1: letters = '', index } of text.matchAll(beforeSaying))
+    if (areLetters(letters, lists)) add(index, letters)
   for (const { 1: letters = '', index } of text.matchAll(dotted)) if (!shortForms.test(letters)) add(index, letters)
   return spans
 }

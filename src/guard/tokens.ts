@@ -188,9 +188,11 @@ function markLine(tokens: Token[], first: number, last: number): void {
   let capitals = 0
   let long = 0
   let longCapital = 0
+  let startsSmall = false
   for (let at = first; at < last; at++) {
     const token = tokens[at]
     if (token?.kind !== 'word') continue
+    if (words === 0) startsSmall = token.shape === 'lower'
     words++
     if (token.text.length > 3) long++
     if (token.shape !== 'lower') {
@@ -199,7 +201,8 @@ function markLine(tokens: Token[], first: number, last: number): void {
     if (token.shape === 'CAPITALS') capitals++
   }
   const end = tokens[last - 1]?.text
-  const isHeading = words >= 2 && words <= 12 && long > 1 && longCapital >= long * 0.7 && end !== '.' && end !== ','
+  const isHeading =
+    words >= 2 && words <= 12 && !startsSmall && long > 1 && longCapital >= long * 0.7 && end !== '.' && end !== ','
   const isShouted = words >= 2 && capitals >= words * 0.7
   if (!isHeading && !isShouted) return
   for (let at = first; at < last; at++) {

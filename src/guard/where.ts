@@ -7,6 +7,7 @@ import { postcodes } from './postcodes.ts'
 import type { Span } from './span.ts'
 import { streets } from './streets.ts'
 import type { Token } from './tokens.ts'
+import { workplaces } from './workplaces.ts'
 
 export function whereSpans(text: string, tokens: readonly Token[], lists: Lists, safe: ReadonlySet<string>): Span[] {
   return [
@@ -15,6 +16,7 @@ export function whereSpans(text: string, tokens: readonly Token[], lists: Lists,
     ...housesWithoutStreet(tokens, lists),
     ...numberedHouses(tokens, lists),
     ...bodies(tokens, lists, safe),
+    ...workplaces(tokens),
     ...devotions(text),
   ]
 }
