@@ -11,6 +11,7 @@ import {
   repliesSoFar,
   whoComesReminded,
 } from './meeting.reminders.ts'
+import { meetingPassed } from './passed-meeting.reminders.ts'
 import { afterDays, page, type Reminder } from './reminder.ts'
 import { standsStill } from './standstill.reminders.ts'
 import {
@@ -62,6 +63,7 @@ export const reminders: readonly Reminder[] = [
   repliesSoFar(),
   whoComesReminded(),
   packSent(),
+  meetingPassed(),
   afterDays({
     letter: 'record-due',
     when: ['meeting-ended'],

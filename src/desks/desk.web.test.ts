@@ -77,9 +77,28 @@ test('a facilitator who knows the time finds the way to set it at once (P16)', a
 
 test('a meeting whose day has passed says so, to who leads it and to who waits for it (P18)', async () => {
   const { id } = await plantMeeting(house, { inMinutes: -3 * 24 * 60 })
-  expect(await deskRow('marion', id)).toContain('Was to be')
+  const row = await deskRow('marion', id)
+  expect(row).toContain('Was to be')
+  expect(row).toContain('Was the meeting held?')
+  expect(row).not.toContain('/meeting/opening')
   const isla = (await (await signedIn('isla')).visit('/desk')).body
   expect(isla).toContain('The day of the meeting has passed')
+})
+
+test('the page of a meeting whose day has passed offers who leads it what fits, and tells the others who says it (P16, P18)', async () => {
+  const { id } = await plantMeeting(house, { inMinutes: -3 * 24 * 60 })
+  const page = `/discussions/${id}`
+  for (const address of [page, `${page}/arranging`]) {
+    const { body } = await (await signedIn('marion')).visit(address)
+    for (const part of ['meeting/opening', 'arranging/new-time', 'arranging/postponement', 'arranging/cancellation'])
+      expect(body).toContain(`href="${page}/${part}"`)
+    expect(body).toContain('held?')
+  }
+  const isla = (await (await signedIn('isla')).visit(page)).body
+  expect(isla).toContain(`${house.world.people.marion.name} says whether it was held`)
+  expect(isla).not.toContain('/meeting/opening')
+  const today = await plantMeeting(house)
+  expect((await (await signedIn('marion')).visit(`/discussions/${today.id}`)).body).not.toContain('held?')
 })
 
 test.each(['another-route', 'not-this-time'] as const)(

@@ -14,6 +14,7 @@ import {
 import type { Discussion, Person, Stage } from '../discussion.ts'
 import type { Shell } from '../kit/web.ts'
 import { actWords } from './act-words.ts'
+import { DayPast, whoSays } from './day-past.tsx'
 import type { Found } from './discussion.route.tsx'
 import { Side } from './discussion-side.tsx'
 import { historyLines } from './history-line.ts'
@@ -54,7 +55,7 @@ export function DiscussionPage(props: DiscussionPageProps) {
         <WhereItIs discussion={discussion} shell={shell} />
       </div>
       <Columns side={<Side {...props} />}>
-        <Next {...props} />
+        {whoSays(props) ? <DayPast {...props} /> : <Next {...props} />}
         <ManagersSaid said={props.managersSaid} names={shell.names} />
         <WhatToExplore {...props} />
         <Card title={text.history.title} note={text.history.note}>
@@ -85,7 +86,8 @@ const tones: Readonly<Partial<Record<Stage, TagTone>>> = {
   evaluation: 'slate',
 }
 
-function Head({ discussion, shell, offers, person }: DiscussionPageProps) {
+function Head(props: DiscussionPageProps) {
+  const { discussion, shell, offers, person } = props
   const { stage } = places[discussion.status]
   const requester = discussion.people.find((involved) => involved.relation === 'requester')
   // Read by everybody: it is back with whoever shares it, before any status says so (P23).
@@ -97,7 +99,7 @@ function Head({ discussion, shell, offers, person }: DiscussionPageProps) {
       facts={[
         discussion.reference,
         sayAny(text.facts.asked_by, shell.names, { person_name: requester?.name ?? '' }),
-        <WhoHasIt key="held" discussion={discussion} shell={shell} ready={isRead ? person.name : undefined} />,
+        <WhoHasIt key="held" discussion={discussion} shell={shell} ready={isRead ? person.name : whoSays(props)} />,
       ]}
       side={<PrintLink href={`/discussions/${discussion.id}`} />}
     />

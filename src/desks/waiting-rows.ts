@@ -81,20 +81,21 @@ export function deskRow(props: DeskPageProps, discussion: Discussion): { row: De
   const meeting = meetingAhead(props, discussion)
   const due = meeting ?? ownDay(props, discussion, next) ?? props.deadlines.get(discussion.id) ?? usualDay(discussion)
   const requester = discussion.people.find((involved) => involved.relation === 'requester')
+  const asked = isToSay(meeting, discussion, next, props.shell.now) ? text.was_it_held : null
   const act = next && actWords(next.step, discussion.status)
   const { names, now } = props.shell
   return {
     due,
     row: {
-      what: act?.title ?? discussion.pseudonym,
+      what: asked?.what ?? act?.title ?? discussion.pseudonym,
       discussion: discussion.pseudonym,
       by: requester ? sayAny(text.asked_by, names, { person_name: requester.name }) : undefined,
       due: due
         ? sayAny(dueWords(discussion, meeting, now), names, { due_date: formatDateSeenFrom(due, now) })
         : text.no_date,
       ...(due ? { dueNote: inDays(daysBetween(now, due)) } : {}),
-      href: `/discussions/${discussion.id}${next?.part ?? ''}`,
-      action: act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
+      href: `/discussions/${discussion.id}${asked ? '' : (next?.part ?? '')}`,
+      action: asked?.button ?? act?.button ?? sayAny(text.open, names, { pseudonym: discussion.pseudonym }),
     },
   }
 }
@@ -108,6 +109,10 @@ function dueWords(discussion: Discussion, meeting: Date | null, now: Date): stri
 /** Nobody opened the meeting, and its day is over. */
 export const isDayPast = ({ status }: Discussion, meeting: Date, now: Date): boolean =>
   status === 'time-set' && daysBetween(meeting, now) > 0
+
+/** Whoever would open it says what happened: it was held, or it needs a new day. */
+const isToSay = (meeting: Date | null, discussion: Discussion, next: Offer | null, now: Date): boolean =>
+  meeting !== null && next?.step === 'open-meeting' && isDayPast(discussion, meeting, now)
 
 /** Until it has been held, the day of the meeting is the one that counts. */
 export function meetingAhead({ meetings }: Pick<DeskPageProps, 'meetings'>, { id, status }: Discussion): Date | null {

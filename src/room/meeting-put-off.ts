@@ -3,6 +3,7 @@ import { formatDate } from '#content'
 import { type Discussion, peopleAs, type Status } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import type { LetterOrder } from '../kit/letters.ts'
+import { letterWhenOff } from './letter-when-off.ts'
 import {
   callOffMeeting,
   cancelFacilitator,
@@ -28,7 +29,7 @@ export async function arrangedIn(tx: Tx, discussion: Discussion): Promise<Arrang
 }
 
 /** For `tell`: everybody invited hears that there is no meeting for now, not why; it goes from their calendars. */
-export function tellPutOff(discussion: Discussion, arranged: Arranged | null): LetterOrder[] {
+export function tellPutOff(discussion: Discussion, arranged: Arranged | null, now: Date): LetterOrder[] {
   if (!arranged) return []
   const { meeting, invited } = arranged
   const { reference } = discussion
@@ -39,8 +40,11 @@ export function tellPutOff(discussion: Discussion, arranged: Arranged | null): L
   }
   const values = { reference, meeting_date: formatDate(meeting.startsAt, 'long') }
   return [
-    ...cancelInvitations(meeting, invited, { letter: 'meeting-postponed', values }),
-    ...cancelFacilitator(discussion, meeting, { letter: 'meeting-off-facilitator', values }),
+    ...cancelInvitations(meeting, invited, { letter: letterWhenOff('meeting-postponed', meeting, now), values }),
+    ...cancelFacilitator(discussion, meeting, {
+      letter: letterWhenOff('meeting-off-facilitator', meeting, now),
+      values,
+    }),
   ]
 }
 

@@ -3,6 +3,7 @@
  * one another, so what several of them need stands here.
  */
 import { type Selectable, sql } from 'kysely'
+import { daysBetween } from '#content'
 import { type Discussion, peopleAs } from '../discussion.ts'
 import type { Tx } from '../kit/database.ts'
 import { type LetterOrder, type Recipient, toEach } from '../kit/letters.ts'
@@ -56,6 +57,10 @@ export const earliest = 60 * 60_000
 /** Its time has passed, whether or not it was opened: nobody is invited to it any more. */
 export const isOver = (meeting: Pick<Meeting, 'endsAt'> | null, now: Date): boolean =>
   meeting !== null && now >= meeting.endsAt
+
+/** When it was to begin, where that day has passed and nobody opened it; otherwise null. */
+export const passedDay = (meeting: Pick<Meeting, 'startsAt' | 'state'> | null, now: Date): Date | null =>
+  meeting?.state === 'set' && daysBetween(meeting.startsAt, now) > 0 ? meeting.startsAt : null
 
 /** The newest meeting of a discussion, or null before any time was set. */
 export const meetingOf = ({ tx, discussion }: Access<'summary'>): Promise<Meeting | null> => meetingIn(tx, discussion)

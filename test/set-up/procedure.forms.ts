@@ -189,7 +189,7 @@ const forms: Readonly<Record<string, Form>> = {
   'postpone-meeting': ({ dice }) => ({ reason: dice.of(['illness', 'room']) }),
   'cancel-meeting': ({ dice }) => ({ reason: dice.of(['moving', 'no-time']) }),
   'open-meeting': ({ view, dice }) => ({
-    today: 'yes',
+    day: dice.of(['today', 'then']),
     purpose: ['support', 'learn', 'views', 'not-planning', 'not-decisions'],
     here: view.invitations.filter(() => dice.often(80)).map(({ id }) => id),
   }),

@@ -236,6 +236,7 @@ export const leadsTo: Readonly<Record<string, Status | null>> = {
   'arranging-resumed': 'facilitator-confirmed',
   'facilitator-search-resumed': 'finding-facilitator',
   'meeting-opened': 'meeting-open',
+  'meeting-said-held': 'meeting-open',
   'meeting-paused': null,
   'meeting-stopped': 'meeting-stopped',
   'meeting-resumed': 'meeting-open',

@@ -39,9 +39,9 @@ export const stepDown = step({
   }),
   decide: () => [{ type: 'facilitator-stepped-down' }],
   leadsTo: { 'facilitator-stepped-down': 'finding-facilitator' },
-  tell: ({ discussion, known }) => [
+  tell: ({ discussion, known, now }) => [
     ...tellSteppedDown(discussion, known.reviewingTeam),
-    ...tellPutOff(discussion, known.arranged),
+    ...tellPutOff(discussion, known.arranged, now),
   ],
   async store(tx, { discussion, form, by, now, known }) {
     const personId = personIdOf(by)

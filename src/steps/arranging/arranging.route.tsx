@@ -5,7 +5,7 @@ import { idParam } from '../../kit/parameters.ts'
 import { dateIn } from '../../kit/posted-form.ts'
 import { stepPages } from '../../kit/step-pages.ts'
 import { answer, type Fields, field, type House, personOf, shellOf, signedIn, type Web } from '../../kit/web.ts'
-import { invitedPeople, meetingOf } from '../../room/meeting.rows.ts'
+import { invitedPeople, meetingOf, passedDay } from '../../room/meeting.rows.ts'
 import { type Access, openDiscussion, openKind } from '../../trust/access.ts'
 import { HubPage } from './hub.page.tsx'
 import { hubOf } from './hub.rows.ts'
@@ -160,7 +160,8 @@ function offPages(app: Web, house: House): void {
     stepPages(app, house, openDiscussion, {
       step,
       part,
-      load: async ({ access, person, now }) => ((await openKind(access, person, 'arranging', now)) ? {} : null),
+      load: async ({ access, person, now }) =>
+        (await openKind(access, person, 'arranging', now)) ? { passed: passedDay(await meetingOf(access), now) } : null,
       page: (view) => <OffPage view={view} off={off} />,
     })
   stepPages(app, house, openDiscussion, {

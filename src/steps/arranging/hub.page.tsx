@@ -1,6 +1,14 @@
 /** The facilitator's page of arranging: who can come when, who is coming, what people need, what else can be done (P16). */
 
-import { words as allWords, formatDate, interfaceWords, sayAny, statements, arranging as words } from '#content'
+import {
+  words as allWords,
+  daysBetween,
+  formatDate,
+  interfaceWords,
+  sayAny,
+  statements,
+  arranging as words,
+} from '#content'
 import { Button, Card, Columns, NextCard, Page, PageHead, Tag } from '../../design/design.ts'
 import type { Discussion } from '../../discussion.ts'
 import type { Shell } from '../../kit/web.ts'
@@ -105,12 +113,15 @@ function nextOf(
   { discussion: { status }, meeting, shell }: HubView,
   missing: number,
 ): {
-  key: keyof typeof text.next & ('offer' | 'wait' | 'choose' | 'replies' | 'open' | 'ready' | 'again' | 'off')
+  key: keyof typeof text.next &
+    ('offer' | 'wait' | 'choose' | 'replies' | 'open' | 'passed' | 'ready' | 'again' | 'off')
   href: string
   also?: string
 } {
   if (status === 'facilitator-confirmed') return { key: 'offer', href: '/arranging/times', also: '/arranging/time' }
   if (status === 'finding-time') return { key: missing > 0 ? 'wait' : 'choose', href: '/arranging/time' }
+  if (status === 'time-set' && meeting && daysBetween(meeting.startsAt, shell.now) > 0)
+    return { key: 'passed', href: '/meeting/opening', also: '/arranging/new-time' }
   if (status === 'time-set' && mayOpen(meeting, shell.now)) return { key: 'open', href: '/meeting/opening' }
   if (status === 'time-set') return { key: missing > 0 ? 'replies' : 'ready', href: '/arranging/ready' }
   if (status === 'postponed') return { key: 'again', href: '/arranging/times', also: '/arranging/time' }

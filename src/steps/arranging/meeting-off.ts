@@ -9,6 +9,7 @@ import { choice } from '../../kit/form.ts'
 import { newId } from '../../kit/id.ts'
 import { type LetterOrder, pageOf } from '../../kit/letters.ts'
 import { refuse, step } from '../../kit/step.ts'
+import { letterWhenOff } from '../../room/letter-when-off.ts'
 import {
   callOffMeeting,
   cancelFacilitator,
@@ -42,7 +43,7 @@ export const postponeMeeting = step({
   know: knowMeeting,
   decide: () => [{ type: 'meeting-postponed' }],
   leadsTo: { 'meeting-postponed': 'postponed' },
-  tell: ({ discussion, known }) => tellOff(discussion, known, 'meeting-postponed'),
+  tell: ({ discussion, known, now }) => tellOff(discussion, known, 'meeting-postponed', now),
   async store(tx, { discussion, form, by, now, known }) {
     await storeOff(tx, discussion, { id: newId(), kind: 'postponed', reason: form.reason, by: personIdOf(by) }, now)
     if (known.meeting) await postponeRows(tx, discussion, known.meeting)
@@ -59,8 +60,8 @@ export const cancelMeeting = step({
   know: knowMeeting,
   decide: () => [{ type: 'meeting-cancelled' }],
   leadsTo: { 'meeting-cancelled': 'cancelled' },
-  tell: ({ discussion, known }) => [
-    ...tellOff(discussion, known, 'meeting-cancelled'),
+  tell: ({ discussion, known, now }) => [
+    ...tellOff(discussion, known, 'meeting-cancelled', now),
     {
       letter: 'meeting-cancelled-reviewing-team',
       to: { mailbox: 'reviewing-team' },
@@ -79,6 +80,7 @@ function tellOff(
   discussion: Discussion,
   { meeting, invited }: Known,
   letter: 'meeting-postponed' | 'meeting-cancelled',
+  now: Date,
 ): LetterOrder[] {
   if (meeting?.state !== 'set') {
     if (letter === 'meeting-postponed') return []
@@ -86,8 +88,11 @@ function tellOff(
   }
   const values = meetingValues(discussion, meeting)
   return [
-    ...cancelInvitations(meeting, invited, { letter, values }),
-    ...cancelFacilitator(discussion, meeting, { letter: 'meeting-off-facilitator', values }),
+    ...cancelInvitations(meeting, invited, { letter: letterWhenOff(letter, meeting, now), values }),
+    ...cancelFacilitator(discussion, meeting, {
+      letter: letterWhenOff('meeting-off-facilitator', meeting, now),
+      values,
+    }),
   ]
 }
 

@@ -8,7 +8,12 @@ const { change, after_cancel: after } = words
 
 type Off = 'postpone' | 'cancel'
 
-export const OffPage = ({ view, off }: { view: StepView<Record<string, never>>; off: Off }) => (
+export interface OffProps {
+  /** When the meeting was to be, where that day has passed. */
+  readonly passed: Date | null
+}
+
+export const OffPage = ({ view, off }: { view: StepView<OffProps>; off: Off }) => (
   <StepFrame {...view} title={change[off].title} statement={statements.pages.arranging.text}>
     <p class="cg-lead">{change[off].lead}</p>
     <Form {...view.form}>
@@ -20,6 +25,9 @@ export const OffPage = ({ view, off }: { view: StepView<Record<string, never>>; 
         choices={entriesOf(change[`reasons_${off}`]).map(([value, label]) => ({ value, label }))}
       />
       <Notice>
+        {view.props.passed && (
+          <p>{sayAny(change.past, view.shell.names, { meeting_date: formatDate(view.props.passed, 'long') })}</p>
+        )}
         <p>{change.note}</p>
         {off === 'cancel' && <p>{sayAny(change.after_cancel, view.shell.names)}</p>}
       </Notice>

@@ -34,7 +34,7 @@ export async function meetingsOf(tx: Tx, person: Person): Promise<TookPart[]> {
   return rows.map((row) => ({
     discussionId: row.id,
     reference: row.reference,
-    heldAt: row.at,
+    heldAt: typeof row.facts.on === 'string' ? new Date(`${row.facts.on}T12:00:00Z`) : row.at,
     minutes: typeof row.facts.minutes === 'number' ? row.facts.minutes : null,
   }))
 }

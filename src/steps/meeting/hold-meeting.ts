@@ -1,7 +1,7 @@
 /** The meeting has been held: who was there, whether the group stayed true to the model, and for how long the boards are kept. */
 
 import { z } from 'zod'
-import { addWorkingDays, meeting as words } from '#content'
+import { addWorkingDays, dayOf, meeting as words } from '#content'
 import { endRelation } from '../../kit/discussions.ts'
 import { choice } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
@@ -11,7 +11,7 @@ import { committeeDays } from '../../room/committee-days.ts'
 import { type Invitation, invitationsIn } from '../../room/meeting.rows.ts'
 import { tellRoom } from '../../room/operations.rows.ts'
 import { type Invited, markAway, markHere, peopleInvited } from '../../room/people-here.rows.ts'
-import { changeRoom } from '../../room/room.rows.ts'
+import { changeRoom, roomOf } from '../../room/room.rows.ts'
 import { boardsOf } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
 import { chooseMaterial } from './chosen-material.ts'
@@ -61,6 +61,7 @@ export interface HoldKnown {
   readonly people: readonly Invited[]
   readonly invitations: readonly Invitation[]
   readonly boards: RoomState
+  readonly openedAt: Date | null
   readonly boardDays: number
 }
 
@@ -74,12 +75,15 @@ export const holdMeeting = step({
     people: await peopleInvited(tx, discussion),
     invitations: await invitationsIn(tx, discussion),
     boards: await boardsOf(tx, discussion),
+    openedAt: (await roomOf(tx, discussion))?.openedAt ?? null,
     boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
   }),
-  decide(_discussion, form, _by, _now, { people }) {
+  decide(_discussion, form, _by, now, { people, openedAt }) {
     const there = thoseThere(people, form)
     if (there.length === 0) return refuse('nobody-present')
-    return [{ type: 'meeting-held', facts: { minutes: form.minutes, people: there.length } }]
+    return [
+      { type: 'meeting-held', facts: { minutes: form.minutes, people: there.length, ...earlierDay(openedAt, now) } },
+    ]
   },
   leadsTo: { 'meeting-held': 'meeting-ended' },
   tell: ({ discussion, form, known }) => tellHeld(discussion, thoseThere(known.people, form), known.invitations),
@@ -110,6 +114,10 @@ export const holdMeeting = step({
     await tellRoom(tx, discussion, by, now, 'status')
   },
 })
+
+/** The day it was held, '2026-12-11', where that is not the day on which this is written down. */
+const earlierDay = (openedAt: Date | null, now: Date): { readonly on: string } | null =>
+  openedAt && dayOf(openedAt) !== dayOf(now) ? { on: dayOf(openedAt) } : null
 
 /** Those the facilitator ticked, and those who said they are here after the page was made. */
 export function thoseThere(

@@ -1,4 +1,5 @@
 /** The addresses of the meeting. Opening, stopping and ending are pages of their own; the room's other acts lead back to its boards. */
+import { daysBetween } from '#content'
 import { stepPages } from '../../kit/step-pages.ts'
 import type { House, Web } from '../../kit/web.ts'
 import { cardBoards } from '../../room/card-boxes.ts'
@@ -36,7 +37,10 @@ function openingRoutes(app: Web, house: House): void {
       return meeting ? { planned: await meetingOf(access), invited: await peopleSeen(meeting) } : null
     },
     page: (view) => <OpeningPage view={view} />,
-    after: (id) => `/discussions/${id}/meeting`,
+    after: (id, outcome) => {
+      const wasHeld = outcome.done === 'acted' && outcome.events.some(({ type }) => type === 'meeting-said-held')
+      return `/discussions/${id}/meeting${wasHeld ? '/end' : ''}`
+    },
   })
 }
 
@@ -64,7 +68,8 @@ function endRoutes(app: Web, house: House): void {
       const meeting = leads(discussion, person) && (await openKind(access, person, 'meeting', now))
       if (!meeting) return null
       const room = await roomSeen(meeting)
-      const sinceOpened = room ? Math.round((now.getTime() - room.openedAt.getTime()) / 60_000) : 90
+      const until = room && daysBetween(room.openedAt, now) > 0 ? (await meetingOf(access))?.endsAt : now
+      const sinceOpened = room && until ? Math.round((until.getTime() - room.openedAt.getTime()) / 60_000) : 90
       return {
         people: await peopleSeen(meeting),
         boards: await boardsSeen(meeting),

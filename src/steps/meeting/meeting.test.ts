@@ -13,8 +13,8 @@ const now = new Date('2026-11-24T13:00:00Z')
 const purpose = ['support', 'learn', 'views', 'not-planning', 'not-decisions'] as const
 
 test('given a time in two hours, when the facilitator opens the meeting, then it is too soon; in one hour it opens', () => {
-  const open = (startsAt: string, today?: 'yes') =>
-    openMeeting.decide(discussion('time-set'), { purpose: [...purpose], here: ['one'], today }, marion, now, {
+  const open = (startsAt: string, day?: 'today' | 'then') =>
+    openMeeting.decide(discussion('time-set'), { purpose: [...purpose], here: ['one'], day }, marion, now, {
       planned: { startsAt: new Date(startsAt), endsAt: new Date(startsAt) },
       invited: [somebody('one')],
     })
@@ -23,8 +23,10 @@ test('given a time in two hours, when the facilitator opens the meeting, then it
   expect(open('2026-11-24T14:00:00Z')).toEqual([{ type: 'meeting-opened' }])
   expect(open('2026-11-24T00:30:00Z')).toEqual([{ type: 'meeting-opened' }]) // late on its day
   expect(open('2026-11-20T14:00:00Z')).toEqual({ refused: 'another-day' })
-  expect(open('2026-11-20T14:00:00Z', 'yes')).toEqual([{ type: 'meeting-opened' }])
-  expect(open('2026-12-20T14:00:00Z', 'yes')).toEqual({ refused: 'too-soon' })
+  expect(open('2026-11-20T14:00:00Z', 'today')).toEqual([{ type: 'meeting-opened' }])
+  expect(open('2026-11-20T14:00:00Z', 'then')).toEqual([{ type: 'meeting-said-held' }])
+  expect(open('2026-11-24T14:00:00Z', 'then')).toEqual([{ type: 'meeting-opened' }])
+  expect(open('2026-12-20T14:00:00Z', 'today')).toEqual({ refused: 'too-soon' })
 })
 
 test('given one line of the purpose not ticked, then the form says to read it out (P19)', () => {
@@ -100,6 +102,7 @@ test('given nobody was there, the meeting was not held', () => {
       people: [somebody(one)],
       invitations: [],
       boards: emptyRoom,
+      openedAt: null,
       boardDays: 10,
     }),
   ).toEqual({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dayOf } from '#content'
+import { dayOf, formatDate } from '#content'
 import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { newId } from '../../kit/id.ts'
@@ -199,16 +199,45 @@ test('weeks after its day the facilitator is asked whether it is today, and the 
   const { id, invited } = await plantMeeting(house, { inMinutes: -20 * 24 * 60 })
   const marion = await house.signedIn(people.marion)
   const page = `/discussions/${id}/meeting/opening`
-  expect((await marion.visit(page)).body).toContain('Is the meeting today?')
+  expect((await marion.visit(page)).body).toContain('When does the meeting take place?')
   const typed = { purpose, here: [invited.isla] }
   const asked = await marion.submit(page, typed)
   expect(asked.status).toBe(409)
   expect(asked.body).toContain('The meeting was planned for another day')
   expect(asked.body).toMatch(/value="learn"[^>]*checked/)
-  expect((await marion.submit(page, { ...typed, today: 'yes' })).status).toBe(303)
+  expect((await marion.submit(page, { ...typed, day: 'today' })).status).toBe(303)
   const { starts_at, ends_at } = await one('select starts_at, ends_at from meeting where discussion_id = $1', [id])
   expect(dayOf(new Date(String(starts_at)))).toBe(dayOf(house.clock.now()))
   expect(Number(ends_at) - Number(starts_at)).toBe(90 * 60_000)
+})
+
+test('a meeting held on its day without this page is said to be so: it leads to its end and stands on that day (P18)', async () => {
+  const { people } = house.world
+  const { id, invited } = await plantMeeting(house, { inMinutes: -3 * 24 * 60 })
+  const marion = await house.signedIn(people.marion)
+  const day = await one('select starts_at from meeting where discussion_id = $1', [id])
+  const said = await marion.submit(`/discussions/${id}/meeting/opening`, { purpose, here: [invited.isla], day: 'then' })
+  expect([said.status, said.location]).toEqual([303, `/discussions/${id}/meeting/end`])
+  expect(await events(id)).toEqual(['meeting-said-held'])
+  const end = await marion.visit(`/discussions/${id}/meeting/end`)
+  expect(end.body).toMatch(/name="minutes"[^>]*value="90"|value="90"[^>]*name="minutes"/)
+  await marion.submit(`/discussions/${id}/meeting/end`, {
+    shown: [invited.isla],
+    there: [invited.isla],
+    minutes: '90',
+    ...fidelity,
+  })
+  const on = dayOf(new Date(String(day.starts_at)))
+  expect(
+    await one(`select facts ->> 'on' as on from history where discussion_id = $1 and event = 'meeting-held'`, [id]),
+  ).toEqual({ on })
+  expect(await one('select state, starts_at from meeting where discussion_id = $1', [id])).toEqual({
+    state: 'held',
+    ...day,
+  })
+  expect((await (await house.signedIn(people.isla)).visit('/learning')).body).toContain(
+    formatDate(new Date(String(day.starts_at)), 'day'),
+  )
 })
 
 test('anyone in the room stops it for safety; nothing of why is kept but that it was for safety', async () => {

@@ -1,7 +1,7 @@
 /** Opening (P18, P19). The facilitator reads the purpose out, ticks each line and says who is here. */
 
 import { z } from 'zod'
-import { dayOf, meeting as words } from '#content'
+import { daysBetween, meeting as words } from '#content'
 import { personIdOf } from '../../discussion.ts'
 import { choices } from '../../kit/form.ts'
 import { refuse, step } from '../../kit/step.ts'
@@ -19,14 +19,13 @@ const purposeIds = [
 ] as const satisfies readonly (typeof words.purpose.items)[number]['id'][]
 export const openMeetingForm = z.object({
   purpose: choices(purposeIds, { min: purposeIds.length, message: words.purpose.error }),
-  /** Asked only where the meeting was planned for another day. */
-  today: z.enum(['yes', '']).optional(),
+  /** Asked only where the meeting was planned for a day that has passed: it takes place today, or was held then. */
+  day: z.enum(['today', 'then', '']).optional(),
   here: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.uuid())),
 })
 
-/** Planned for a day that has gone by: the facilitator says that it takes place today. */
-export const isOtherDay = (planned: Planned, now: Date): boolean =>
-  planned.startsAt < now && dayOf(planned.startsAt) !== dayOf(now)
+/** Planned for a day that has gone by: the facilitator says whether it takes place today or was held then. */
+export const isOtherDay = (planned: Planned, now: Date): boolean => daysBetween(planned.startsAt, now) > 0
 
 type Planned = Pick<Meeting, 'startsAt' | 'endsAt'>
 
@@ -44,22 +43,23 @@ export const openMeeting = step({
   async know(tx, discussion): Promise<OpeningKnown> {
     return { planned: await meetingIn(tx, discussion), invited: await peopleInvited(tx, discussion) }
   },
-  decide(_discussion, { here, today }, _by, now, { planned, invited }) {
+  decide(_discussion, { here, day }, _by, now, { planned, invited }) {
     if (planned && planned.startsAt.getTime() - now.getTime() > earliest) return refuse('too-soon')
-    if (planned && isOtherDay(planned, now) && today !== 'yes') return refuse('another-day')
+    if (planned && isOtherDay(planned, now) && !day) return refuse('another-day')
     if (!invited.some((person) => here.includes(person.id))) return refuse('nobody-present')
-    return [{ type: 'meeting-opened' }]
+    return [{ type: heldThen(planned, day, now) ? 'meeting-said-held' : 'meeting-opened' }]
   },
-  leadsTo: { 'meeting-opened': 'meeting-open' },
+  leadsTo: { 'meeting-opened': 'meeting-open', 'meeting-said-held': 'meeting-open' },
   async store(tx, { discussion, form, by, now, known }) {
-    await openRoom(tx, discussion, personIdOf(by) ?? '', form.purpose, now)
+    const opens = heldThen(known.planned, form.day, now) ?? now
+    await openRoom(tx, discussion, personIdOf(by) ?? '', form.purpose, opens)
     for (const person of known.invited) {
       if (form.here.includes(person.id)) await markHere(tx, discussion, person, false, now)
       else if (person.isHere) await markAway(tx, discussion, person, now)
     }
     await tx
       .updateTable('meeting')
-      .set({ state: 'open', ...(known.planned ? timesOf(known.planned, now) : {}) })
+      .set({ state: 'open', ...(known.planned ? timesOf(known.planned, opens) : {}) })
       .where('committee_id', '=', discussion.committeeId)
       .where('discussion_id', '=', discussion.id)
       .where('state', '=', 'set')
@@ -69,8 +69,15 @@ export const openMeeting = step({
   },
 })
 
+/** When it began, where it was held on its day without being opened here; otherwise null. */
+const heldThen = (planned: Planned | null, day: string | undefined, now: Date): Date | null =>
+  planned && day === 'then' && isOtherDay(planned, now) ? planned.startsAt : null
+
 /** The day it really takes place, and as long as it was planned for: no page goes on saying the other one. */
-function timesOf(planned: Planned, now: Date): { readonly starts_at: Date; readonly ends_at: Date } | null {
-  if (!isOtherDay(planned, now)) return null
-  return { starts_at: now, ends_at: new Date(now.getTime() + planned.endsAt.getTime() - planned.startsAt.getTime()) }
+function timesOf(planned: Planned, opens: Date): { readonly starts_at: Date; readonly ends_at: Date } | null {
+  if (!isOtherDay(planned, opens)) return null
+  return {
+    starts_at: opens,
+    ends_at: new Date(opens.getTime() + planned.endsAt.getTime() - planned.startsAt.getTime()),
+  }
 }

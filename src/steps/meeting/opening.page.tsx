@@ -1,5 +1,5 @@
 import { formatDate, formatTime, namesOf, say, statements, meeting as words } from '#content'
-import { ActPage, Button, Checkboxes, Columns, Form, Notice, Tick } from '../../design/design.ts'
+import { ActPage, Button, Checkboxes, Columns, Form, Notice, Radios } from '../../design/design.ts'
 import type { StepView } from '../../kit/step-pages.ts'
 import { earliest, type Meeting } from '../../room/meeting.rows.ts'
 import type { Invited } from '../../room/people-here.rows.ts'
@@ -17,6 +17,10 @@ export interface OpeningProps {
 export function OpeningPage({ view }: { view: StepView<OpeningProps> }) {
   const { planned, invited } = view.props
   const names = namesOf(view.shell.names)
+  const days = {
+    meeting_date: formatDate(planned?.startsAt ?? view.shell.now, 'long'),
+    today: formatDate(view.shell.now, 'long'),
+  }
   const opensAt = planned ? new Date(planned.startsAt.getTime() - earliest) : null
   return (
     <ActPage
@@ -51,17 +55,15 @@ export function OpeningPage({ view }: { view: StepView<OpeningProps> }) {
         <Columns side={<Rules />}>
           {planned && isOtherDay(planned, view.shell.now) && (
             <div class="cg-card cg-card--loch">
-              <h2 class="cg-h3">{opening.other_day_title}</h2>
-              <p>
-                {say(opening.other_day, names, {
-                  meeting_date: formatDate(planned.startsAt, 'long'),
-                  today: formatDate(view.shell.now, 'long'),
-                })}
-              </p>
-              <Tick
-                name="today"
-                label={say(opening.today, names, { today: formatDate(view.shell.now, 'long') })}
-                value={view.values.today}
+              <Radios
+                name="day"
+                label={opening.other_day_title}
+                hint={say(opening.other_day, names, days)}
+                choices={[
+                  { value: 'then', label: say(opening.then, names, days), hint: opening.then_hint },
+                  { value: 'today', label: say(opening.today, names, days) },
+                ]}
+                value={view.values.day}
               />
               <p>
                 <a href={`/discussions/${view.discussion.id}/arranging`}>{opening.change_time}</a>

@@ -19,7 +19,7 @@ export async function factsOf(tx: Tx, discussion: Discussion): Promise<MeetingFa
   const sectors = people.map((person) => person.sector ?? order.find((sector) => sector === person.agency))
   const isHere = (id: string) => people.some((person) => person.id === id)
   return {
-    heldAt: room?.endedAt ?? room?.openedAt ?? discussion.statusSince,
+    heldAt: room?.openedAt ?? discussion.statusSince,
     how: planned?.how ?? null,
     minutes: room?.minutes ?? null,
     sectors: order.filter((sector) => sectors.includes(sector)),
