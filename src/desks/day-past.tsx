@@ -42,7 +42,7 @@ export function DayPast(props: DiscussionPageProps) {
       }
     >
       <p>{text.text}</p>
-      <p class="cg-s">{text.off}</p>
+      <p class="cg-s">{text.later}</p>
     </NextCard>
   )
 }
