@@ -139,6 +139,11 @@ export const proofs = [
     tests: ['test/proofs/patterns'],
   },
   {
+    name: 'room',
+    says: 'In the room nothing is lost, doubled or out of order, whatever is late or broken off; whose part ends is out (R45–R47)',
+    tests: ['src/room/room-converges', 'src/room/live-room.web', 'test/faults/room-under-load'],
+  },
+  {
     name: 'sending-twice',
     says: 'A form sent twice has one effect, also where the answer to COMMIT is lost (R48, R49)',
     tests: ['test/faults/sending-twice', 'test/faults/commit-lost'],
