@@ -104,7 +104,7 @@ async function sendOne(
 
 /** A link that needs no account holds a secret: once the letter is on its way, only the secret's hash stays here. */
 const withoutSecret = ({ link }: Waiting): { link?: string } =>
-  /^\/(told|replies|evaluations|join|sign-in\/code)\//.test(link) ? { link: '' } : {}
+  /^\/(told|replies|evaluations|join|address|sign-in\/code)\//.test(link) ? { link: '' } : {}
 
 type LetterMark = {
   link?: string

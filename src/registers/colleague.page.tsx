@@ -18,12 +18,24 @@ import { type Duty, duties } from '../discussion.ts'
 import { formFrame, type Shell } from '../kit/web.ts'
 import { SessionTable } from '../trust/account.page.tsx'
 import type { OpenSession } from '../trust/account.rows.ts'
+import type { AddressAsked } from './details.rows.ts'
+import { DetailsCard, type DetailsProps, type WrongDetails } from './details-card.tsx'
 import { dutyLabel, managerOptions, SignInState } from './people.page.tsx'
 import { type Colleague, canSignIn } from './people.rows.ts'
 
 const { people: whole } = words
 const { one: text } = whole
-export const colleagueDone = ['taken-back', 'ended', 'left', 'back', 'duties', 'manager'] as const
+export const colleagueDone = [
+  'taken-back',
+  'ended',
+  'left',
+  'back',
+  'duties',
+  'manager',
+  'details',
+  'address',
+  'address-back',
+] as const
 export type ColleagueDone = (typeof colleagueDone)[number]
 
 export interface ColleagueProps {
@@ -37,6 +49,9 @@ export interface ColleagueProps {
   readonly done: ColleagueDone | null
   /** Duties that were not given, and why. */
   readonly refused: RefusedDuties | null
+  readonly agencies: DetailsProps['agencies']
+  readonly asked: AddressAsked | null
+  readonly typed: WrongDetails | null
 }
 
 export interface RefusedDuties {
@@ -44,11 +59,20 @@ export interface RefusedDuties {
   readonly error: string
 }
 
-export const ColleaguePage = ({ shell, colleague, sessions, people, own, done, refused }: ColleagueProps) => (
+export const ColleaguePage = ({
+  shell,
+  colleague,
+  sessions,
+  people,
+  own,
+  done,
+  refused,
+  ...details
+}: ColleagueProps) => (
   <Page
     shell={shell}
     title={colleague.name}
-    errors={refused ? { duty: refused.error } : {}}
+    errors={refused ? { duty: refused.error } : (details.typed?.errors ?? {})}
     breadcrumbs={[
       { href: '/desk', text: interfaceWords.desk.title },
       { href: '/people', text: whole.title },
@@ -82,6 +106,7 @@ export const ColleaguePage = ({ shell, colleague, sessions, people, own, done, r
           </Act>
         )}
       </Card>
+      {!own && !colleague.leftAt && <DetailsCard shell={shell} colleague={colleague} {...details} />}
       {!own && !colleague.leftAt && <DutiesCard shell={shell} colleague={colleague} refused={refused} />}
       {!own && !colleague.leftAt && <ManagerCard shell={shell} colleague={colleague} people={people} />}
       {!own && <LeavingCard shell={shell} colleague={colleague} />}

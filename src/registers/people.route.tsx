@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../discussion.ts'
 import { audit, type Upon } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
+import { type Findings, withGuard } from '../kit/guarding.ts'
 import { idParam } from '../kit/parameters.ts'
 import { postedFrom } from '../kit/step-pages.ts'
 import { answer, type Fields, field, fieldsOf, personOf, seeOther, shellOf, signedIn, type Web } from '../kit/web.ts'
@@ -15,6 +16,9 @@ import { queryOf } from '../trust/safe-path.ts'
 import { administrators, lately } from './administrators.ts'
 import { agencyRoutes } from './agencies.route.tsx'
 import { type ColleagueDone, ColleaguePage, colleagueDone, type RefusedDuties } from './colleague.page.tsx'
+import { detailsRoutes } from './details.route.ts'
+import { addressAsked } from './details.rows.ts'
+import type { WrongDetails } from './details-card.tsx'
 import { dutyRoutes } from './duties.route.ts'
 import { heldAboutRoutes } from './held-about.route.tsx'
 import { CodePage } from './newcomer.page.tsx'
@@ -22,6 +26,7 @@ import { newcomerRoutes } from './newcomer.route.tsx'
 import { newcomersOf } from './newcomers.rows.ts'
 import { PeoplePage } from './people.page.tsx'
 import {
+  agenciesHere,
   type Colleague,
   canSignIn,
   colleaguesOf,
@@ -38,6 +43,10 @@ export function peopleRoutes(app: Web, door: Door): void {
   heldAboutRoutes(app, house)
   privacyPaperRoutes(app, house)
   dutyRoutes(app, house, { look, show })
+  detailsRoutes(app, house, {
+    look,
+    showDetails: async (request, reply, found, typed, findings) => show(request, reply, found, null, typed, findings),
+  })
   newcomerRoutes(app, door)
 
   app.get('/people', { preHandler: [signedIn, administrators] }, async (request, reply) => {
@@ -143,20 +152,24 @@ export function peopleRoutes(app: Web, door: Door): void {
     reply: FastifyReply,
     found: Colleague,
     refused: RefusedDuties | null = null,
+    typed: WrongDetails | null = null,
+    findings: Findings = {},
   ): Promise<FastifyReply> {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
     const own = found.id === person.personId
-    const { sessions, people } = await house.database.withActor(person, async (tx) => {
+    const held = await house.database.withActor(person, async (tx) => {
       await audit(tx, person, 'read', 'person', null, shell.now, { upon: { person: found.id } })
       return {
         sessions: await openSessionsOf(tx, found.id, door.clock.now(), person.committeeId),
         people: await colleaguesOf(tx, shell.now),
+        agencies: await agenciesHere(tx, person.committeeId),
+        asked: await addressAsked(tx, found.id, shell.now),
       }
     })
     const done = doneIn(queryOf(request.query).done)
-    const page = { shell, colleague: found, sessions, people, own, done, refused }
-    return answer(reply, <ColleaguePage {...page} />, refused ? 422 : 200)
+    const page = <ColleaguePage {...held} {...{ shell, colleague: found, own, done, refused, typed }} />
+    return answer(reply, withGuard(page, !own, { findings }), refused || typed ? 422 : 200)
   }
 
   async function showCode(

@@ -10,6 +10,7 @@ export interface Colleague {
   readonly job: string
   readonly team: string
   readonly agency: string
+  readonly agencyId: string
   readonly sector: Sector
   readonly duties: readonly Duty[]
   /** In the pool of facilitators, also while not asked for anything. */
@@ -32,6 +33,7 @@ export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null
     job: string
     team: string
     agency: string
+    agencyId: string
     sector: Sector
     duties: Duty[]
     inPool: boolean
@@ -42,7 +44,7 @@ export async function colleaguesOf(tx: Tx, now: Date, only: string | null = null
     app: boolean
     invited_until: Date | null
   }>`
-    select p.id, p.name, p.email, m.job, m.team, a.name as agency, a.sector, m.left_at, m.line_manager_id as "lineManagerId",
+    select p.id, p.name, p.email, m.job, m.team, a.name as agency, a.id as "agencyId", a.sector, m.left_at, m.line_manager_id as "lineManagerId",
       p.id in (select person_id from pool_here()) as "inPool",
       array(select d.duty from duty d where d.committee_id = m.committee_id and d.person_id = p.id order by d.duty) as duties,
       coalesce(w.passkeys, 0) as passkeys, coalesce(w.identities, 0) as identities, coalesce(w.authenticator, false) as app,

@@ -45,9 +45,11 @@ export interface AccountProps {
   readonly done: AccountDone | null
   /** Another committee asks whether they work with it. */
   readonly invited: boolean
+  /** Who looks after what stands about them: names and addresses. */
+  readonly contact: string
 }
 
-export const AccountPage = ({ shell, sessions, ways, providers, present, done, invited }: AccountProps) => (
+export const AccountPage = ({ shell, sessions, ways, providers, present, done, invited, contact }: AccountProps) => (
   <Page shell={shell} title={words.own.title} islands={['passkey.js']}>
     {done && (
       <Notice
@@ -66,6 +68,7 @@ export const AccountPage = ({ shell, sessions, ways, providers, present, done, i
       </Notice>
     )}
     <p class="cg-lead">{words.own.lead}</p>
+    <p>{sayAny(words.own.wrong, shell.names, { contact })}</p>
     <p>
       <a href="/account/held">{held.link}</a>
     </p>

@@ -7,6 +7,7 @@ import { endSessionsOf, openSessionsOf, waysOf } from './account.rows.ts'
 import type { Door } from './door.ts'
 import { invitationsOfMine } from './newcomer.rows.ts'
 import { queryOf } from './safe-path.ts'
+import { whoCorrects } from './watchers.rows.ts'
 
 export function accountRoutes(app: Web, { house, clock, providers }: Door): void {
   app.get('/account', { preHandler: signedIn }, async (request, reply) => {
@@ -18,6 +19,7 @@ export function accountRoutes(app: Web, { house, clock, providers }: Door): void
       return {
         sessions: (await openSessionsOf(tx, person.personId, clock.now())).map((one) => asOnThePage(one, ahead)),
         ways: await waysOf(tx, person.personId),
+        contact: await whoCorrects(tx, person.personId),
         invited: (await invitationsOfMine(tx, shell.now)).length > 0,
       }
     })

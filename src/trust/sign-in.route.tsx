@@ -11,6 +11,7 @@ import { authenticatorRoutes } from './authenticator.route.tsx'
 import { confirmRoutes } from './confirm.route.tsx'
 import type { Door } from './door.ts'
 import { joinRoutes } from './join.route.tsx'
+import { ownAddressRoutes } from './own-address.route.tsx'
 import { ownInvitationRoutes } from './own-invitations.route.tsx'
 import { passkeyRoutes } from './passkey.route.tsx'
 import { providerRoutes } from './provider.route.tsx'
@@ -80,6 +81,7 @@ export function signInRoutes(app: Web, door: Door): void {
   authenticatorRoutes(app, door)
   joinRoutes(app, door)
   ownInvitationRoutes(app, door.house)
+  ownAddressRoutes(app, door)
   confirmRoutes(app, door)
 
   /** Nothing of what was seen stays in this browser: the back button shows nothing. */

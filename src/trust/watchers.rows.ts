@@ -23,6 +23,12 @@ export async function whomToTell(tx: Tx, personId: string, did: readonly string[
   return first ? `${first.name}, ${first.email}` : words.people.contact_otherwise
 }
 
+/** Name and address of each administrator who can put right what stands about this person: never themselves. */
+export async function whoCorrects(tx: Tx, personId: string): Promise<string> {
+  const holders = (await holdersOf(tx, [personId])).filter(({ duty }) => duty === 'administrator')
+  return holders.map(({ name, email }) => `${name}, ${email}`).join('; ') || words.people.contact_otherwise
+}
+
 const week = 7 * 86_400_000
 
 const holdersOf = async (tx: Tx, without: readonly string[]) =>

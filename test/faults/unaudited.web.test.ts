@@ -155,7 +155,7 @@ const patternOf = (path: string): string | undefined =>
 /** What nobody is shown here, and why: a new page is not among them, and has to be planted above. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/(sign-in|sign-out|join|confirm\/with|account\/link)\//, 'before, or on the way to, an actor'],
-  [/^\/(replies|told|evaluations)\/:ticket/, 'opened by a link, which nobody here holds'],
+  [/^\/(replies|told|evaluations)\/:ticket|^\/address\/:link/, 'opened by a link, which nobody here holds'],
   [/^\/assets\/|^\/check\/result$/, 'a file of the program, or a way on'],
   [/^\/reports\/(evaluation\/released|publication)\//, 'nothing was released or published'],
   [/^\/(exemptions\/:exemption|emergency\/:access|learning\/(about|certificate)\/)/, 'nobody asked, opened or met'],

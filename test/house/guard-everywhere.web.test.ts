@@ -116,6 +116,7 @@ const written: readonly (readonly [string, Readonly<Record<string, string>>])[] 
 
 /** Forms that are not sent here → why. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/people/:id/details': 'the fields of /people/new with the same look: details.web.test.ts',
   '/learning/:id': 'as /learning/new',
   '/learning/about/:id': 'as /learning/new',
   '/guard/words': 'the guard’s own lists: names of schools and places; people are refused there, see below',

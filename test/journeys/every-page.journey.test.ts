@@ -26,6 +26,7 @@ const notPages: Readonly<Record<string, string>> = {
   '/join/:link/with/:provider': 'leads to a provider',
   '/sign-in/from/:provider': 'comes from a provider',
   '/sign-out/at/:provider': 'leads to a provider',
+  '/address/:link': 'needs a link: details.web.test.ts',
   '/join/:link': 'needs an invitation: passkey.journey.test.ts',
   '/join/:link/way': 'needs an invitation',
   '/join/:link/app': 'needs an invitation',

@@ -119,13 +119,19 @@ async function plantOfDiscussions({ owner, cast, begun }: Rows): Promise<void> {
 }
 
 async function plantOfPeople({ owner, cast, begun }: Rows): Promise<void> {
+  const { isla, ruth } = cast
+  await owner.query(`insert into address_change values ($1, $2, 'isla.new@council.example', 'link', $3, $4, $4)`, [
+    isla.committeeId,
+    isla.personId,
+    cast.ada.personId,
+    begun,
+  ])
   await owner.query(
     `insert into newcomer (committee_id, id, name, email, agency_id, link_hash, code_hash, made_by, made_at, expires_at)
      select $1, gen_random_uuid(), 'Eilidh Gunn', 'eilidh.gunn@health.example', a.id, 'link', 'code', $2, $3, $3
      from agency a where a.committee_id = $1 limit 1`,
     [cast.ada.committeeId, cast.ada.personId, begun],
   )
-  const { isla, ruth } = cast
   const insert = (into: string, values: string, ...given: unknown[]) =>
     owner.query(`insert into ${into} values (${values})`, given)
   await insert(
