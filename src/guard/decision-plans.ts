@@ -45,11 +45,11 @@ export const plans: readonly Rule[] = [
   ],
   [
     'decides',
-    /\b(?:we|they|i|group|panel|it is) (?:also |strongly |would )*recommend(?:s|ed)?\b|\brecommendation (?:to [a-z ]{2,20} )?is\b/i,
+    /\b(?:we|they|i|group|panel|it is) (?:also |strongly |would ){0,2}recommend(?:s|ed)?\b|\brecommendation (?:to [a-z ]{2,20} )?is\b/i,
   ],
   [
     'decides',
-    /\b(?:is|are) to be (?!found|expected|had|seen in|welcomed|noticed|heard|hoped)[a-z]+(?:ed|en|ld|pt|de|ught|t)\b/i,
+    /\b(?:is|are) to be (?!found|expected|had|seen in|welcomed|noticed|heard|hoped)[a-z]{2,14}(?:ed|en|ld|pt|de|ught|t)\b/i,
   ],
   [
     'decides',
@@ -69,6 +69,6 @@ export const plans: readonly Rule[] = [
   ],
   [
     'decides',
-    /\bit(?:['’]s| is) time (?:to (?:escalate|close|move|refer|act|end|step|stop)|(?:we|they|this|that (?:we|this)) [a-z]+ed\b)/i,
+    /\bit(?:['’]s| is) time (?:to (?:escalate|close|move|refer|act|end|step|stop)|(?:we|they|this|that (?:we|this)) [a-z]{2,14}ed\b)/i,
   ],
 ]

@@ -54,6 +54,7 @@ const fromOwnLists = {
   'src/guard/arrangements.ts': 13,
   'src/guard/day-spans.ts': 7,
   'src/guard/decision-notes.ts': 1,
+  'src/guard/decision-plans.ts': 7,
   'src/guard/decisions.ts': 6,
   'src/guard/everyday-decisions.ts': 4,
   'src/guard/number-labels.ts': 1,
