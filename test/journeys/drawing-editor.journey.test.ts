@@ -189,6 +189,7 @@ test('a family from another program comes in on the page, and one undo takes all
   await marion.getByLabel('Text of a GEDCOM 7 file').fill(file.join('\n'))
   await marion.getByRole('button', { name: 'Bring it in' }).click()
   const agree = marion.getByRole('button', { name: 'Yes, bring them in' })
+  await agree.waitFor()
   await marion.locator('.cg-line--live').waitFor()
   expect(await marion.locator('#bring-family').evaluate((button) => button === document.activeElement)).toBe(true)
   expect(new URL(marion.url()).pathname).toMatch(/\/meeting\/genogram$/)
