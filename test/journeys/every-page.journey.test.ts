@@ -172,7 +172,6 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Ada Mackie', '/people/agencies')
   add('Ada Mackie', '/people/held')
   add('Neil Ogilvie', '/dissemination/new')
-  await house.owner.query(publicationOf2025)
   add('Neil Ogilvie', '/reports/publication/2025')
   add('Neil Ogilvie', '/reports/publication/2025.csv')
   await house.owner.query(aReleasedReport)
@@ -183,10 +182,6 @@ async function whereToBegin(): Promise<Map<string, string[]>> {
   add('Fiona Anderson', '/reports/evaluation/released/1.docx')
   return begin
 }
-
-const publicationOf2025 = `insert into publication (committee_id, year, figures, made_by, made_at)
-  select d.committee_id, 2025, '{"requests":{"cells":[{"item":"health","count":7},{"item":"police","count":null}],"total":null},
-    "outcomes":{"cells":[],"total":0},"held":5}', d.person_id, now() from duty d join person p on p.id = d.person_id where d.duty = 'policy-team' and p.name = 'Neil Ogilvie'`
 
 const aReleasedReport = `insert into evaluation_report (committee_id, number, upto, figures, analysis, released_by, released_at)
   select d.committee_id, 1, '2025-Q4', '{"counted":[{"form":"after","from":"2025-Q4","to":"2025-Q4","asked":8,"answered":7,"answers":7}],
