@@ -118,6 +118,7 @@ test('whoever shares the lead turns the parts, the quiet round and the times, an
   await isla.locator('.cg-quiet-round--on').waitFor()
   await aisha.getByRole('button', { name: 'Show all cards together' }).click()
   await expect.poll(() => isla.locator('.cg-quiet-round--on').count()).toBe(0)
+  await expect.poll(() => isla.locator('#room-said').innerText()).toBe('All cards are shown now.')
   await aisha.getByRole('button', { name: /Go on to: What happened/ }).click()
   await expect.poll(() => isla.locator('.cg-agenda__now').innerText()).toContain('What happened')
   await aisha.getByRole('button', { name: 'Let everyone look around' }).click()
