@@ -12,7 +12,11 @@ export interface MaterialForm {
   /** Cards the page showed: whatever came since is left as it is. */
   readonly cards: readonly string[]
   readonly material: readonly string[]
+  /** By board: 'all' or 'none' of its cards, or each as it was ticked. */
+  readonly whole: Readonly<Record<CardBoard, (typeof wholes)[number]>>
 }
+
+export const wholes = ['each', 'all', 'none'] as const
 
 /** Cards there are to choose from: those that this kind of agency may see. */
 export const choosable = ({ cards }: RoomState, board: CardBoard, sector: Sector): CardState[] =>
@@ -25,14 +29,16 @@ export async function chooseMaterial(
   tx: Tx,
   discussion: Discussion,
   boards: RoomState,
-  { cards, material }: MaterialForm,
+  { cards, material, whole }: MaterialForm,
+  unsure: ReadonlySet<string>,
   by: Actor,
   now: Date,
 ): Promise<void> {
   if (by.kind !== 'person') return
   for (const board of cardBoards)
     for (const card of choosable(boards, board, by.sector)) {
-      const wanted = material.includes(card.id)
+      const chosen = whole[board] === 'each' ? material.includes(card.id) : whole[board] === 'all'
+      const wanted = chosen && !unsure.has(card.id)
       if (!cards.includes(card.id) || wanted === isMaterial(card)) continue
       const body = { type: 'keep', card: card.id, kept: wanted ? 'yes' : 'no' }
       await writeOperation(tx, discussion, { id: newId(), board, body, held: card.held }, by, now)

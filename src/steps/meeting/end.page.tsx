@@ -13,13 +13,15 @@ const { end, resume } = words.pages
 export interface EndProps {
   readonly people: readonly Invited[]
   readonly boards: RoomState
+  /** Cards whose words are still to be looked at. */
+  readonly unsure: ReadonlySet<string>
   readonly minutes: number
   readonly boardDays: number
 }
 
 /** The end (P20, P22): who was there, how true to the model, how long. No box for what was decided, because nothing was (P2). */
 export function EndPage({ view }: { view: StepView<EndProps> }) {
-  const { people, boards, boardDays } = view.props
+  const { people, boards, unsure, boardDays } = view.props
   const { values, errors } = view
   const names = namesOf(view.shell.names)
   const gone = addWorkingDays(view.shell.now, boardDays)
@@ -66,7 +68,13 @@ export function EndPage({ view }: { view: StepView<EndProps> }) {
               error={errors.minutes}
             />
           </div>
-          <MaterialChoice boards={boards} sector={view.person.sector} value={values.material} />
+          <MaterialChoice
+            boards={boards}
+            unsure={unsure}
+            sector={view.person.sector}
+            values={values}
+            base={`/discussions/${view.discussion.id}/meeting`}
+          />
           <div class="cg-card">
             <h2>{words.fidelity.title}</h2>
             <p class="cg-dim">{words.fidelity.help}</p>

@@ -14,7 +14,8 @@ import { type Invited, markAway, markHere, peopleInvited } from '../../room/peop
 import { changeRoom, roomOf } from '../../room/room.rows.ts'
 import { boardsOf } from '../../room/room-log.ts'
 import type { RoomState } from '../../room/room-state.ts'
-import { chooseMaterial } from './chosen-material.ts'
+import { unsureIn } from '../../room/unsure-words.ts'
+import { chooseMaterial, wholes } from './chosen-material.ts'
 import { tellHeld } from './meeting.letters.ts'
 
 export const fidelityIds = [
@@ -35,12 +36,18 @@ const { errors } = words.pages
 const list = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.uuid()))
 const fidelityAnswer = choice(['yes', 'partly', 'no'], errors.fidelity)
 
+const whole = z.preprocess((value) => value || 'each', choice(wholes, errors.board))
+
 const holdMeetingForm = z.object({
   /** Everybody the page showed, and those ticked: whoever joined meanwhile is not left out unseen. */
   shown: list,
   there: list,
   cards: list,
   material: list,
+  'whole-four': whole,
+  'whole-matrix': whole,
+  'whole-gibbs': whole,
+  'whole-notes': whole,
   minutes: z.preprocess(
     (value) => (typeof value === 'string' ? Number(value.trim() || Number.NaN) : value),
     z.number({ error: errors.minutes }).int(errors.minutes).min(1, errors.minutes).max(600, errors.minutes),
@@ -62,6 +69,8 @@ export interface HoldKnown {
   readonly invitations: readonly Invitation[]
   readonly boards: RoomState
   readonly openedAt: Date | null
+  /** Cards whose words are still to be looked at. */
+  readonly unsure: ReadonlySet<string>
   readonly boardDays: number
 }
 
@@ -71,13 +80,17 @@ export const holdMeeting = step({
   who: ['facilitator'],
   when: ['meeting-open', 'meeting-stopped'],
   form: holdMeetingForm,
-  know: async (tx, discussion): Promise<HoldKnown> => ({
-    people: await peopleInvited(tx, discussion),
-    invitations: await invitationsIn(tx, discussion),
-    boards: await boardsOf(tx, discussion),
-    openedAt: (await roomOf(tx, discussion))?.openedAt ?? null,
-    boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
-  }),
+  async know(tx, discussion): Promise<HoldKnown> {
+    const boards = await boardsOf(tx, discussion)
+    return {
+      people: await peopleInvited(tx, discussion),
+      invitations: await invitationsIn(tx, discussion),
+      boards,
+      openedAt: (await roomOf(tx, discussion))?.openedAt ?? null,
+      unsure: (await unsureIn(tx, discussion, boards)).cards,
+      boardDays: await committeeDays(tx, discussion.committeeId, 'boards', boardsKept),
+    }
+  },
   decide(_discussion, form, _by, now, { people, openedAt }) {
     const there = thoseThere(people, form)
     if (there.length === 0) return refuse('nobody-present')
@@ -93,7 +106,7 @@ export const holdMeeting = step({
       if (there.includes(person)) await markHere(tx, discussion, person, false, now)
       else await markAway(tx, discussion, person, now)
     }
-    await chooseMaterial(tx, discussion, known.boards, form, by, now)
+    await chooseMaterial(tx, discussion, known.boards, { ...form, whole: wholeOf(form) }, known.unsure, by, now)
     await changeRoom(tx, discussion, {
       ended_at: now,
       minutes: form.minutes,
@@ -126,6 +139,13 @@ export function thoseThere(
 ): readonly Invited[] {
   return people.filter((person) => there.includes(person.id) || (person.isHere && !shown.includes(person.id)))
 }
+
+const wholeOf = (form: HoldMeetingForm) => ({
+  four: form['whole-four'],
+  matrix: form['whole-matrix'],
+  gibbs: form['whole-gibbs'],
+  notes: form['whole-notes'],
+})
 
 /** How many cards lay in each box of the matrix: what is kept when the words go. */
 function boxesOf({ cards }: RoomState): Record<string, number> {

@@ -10,6 +10,7 @@ import { meetingOf } from '../../room/meeting.rows.ts'
 import { here, peopleSeen } from '../../room/people-here.rows.ts'
 import { roomSeen } from '../../room/room.rows.ts'
 import { boardsSeen } from '../../room/room-log.ts'
+import { unsureSeen } from '../../room/unsure-words.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { isMaterial } from './chosen-material.ts'
 import { drawingFileRoutes } from './drawing-file.route.ts'
@@ -68,11 +69,13 @@ function endRoutes(app: Web, house: House): void {
       const meeting = leads(discussion, person) && (await openKind(access, person, 'meeting', now))
       if (!meeting) return null
       const room = await roomSeen(meeting)
+      const boards = await boardsSeen(meeting)
       const until = room && daysBetween(room.openedAt, now) > 0 ? (await meetingOf(access))?.endsAt : now
       const sinceOpened = room && until ? Math.round((until.getTime() - room.openedAt.getTime()) / 60_000) : 90
       return {
         people: await peopleSeen(meeting),
-        boards: await boardsSeen(meeting),
+        boards,
+        unsure: (await unsureSeen(meeting, boards)).cards,
         minutes: Math.min(Math.max(sinceOpened, 1), 180),
         boardDays: await daysOf(meeting, 'boards', boardsKept),
       }

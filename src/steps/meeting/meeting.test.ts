@@ -103,6 +103,7 @@ test('given nobody was there, the meeting was not held', () => {
       invitations: [],
       boards: emptyRoom,
       openedAt: null,
+      unsure: new Set<string>(),
       boardDays: 10,
     }),
   ).toEqual({

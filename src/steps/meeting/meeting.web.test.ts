@@ -4,6 +4,7 @@ import { type TestHouse, testHouse } from '../../../test/set-up/house.ts'
 import { plantMeeting } from '../../../test/set-up/meetings.ts'
 import { newId } from '../../kit/id.ts'
 import { disposeOfBoards } from '../../room/boards.disposal.ts'
+import { writeSealedNote } from '../../trust/sealed-note.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -316,6 +317,52 @@ test('a removed card loses its words at once; boards are disposed of on their da
   ).toBeGreaterThan(2)
   await dispose(30)
   expect(await one('select count(*)::int as rows from operation where discussion_id = $1', [id])).toEqual({ rows: 0 })
+})
+
+test('words that are still to be looked at stand on no paper and beside no record; a whole board is ticked at once (P22)', async () => {
+  const { people } = house.world
+  const { id, page, invited } = await openedMeeting()
+  const marion = await house.signedIn(people.marion)
+  const { _csrf = '' } = await marion.hidden(`${page}/notes`, `${page}/operations`)
+  const add = async (board: string, box: string, text: string) => {
+    const card = newId()
+    const sent = await marion.post(`${page}/operations`, { _csrf, board, type: 'add', card, box, text })
+    expect(sent.status).toBe(303)
+    return card
+  }
+  const unsure = await add('notes', 'notes', 'We listened with grace.')
+  await marion.post(`${page}/operations`, { _csrf, board: 'notes', type: 'keep', card: unsure, kept: 'yes' })
+  const notes = [await add('notes', 'notes', 'We ask first.'), await add('notes', 'notes', 'We listen.')]
+  const cells = [await add('matrix', 'evidence', 'A visit.'), await add('matrix', 'missing', 'A view.')]
+  // The sealed note learns a name that stands on a board already.
+  const about = { committeeId: house.world.strathlorne, id }
+  await house.database.withActor(people.isla, (tx) =>
+    writeSealedNote(tx, people.isla, about, 'Grace Summerhill, nine.', house.clock.now()),
+  )
+  const paper = (await marion.visit(`${page}/pack`)).body
+  expect(paper).toContain('Words to look at: 1')
+  expect(paper).not.toContain('with grace')
+  for (const text of ['We ask first.', 'A visit.']) expect(paper).toContain(text)
+  const end = (await marion.visit(`${page}/end`)).body
+  expect(end).toContain(`href="${page}/notes#card-${unsure}">We listened with grace.`)
+  expect(end).not.toMatch(new RegExp(`<input(?=[^>]*value="${unsure}")(?=[^>]*type="checkbox")`))
+  const wrong = await marion.submit(`${page}/end`, {
+    there: [invited.isla],
+    minutes: '60',
+    ...fidelity,
+    'whole-four': 'x',
+  })
+  expect(wrong.status).toBe(422)
+  const sent = {
+    cards: [unsure, ...notes, ...cells],
+    material: [...cells, unsure],
+    'whole-notes': 'all',
+    'whole-matrix': 'none',
+  }
+  await marion.submit(`${page}/end`, { there: [invited.isla], minutes: '60', ...fidelity, ...sent })
+  const draft = (await marion.visit(`/discussions/${id}/record/draft`)).body
+  for (const text of ['We ask first.', 'We listen.']) expect(draft).toContain(text)
+  for (const text of ['with grace', 'A visit.', 'A view.']) expect(draft).not.toContain(text)
 })
 
 test('at the end the facilitator chooses card by card what stands beside the record; what came meanwhile is left alone', async () => {

@@ -5,6 +5,7 @@ import { type CardBoard, cells, gibbsSteps, stages } from '../../room/card-boxes
 import type { CardState } from '../../room/card-state.ts'
 import { cardsIn, cardsOn, fieldOf } from '../../room/cards-read.ts'
 import { type DrawnBoard, pictureOf } from '../../room/drawing-picture.ts'
+import { boardOf } from '../../room/view/board-of.ts'
 import { boxLabel } from '../../room/view/box-label.ts'
 import { cornerWords } from '../../room/view/corner-words.ts'
 import { element } from '../../room/view/drawing-view.tsx'
@@ -32,6 +33,7 @@ export function PackPage({ view }: { view: RoomView }) {
     >
       <div class={large ? 'cg-pack cg-pack--large' : 'cg-pack'}>
         <p>{pack.lead}</p>
+        <Held view={view} />
         <p class="cg-noprint">
           <Button look="secondary" href={`${baseOf(view)}/pack${large ? '' : '?size=large'}`}>
             {large ? pack.usual : pack.large}
@@ -71,7 +73,13 @@ function BoardOnPaper({ view, board, title, boxes }: OnPaper) {
             <ul>
               {lying.map((card) => (
                 <li key={card.id}>
-                  {fieldOf(card, 'text')} <Small card={card} />
+                  {view.unsure.cards.has(card.id) ? (
+                    <HeldCard view={view} card={card} />
+                  ) : (
+                    <>
+                      {fieldOf(card, 'text')} <Small card={card} />
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
@@ -88,7 +96,9 @@ function DrawingOnPaper({ view, board }: { view: RoomView; board: DrawnBoard }) 
   return (
     <section class="cg-pack__board">
       <h2>{drawings[board].title}</h2>
-      {picture ? (
+      {view.unsure.drawings.has(board) ? (
+        <p class="cg-dim">{pack.held_drawing}</p>
+      ) : picture ? (
         <>
           <div class="cg-pack__drawing">{element(picture.drawing)}</div>
           <ul>
@@ -103,6 +113,26 @@ function DrawingOnPaper({ view, board }: { view: RoomView; board: DrawnBoard }) 
     </section>
   )
 }
+
+/** What is left out, before anything else: paper goes further than the room. */
+function Held({ view: { unsure } }: { view: RoomView }) {
+  const count = unsure.cards.size + unsure.drawings.size
+  return count === 0 ? null : (
+    <div class="cg-note cg-note--gorse">
+      <h2 class="cg-h3">{pack.held.replace('{count}', String(count))}</h2>
+      <p>{pack.held_text}</p>
+    </div>
+  )
+}
+
+const HeldCard = ({ view, card }: { view: RoomView; card: CardState }) => (
+  <>
+    <span class="cg-dim">{pack.held_card}</span>{' '}
+    <a class="cg-noprint" href={boardOf(baseOf(view), card)}>
+      {pack.look}
+    </a>
+  </>
+)
 
 function Small({ card }: { card: CardState }) {
   const said = cornerWords(card)

@@ -10,6 +10,7 @@ import { leads } from '../../room/leads.ts'
 import type { LiveRoom } from '../../room/live-room.ts'
 import { seenRoom } from '../../room/seen-room.ts'
 import type { Place } from '../../room/sheet.model.ts'
+import { nothingUnsure, unsureSeen } from '../../room/unsure-words.ts'
 import { isWriting } from '../../room/view/room-props.ts'
 import { openDiscussion, openKind } from '../../trust/access.ts'
 import { PackPage } from './pack.page.tsx'
@@ -35,11 +36,13 @@ type NoRoom = 'not-opened' | { readonly discussion: Discussion; readonly over: R
 export const isElse = (view: RoomView | NoRoom): view is NoRoom =>
   view === null || view === 'not-opened' || 'over' in view
 
+/** `name`: the page it is looked at for, where that needs more than the room. */
 export async function look(
   house: House,
   live: LiveRoom,
   request: FastifyRequest,
   reply: FastifyReply,
+  name?: RoomPageName,
 ): Promise<RoomView | NoRoom> {
   const person = personOf(request)
   const id = idParam(request)
@@ -51,17 +54,20 @@ export async function look(
     const over = summary && !access && roomOver(summary.discussion, person)
     if (over) return { discussion: summary.discussion, over }
     if (!access) return null
-    return { discussion: access.discussion, content: await seenRoom(access, person, live.hub.logOf(id)) }
+    const content = await seenRoom(access, person, live.hub.logOf(id))
+    const unsure = content && name === 'pack' ? await unsureSeen(access, content.seen.state) : nothingUnsure
+    return { discussion: access.discussion, content, unsure }
   })
   if (!found) return null
   if (found.over) return found
-  const { discussion, content } = found
+  const { discussion, content, unsure } = found
   if (!content || discussion.status === 'time-set') return discussion.status === 'time-set' ? 'not-opened' : null
   const shell = await shellOf(house, request, reply)
   const nothing = { values: {}, errors: {}, findings: {}, refusal: null, stale: false, look: '' }
   return {
     ...content,
     ...nothing,
+    unsure,
     shell,
     person,
     discussion,

@@ -83,7 +83,7 @@ export function roomRoutes(app: Web, house: House): void {
 }
 
 async function show(house: House, live: LiveRoom, request: FastifyRequest, reply: FastifyReply, name: RoomPageName) {
-  const view = await look(house, live, request, reply)
+  const view = await look(house, live, request, reply, name)
   if (view === 'not-opened') return seeOther(reply, `/discussions/${idParam(request)}/meeting/opening`)
   return isElse(view) ? elsewhere(house, request, reply, view) : answer(reply, pageOf(name, view))
 }

@@ -8,6 +8,7 @@ import { ownWordsIn } from '../../room/own-words.ts'
 import { cornerFrom } from '../../room/prompts.ts'
 import type { OpenRoom } from '../../room/seen-room.ts'
 import type { Place } from '../../room/sheet.model.ts'
+import type { Unsure } from '../../room/unsure-words.ts'
 import { partNow } from '../../room/view/agenda-of.ts'
 import { type NotTakenWords, nothingTyped, type RoomProps } from '../../room/view/room-props.ts'
 import { wordsChanged } from '../../room/whose-words.ts'
@@ -25,6 +26,8 @@ export interface RoomView extends OpenRoom {
   readonly findings: Findings
   readonly refusal: Refusal | null
   readonly stale: boolean
+  /** For paper: what is left out until somebody has looked at it. */
+  readonly unsure: Unsure
   /** What was just written here and may be looked at once more. */
   readonly look: string
 }
