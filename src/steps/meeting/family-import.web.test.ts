@@ -190,12 +190,12 @@ test('a large family comes in while others go on working, is written down as one
   const watcher = await watchRoom(origin, `${catriona.page}/stream`, catriona.cookie)
   const [brought, ...written] = await Promise.all([
     isla.submit('/family', agreed(largeFamily(280).join('\n'), { family: newId() })),
-    ...Array.from({ length: 10 }, (_, at) =>
+    ...Array.from({ length: 4 }, (_, at) =>
       catriona.operate('notes', { type: 'add', card: newId(), box: 'notes', text: `Thought ${at}.` }),
     ),
   ])
-  expect([brought, ...written.map(({ status }) => status)]).toEqual([303, ...Array(10).fill(200)])
-  expect((await acts()) - before).toBe(11)
+  expect([brought, ...written.map(({ status }) => status)]).toEqual([303, ...Array(4).fill(200)])
+  expect((await acts()) - before).toBe(5)
   await watcher.until(({ content }) => Object.keys(content?.state?.genogram.people ?? {}).length === 280)
   watcher.close()
   const { rows } = await house.owner.query(
