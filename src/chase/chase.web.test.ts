@@ -60,7 +60,7 @@ test('whoever has not answered the times is reminded two working days before, an
   ])
 })
 
-test('before a meeting: who has not replied, who comes, the papers of the facilitator', async () => {
+test('before a meeting: who has not replied, who comes, the papers of the facilitator; after its day, whether it was held', async () => {
   const told = (await letters('meeting')).filter((line) => !line.includes('evaluation-before'))
   expect(told).toEqual([
     '01-15 invitation-reminder calum',
@@ -70,6 +70,9 @@ test('before a meeting: who has not replied, who comes, the papers of the facili
     '01-23 meeting-reminder erin',
     '01-23 meeting-reminder gillian',
     '01-26 facilitator-pack marion',
+    '01-29 meeting-day-passed marion',
+    '02-09 meeting-day-passed mailbox:reviewing-team',
+    '02-09 meeting-day-passed marion',
   ])
   expect((await letters('meeting')).filter((line) => line.includes('evaluation-before'))).toHaveLength(4)
 })
