@@ -59,6 +59,7 @@ export function demonstrationRoutes(app: Web, house: House, { clock, chase, chec
   app.post('/demonstration/reset', async (request, reply) => {
     if (field(fieldsOf(request), 'sure') !== 'yes') return seeOther(reply, '/demonstration')
     await reset()
+    clock.ahead = 0 // what came back happened around the real day
     return seeOther(reply, '/demonstration?done=reset')
   })
 }

@@ -2,8 +2,15 @@
 import { z } from 'zod'
 import { faultOfDate, isCalendarDay } from './typed-date.ts'
 
+/** Signs that turn the direction of writing: unseen, they make a name or a job read as another. */
+const turningSigns = /[\u202A-\u202E\u2066-\u2069]/g
+
 const trimmed = (value: unknown) =>
-  typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : value === undefined ? '' : value
+  typeof value === 'string'
+    ? value.replace(/\r\n/g, '\n').replace(turningSigns, '').trim()
+    : value === undefined
+      ? ''
+      : value
 
 export interface TextRules {
   readonly max: number

@@ -116,6 +116,7 @@ test('somebody of another committee sees who asks, says yes with their own accou
   expect(code.body).toContain(join.known.title)
   expect((await house.stranger().visit(`${path}/way`)).body).toContain(join.known.title)
   const hers = await house.signedIn(rowan)
+  expect((await hers.visit(path)).body).toContain(`You are signed in as ${rowan.name}`)
   expect((await hers.visit('/account')).body).toContain(own.waiting.title)
   const asked = await hers.visit('/account/invitations')
   for (const part of [people().ada.name, 'School nurse', 'North', 'Strathlorne']) expect(asked.body).toContain(part)

@@ -44,13 +44,15 @@ export const JoinCodePage = ({ shell, link, errors, again, newcomer }: JoinCodeP
 )
 
 /** For somebody who has an account: says nothing of whom or by whom. */
-export const JoinKnownPage = ({ shell, link }: { shell: Shell; link: string }) => (
+export const JoinKnownPage = ({ shell, link, as }: { shell: Shell; link: string; as: string | null }) => (
   <Page shell={shell} title={text.known.title}>
-    <p class="cg-lead">{text.known.lead}</p>
+    <p class="cg-lead">
+      {as === null ? text.known.lead : sayAny(text.known.signed_in, shell.names, { person_name: as })}
+    </p>
     <Buttons>
-      <Button href="/account/invitations">{text.known.open}</Button>
+      <Button href="/account/invitations">{as === null ? text.known.open : text.known.see}</Button>
     </Buttons>
-    <p class="cg-gap">{text.known.no_way}</p>
+    {as === null && <p class="cg-gap">{text.known.no_way}</p>}
     <SayNo shell={shell} link={link} />
   </Page>
 )

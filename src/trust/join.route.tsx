@@ -162,7 +162,8 @@ export function joinRoutes(app: Web, door: Door): void {
     if (enrolment.state === 'open') return then(enrolment)
     if (enrolment.state !== 'early' && enrolment.state !== 'known') return showEnded(request, reply)
     const shell = await shellOf(house, request, reply)
-    if (enrolment.state === 'known') return answer(reply, <JoinKnownPage shell={shell} link={linkIn(request)} />)
+    if (enrolment.state === 'known')
+      return answer(reply, <JoinKnownPage shell={shell} link={linkIn(request)} as={request.person?.name ?? null} />)
     return answer(reply, <JoinEarlyPage shell={shell} from={enrolment.validFrom} />)
   }
 
