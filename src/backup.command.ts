@@ -8,6 +8,7 @@ import { CannotStart } from './kit/cannot-start.ts'
 import { withOwner } from './kit/owner.ts'
 import { readMasterKey } from './master-key-setting.ts'
 import { holdMaster } from './trust/master-key.ts'
+import { noteOperatorsAct } from './trust/operators-act.ts'
 
 /** `backup FOLDER [--keys FOLDER]`: beside the running service or without it. Two folders, so that data and keys can be kept apart. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -21,6 +22,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const server = await wakeDatabase(config)
   if (!server) throw new CannotStart('There is no database yet.')
   try {
+    await noteOperatorsAct(server.ownerUrl, 'make-backup', new Date())
     const { written, sample } = await withOwner(server.ownerUrl, async (client) => ({
       written: await writeBackup(client, folders, new Date()),
       sample: await openSample(client, server.ownerUrl),

@@ -4,6 +4,7 @@ import { readConfig } from './config.ts'
 import { startEmbeddedPostgres } from './kit/postgres-launcher.ts'
 import { readMasterKey } from './master-key-setting.ts'
 import { holdMaster } from './trust/master-key.ts'
+import { noteOperatorsAct } from './trust/operators-act.ts'
 
 /** `restore FOLDER [--keys FOLDER]`: into a database that nobody works in, with the service stopped. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -19,7 +20,9 @@ export async function run(words: readonly string[]): Promise<number> {
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: console.error })
       : { ownerUrl: config.databaseOwnerUrl, stop: async () => {} }
   try {
-    console.log(report(await restore(embedded.ownerUrl, folders)).join('\n'))
+    const restored = await restore(embedded.ownerUrl, folders)
+    await noteOperatorsAct(embedded.ownerUrl, 'restore', new Date())
+    console.log(report(restored).join('\n'))
     return 0
   } finally {
     await embedded.stop()

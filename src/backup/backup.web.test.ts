@@ -12,8 +12,10 @@ import { tellStory } from '../demonstration/story.ts'
 import { openDatabase } from '../kit/database.ts'
 import { withOwner } from '../kit/owner.ts'
 import { sealWaiting } from '../trust/audit-sealer.ts'
+import { verifyAudit } from '../trust/audit-verification.ts'
 import { forgetKeys } from '../trust/key-ring.ts'
 import { holdMaster, master, masterFrom } from '../trust/master-key.ts'
+import { noteOperatorsAct } from '../trust/operators-act.ts'
 import { contentOf, tablesOf } from './backed-up-tables.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { restore } from './restore.ts'
@@ -35,6 +37,7 @@ beforeAll(async () => {
   while ((await sealWaiting(owner)) > 0);
   folder = await mkdtemp(join(tmpdir(), 'cg-backup-'))
   backup = { data: join(folder, 'data'), keys: join(folder, 'keys') }
+  await noteOperatorsAct(made.ownerUrl, 'make-backup', new Date())
   await writeBackup(owner, backup, new Date())
 }, 120_000)
 afterAll(async () => {
@@ -73,6 +76,27 @@ test('everything comes back: rows, content, references, the audit and what is se
   await expect(restore(there.ownerUrl, backup)).rejects.toThrow('not empty')
   await there.close()
 }, 60_000)
+
+test('a backup and a restore are written in the audit of every committee, and its chains stay whole', async () => {
+  const there = await emptyDatabase()
+  await restore(there.ownerUrl, backup)
+  await noteOperatorsAct(there.ownerUrl, 'restore', new Date())
+  await withOwner(there.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ committees: number; kind: string }>(
+      `select count(distinct committee_id)::int as committees, kind from (select committee_id, kind, person_id from common_ground.audit
+         union all select committee_id, kind, person_id from common_ground.audit_entry) a
+       where kind in ('make-backup', 'restore') and person_id is null group by kind order by kind`,
+    )
+    const all = (await client.query<{ n: number }>('select count(*)::int as n from common_ground.committee')).rows[0]?.n
+    expect(rows).toEqual([
+      { committees: all, kind: 'make-backup' },
+      { committees: all, kind: 'restore' },
+    ])
+    while ((await sealWaiting(client)) > 0);
+    expect((await verifyAudit(client)).findings).toEqual([])
+  })
+  await there.close()
+})
 
 test('an old backup of the data with the keys of today opens nothing that was destroyed since', async () => {
   const { rows } = await owner.query('select distinct discussion_id as id from common_ground.request_answer')

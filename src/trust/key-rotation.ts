@@ -4,6 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { System } from '../discussion.ts'
+import { audit } from '../kit/audit.ts'
 import type { Database, Tx } from '../kit/database.ts'
 import { newId } from '../kit/id.ts'
 import { dataKeyAbout, type MonthKey, openMonth, wrapMonth } from './key-ring.ts'
@@ -68,6 +70,8 @@ async function renewMonths(tx: Tx, committeeId: string, now: Date): Promise<void
     await sql`insert into common_ground_keys.month_key (committee_id, id, month, master, wrapped, made_at)
       values (${committeeId}, ${id}, ${old.month}, ${master().id}, ${wrapped}, ${now})`.execute(tx)
   }
+  const system: System = { kind: 'system', committeeId }
+  await audit(tx, system, 'act', 'rotate-keys', null, now)
 }
 
 interface Waiting {

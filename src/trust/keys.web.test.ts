@@ -83,6 +83,12 @@ test('rotation under a new master key, broken off again and again, leaves everyt
   await rotateKeys(house.database, committeeId, at, 50)
   const state = await keyState(house.database, committeeId)
   expect(state).toMatchObject({ monthsWaiting: 0, keysWaiting: 0, otherMaster: 0 })
+  const { rows: written } = await house.owner.query(
+    `select person_id from audit where kind = 'rotate-keys' and committee_id = $1`,
+    [committeeId],
+  )
+  expect(written.length, 'one that was broken off and taken up again is one act').toBeLessThan(20)
+  expect(written[0]).toEqual({ person_id: null })
   holdMaster(present) // earlier keys are not needed any more
   forgetKeys()
   for (const [index, row] of rows.entries()) expect(await read(row, values[index] ?? Buffer.of())).toBe(`about ${row}`)

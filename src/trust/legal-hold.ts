@@ -7,7 +7,7 @@ import type { Discussion, System } from '../discussion.ts'
 import { audit } from '../kit/audit.ts'
 import type { Tx } from '../kit/database.ts'
 import { findDiscussion } from '../kit/discussions.ts'
-import { newId } from '../kit/id.ts'
+import { isId, newId } from '../kit/id.ts'
 
 export const holdReasons = ['court', 'inquiry', 'complaint', 'review', 'information-request'] as const
 export type HoldReason = (typeof holdReasons)[number]
@@ -15,6 +15,16 @@ export type HoldReason = (typeof holdReasons)[number]
 export async function isHeld(tx: Tx, { committeeId, id }: Pick<Discussion, 'committeeId' | 'id'>): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select is_held(${committeeId}, ${id}) as held`.execute(tx)
   return rows[0]?.held ?? true
+}
+
+/** The discussion of this committee with this id, or with the number people know it by, such as RCD-26-018. Run as the program itself. */
+export async function discussionCalled(tx: Tx, { committeeId }: System, called: string): Promise<string | null> {
+  const rows = tx.selectFrom('discussion').select('id').where('committee_id', '=', committeeId)
+  const byId: boolean = isId(called)
+  const found = await rows
+    .where(byId ? 'id' : 'reference', '=', byId ? called : called.toUpperCase())
+    .executeTakeFirst()
+  return found?.id ?? null
 }
 
 /** Run as the program itself. False: there is no such discussion, or it is held already. */
