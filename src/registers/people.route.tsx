@@ -34,6 +34,7 @@ import {
   recoveryWaits,
   setLeft,
   setManager,
+  worksElsewhere,
 } from './people.rows.ts'
 import { privacyPaperRoutes } from './privacy-papers.route.tsx'
 
@@ -70,7 +71,6 @@ export function peopleRoutes(app: Web, door: Door): void {
     const person = personOf(request)
     const found = await look(request)
     if (!found || found.leftAt || found.id === person.personId) return reply.callNotFound()
-    const recovers = canSignIn(found)
     let delayed = false
     let code = ''
     await changeRegister(
@@ -78,6 +78,7 @@ export function peopleRoutes(app: Web, door: Door): void {
       person,
       { name: 'invite', key: postedFrom(fieldsOf(request)).key, sent: sentWith(request) },
       async (tx, now) => {
+        const recovers = canSignIn(found) || (await worksElsewhere(tx, found.id))
         delayed = recovers && (await recoveryWaits(tx, found.id, now))
         const invitation = { personId: found.id, committeeId: person.committeeId, by: person, recovers, delayed }
         code = await invite(tx, door.seal, invitation, now)

@@ -96,6 +96,12 @@ export async function endEverything(tx: Tx, by: Person, personId: string, now: D
   await sql`select raise_epoch(${personId})`.execute(tx)
 }
 
+/** One account opens every committee somebody works in: a new way in is then help back in, also for the first one. */
+export async function worksElsewhere(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ elsewhere: boolean }>`select works_elsewhere(${personId}) as elsewhere`.execute(tx)
+  return rows[0]?.elsewhere ?? true
+}
+
 /** Whether a new way to sign in waits a day: somebody with a duty now or within the last day, or who works in several committees. */
 export async function recoveryWaits(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ waits: boolean }>`select recovery_waits(${personId}, ${now}) as waits`.execute(tx)

@@ -146,3 +146,23 @@ test('five minutes after the last proof an administrator is asked again', async 
   expect((await ada.post(`/people/${isla.personId}/invite`, { _csrf })).status).toBe(401)
   house.clock.ahead = 0
 })
+
+test('whoever works in two committees is helped back in, also to a first way: it waits a day, and the other committee hears of it (R4)', async () => {
+  const { ada, tom } = house.world.people
+  const { owner, world } = house
+  const agency = (await owner.query('select id from agency where committee_id = $1 limit 1', [world.glenbrae])).rows[0]
+    ?.id
+  await owner.query('insert into membership (committee_id, person_id, agency_id) values ($1, $2, $3)', [
+    world.glenbrae,
+    tom.personId,
+    agency,
+  ])
+  const visitor = await house.signedIn(ada)
+  const page = await visitor.submit(`/people/${tom.personId}`, {}, `/people/${tom.personId}/invite`)
+  expect(page.status).toBe(200)
+  const { rows } = await owner.query(
+    `select recovers, valid_from - made_at = interval '24 hours' as waits from enrolment where person_id = $1 and ended_at is null`,
+    [tom.personId],
+  )
+  expect(rows).toEqual([{ recovers: true, waits: true }])
+})

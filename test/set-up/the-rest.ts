@@ -25,7 +25,7 @@ export async function plantTheRest({ owner, database, cast, begun }: Planting): 
     [committeeId, newId(), long, neil.personId],
   )
   await owner.query(
-    `insert into publication (committee_id, year, figures, made_by, made_at) values ($1, $2, '{}', $3, $4)`,
+    `insert into publication (committee_id, year, figures, made_by, made_at) values ($1, $2, '{}', $3, $4) on conflict do nothing`, // the story may have made it
     [committeeId, begun.getUTCFullYear() - 1, neil.personId, begun],
   )
   await owner.query(
