@@ -86,8 +86,9 @@ function waitsFor(status: Status) {
 export const restEnds = ({ class: kind, last }: Rest, now: Date): Date =>
   new Date(Math.max(timeAfter(last, periodOf(kind)).getTime(), daysAfter(now, announcedDays).getTime()))
 
+/** By days and not by hours: what is announced is the day that stood on its page. */
 export const announcementDue = ({ class: kind, last }: Rest, now: Date): boolean =>
-  now >= daysAfter(timeAfter(last, periodOf(kind)), -announcedDays)
+  dayOf(now) >= dayOf(daysAfter(timeAfter(last, periodOf(kind)), -announcedDays))
 
 /** For the countdown of its page; noon of the day that was announced. */
 export async function restGoes(tx: Tx, discussion: Discussion, now: Date): Promise<Partial<Record<RestClass, Date>>> {
