@@ -5,7 +5,7 @@ set local role common_ground_policy;
 create function common_ground.works_elsewhere(wanted uuid) returns boolean
   language sql stable security definer set search_path = common_ground, pg_temp as $$
   select has_duty('administrator')
-    and exists (select from membership m where m.committee_id = committee_now() and m.person_id = wanted)
+    and exists (select from membership m where m.committee_id = committee_now() and m.person_id = wanted and m.left_at is null)
     and exists (select from membership m where m.committee_id <> committee_now() and m.person_id = wanted and m.left_at is null)
 $$;
 revoke all on function common_ground.works_elsewhere(uuid) from public;

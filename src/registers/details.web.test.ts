@@ -120,8 +120,13 @@ test('a new address is only asked for: both addresses hear of it, and it is thei
   const other = await house.signedIn(duncan)
   expect((await his.visit(path)).body).toContain(email)
   expect((await standing(duncan)).email).toBe(duncan.email)
+  await ada.submit(`/people/${duncan.personId}`, {}, `/people/${duncan.personId}/invite`)
   const done = await his.submit(path)
   expect(done.body).toContain(account.address.done.title)
+  const links = await rowsOf(
+    `select ended_at is not null as over from enrolment where person_id = '${duncan.personId}'`,
+  )
+  expect(links).toEqual([{ over: true }]) // they lie in the mailbox that was left
   expect((await standing(duncan)).email).toBe(email)
   expect([(await his.visit('/desk')).status, (await other.visit('/desk')).status]).toEqual([303, 303])
   const told = await lettersOf('address-changed')
