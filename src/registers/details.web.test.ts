@@ -170,6 +170,18 @@ test('an address of somebody of another committee gets the same answer; only who
   expect((await standing(piotr)).email).toBe(piotr.email)
 })
 
+test('whoever works in two committees takes it where it was asked, whichever they are signed in to', async () => {
+  const { morag } = people()
+  await corrects(morag, { email: 'morag.innes@new-police.example' })
+  const hers = await house.signedIn(morag) // with Glenbrae
+  await hers.submit(await linkTo('morag.innes@new-police.example'))
+  const places = await rowsOf(
+    `select committee_id from (select committee_id, person_id, kind from audit union all select committee_id, person_id, kind from audit_entry) a
+     where kind = 'take-address' and person_id = '${morag.personId}'`,
+  )
+  expect(places).toEqual([{ committee_id: house.world.strathlorne }])
+})
+
 test('a link is over after 72 hours, and wants the person to have shown who they are', async () => {
   const { morven } = people()
   await corrects(morven, { email: 'morven@new-health.example' })

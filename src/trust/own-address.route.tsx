@@ -6,6 +6,7 @@ import { paramOf } from '../kit/parameters.ts'
 import { answer, formFrame, personOf, type Shell, shellOf, type Web } from '../kit/web.ts'
 import type { Door } from './door.ts'
 import { type NewAddress, newAddressIn, takeAddress } from './own-address.rows.ts'
+import { personAs } from './sessions.ts'
 import { signedInLately } from './step-up.ts'
 
 const { address: text } = words
@@ -28,10 +29,11 @@ export function ownAddressRoutes(app: Web, door: Door): void {
     const person = personOf(request)
     const shell = await shellOf(house, request, reply)
     const link = paramOf(request, 'link')
-    const how = await house.database.withActor(person, async (tx) => {
-      const asked = await newAddressIn(tx, link, shell.now)
-      return asked ? takeAddress(tx, person, link, asked, shell.now) : 'over'
-    })
+    const asked = await house.database.withActor(person, (tx) => newAddressIn(tx, link, shell.now))
+    const taker = asked && personAs(person.personId, asked.committeeId)
+    const how = taker
+      ? await house.database.withActor(taker, (tx) => takeAddress(tx, taker, link, asked, shell.now))
+      : 'over'
     if (how !== 'done') return answer(reply, <ToldPage shell={shell} how={how} />, 410)
     door.clear(reply)
     return answer(reply, <ToldPage shell={{ ...shell, person: null }} how={how} />)

@@ -26,12 +26,14 @@ export interface NewAddress {
   readonly email: string
   readonly askedBy: string
   readonly askedByName: string
+  /** Where it was asked; there it is taken. */
+  readonly committeeId: string
 }
 
 /** What the link asks the person signed in; null where it is over, or asks somebody else. */
 export async function newAddressIn(tx: Tx, link: string, now: Date): Promise<NewAddress | null> {
   const { rows } = await sql<NewAddress>`
-    select email, asked_by as "askedBy", asked_by_name as "askedByName" from address_asked(${hashOf(link)}, ${now})`.execute(
+    select email, asked_by as "askedBy", asked_by_name as "askedByName", committee_id as "committeeId" from address_asked(${hashOf(link)}, ${now})`.execute(
     tx,
   )
   return rows[0] ?? null
