@@ -96,7 +96,14 @@ test('the label of a person on a drawing is held too, with the list below it', a
   await catriona.locator('#add-person button[type="submit"]').click()
   await catriona.locator('#add-person .cg-guard__list li').waitFor()
   expect(await findingsOn(catriona)).toEqual([])
-  await catriona.locator('#add-person').getByRole('button', { name: 'Use “the child”' }).click()
+  const label = catriona.locator('#add-person input[name="label"]')
+  const use = catriona.locator('#add-person').getByRole('button', { name: 'Use “the child”' })
+  await expect
+    .poll(async () => {
+      if ((await label.inputValue()) === 'Kieran') await use.click() // the list may be made anew under the press
+      return label.inputValue()
+    })
+    .toBe('the child')
   await catriona.locator('#add-person button[type="submit"]').click()
   await catriona.locator('svg', { hasText: 'the child' }).first().waitFor()
 })
