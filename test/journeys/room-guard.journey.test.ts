@@ -103,7 +103,7 @@ test('the label of a person on a drawing is held too, with the list below it', a
       if ((await label.inputValue()) === 'Kieran') await use.click() // the list may be made anew under the press
       return label.inputValue()
     })
-    .toBe('the child')
+    .toBe('The child')
   await catriona.locator('#add-person button[type="submit"]').click()
   await catriona.locator('svg', { hasText: 'the child' }).first().waitFor()
 })
