@@ -6,12 +6,14 @@ import { keptIn } from '../kit/guarding.ts'
 
 export type FieldsSeen = Readonly<Record<string, string>>
 
-/** Without the fields that are as they were seen. A field that was not seen stays. */
+/** Without the fields that are as they were seen. A field that was not seen stays, also one called as what every object has. */
 export const changedOnly = <Value>(
   fields: Readonly<Record<string, Value>>,
   seen: FieldsSeen,
 ): Readonly<Record<string, Value>> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isAsSeen(value, seen[name])))
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !Object.hasOwn(seen, name) || !isAsSeen(value, seen[name])),
+  )
 
 const isAsSeen = (value: unknown, seen: string | undefined): boolean =>
   typeof value === 'string' && seen !== undefined && plain(value) === plain(seen)

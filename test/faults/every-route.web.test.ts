@@ -144,6 +144,19 @@ test('an empty form of the facilitator breaks nothing, whatever the status', { t
     }
 })
 
+test('a field that is called as what every object has breaks nothing', async () => {
+  const forms = routes.filter(({ method, pattern }) => method === 'POST' && pattern.startsWith('/discussions/:id'))
+  const { _csrf = '' } = await isla.hidden('/formats')
+  for (const route of forms) {
+    const path = withValues(route)
+    for (const name of ['__proto__', 'constructor', 'toString'])
+      expect(
+        (await isla.post(path, { ...JSON.parse(`{"${name}":[""]}`), _csrf })).status,
+        `${path} ${name}`,
+      ).toBeLessThan(500)
+  }
+})
+
 test('what is not there and what is not yours look exactly the same', async () => {
   const others = await plantDiscussion(house.owner, house.world, {
     status: 'draft',
