@@ -1,7 +1,7 @@
 /** A fresh production committee: one command, a link and a code, and then everybody else is invited on the pages. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../test/set-up/house.ts'
-import { softPasskey } from '../test/set-up/soft-passkey.ts'
+import { joinsWithPasskey } from '../test/set-up/joins.ts'
 import { wantedIn } from './administrator.command.ts'
 import { makeAdministrator } from './first-administrator.ts'
 import { sealer } from './trust/sealed-token.ts'
@@ -30,19 +30,10 @@ async function make(change: Partial<typeof wanted> = {}) {
   )
 }
 
-async function join({ path, code }: { path: string; code: string }) {
-  const visitor = house.stranger()
-  await visitor.submit(path, { code })
-  const options = JSON.parse((await visitor.visit(`${path}/passkey/challenge`)).body)
-  const answer = JSON.stringify(softPasskey('http://127.0.0.1:8080').make(options))
-  await visitor.submit(`${path}/way`, { answer }, `${path}/passkey`)
-  return visitor
-}
-
 test('it makes the committee with its administrator, who signs in and adds the next', async () => {
   const made = await make()
   expect(made.recovers).toBe(false)
-  const mairi = await join(made)
+  const { visitor: mairi } = await joinsWithPasskey(house, made.path, made.code)
   const page = await mairi.visit('/people')
   expect(page.status).toBe(200)
   expect(page.body).toContain('Mairi Grant')
@@ -54,7 +45,7 @@ test('it makes the committee with its administrator, who signs in and adds the n
 test('once more for the same person: a way back in, and the old one ends', async () => {
   const again = await make({ names: { area: 'Lochside and Isles' } })
   expect(again.recovers).toBe(true)
-  await join(again)
+  await joinsWithPasskey(house, again.path, again.code)
   const { rows } = await house.owner.query(
     `select count(*)::int as keys from passkey k join person p on p.id = k.person_id where p.email = 'mairi.grant@council.example'`,
   )

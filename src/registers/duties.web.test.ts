@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { account } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
-import { softPasskey } from '../../test/set-up/soft-passkey.ts'
+import { joinsWithPasskey } from '../../test/set-up/joins.ts'
 import type { Visitor } from '../../test/set-up/visitor.ts'
 import type { Person } from '../discussion.ts'
 import { dutiesWaitUntil } from './duties.rows.ts'
@@ -62,11 +62,7 @@ async function joins({ personId }: Person, { body }: { body: string }): Promise<
     `select link from letter where letter in ('account-invitation', 'account-recovery') and person_id = $1 order by written_at desc limit 1`,
     [personId],
   )
-  const visitor = house.stranger()
-  await visitor.submit(rows[0].link, { code })
-  const options = JSON.parse((await visitor.visit(`${rows[0].link}/passkey/challenge`)).body)
-  const answer = JSON.stringify(softPasskey('http://127.0.0.1:8080').make(options))
-  return (await visitor.submit(`${rows[0].link}/way`, { answer }, `${rows[0].link}/passkey`)).location
+  return (await joinsWithPasskey(house, rows[0].link, code)).answer.location
 }
 
 test('a change of duties is told at once to the person, the other administrators and the auditors, not to who did it', async () => {

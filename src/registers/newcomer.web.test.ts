@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { account } from '#content'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
-import { softPasskey } from '../../test/set-up/soft-passkey.ts'
+import { joinsWithPasskey } from '../../test/set-up/joins.ts'
 import { stranger, type Visitor } from '../../test/set-up/visitor.ts'
 import { committeeRules, disposeInCommittee } from '../trust/committee-retention.ts'
 import { beginSession } from '../trust/sessions.ts'
@@ -45,14 +45,6 @@ async function linkTo(address: string): Promise<string> {
 async function invites(name: string, email: string) {
   const page = await ada.submit('/people/new', typed(name, email))
   return { page, code: codeOn(page.body), path: await linkTo(email), id: (await newcomerOf(email))?.id as string }
-}
-
-async function makesPasskey(path: string, code: string) {
-  const visitor = house.stranger()
-  await visitor.submit(path, { code })
-  const options = JSON.parse((await visitor.visit(`${path}/passkey/challenge`)).body)
-  const answer = JSON.stringify(softPasskey('http://127.0.0.1:8080').make(options))
-  return { visitor, answer: await visitor.submit(`${path}/way`, { answer }, `${path}/passkey`) }
 }
 
 test('a known and an unknown address get the same answer, the same letter and the same line in the register', async () => {
@@ -168,7 +160,7 @@ test('somebody new: the letter has the link, the administrator the code, both to
   expect([again.status, codeOn(again.body)]).toEqual([303, ''])
   const path = await linkTo('eilidh.gunn@health.example')
   expect(page.body).not.toContain(path)
-  const { visitor, answer } = await makesPasskey(path, codeOn(page.body))
+  const { visitor, answer } = await joinsWithPasskey(house, path, codeOn(page.body))
   expect(answer.location).toBe('/account?done=joined')
   expect((await visitor.visit('/account')).body).toContain('Eilidh Gunn')
   expect(await membershipsOf('eilidh.gunn@health.example')).toHaveLength(1)
@@ -267,7 +259,7 @@ test('somebody who left every committee comes back by link and code: their old w
   const admin = stranger(house.app, { session: secret ?? '' })
   const [agency] = await rowsOf('select id from agency where committee_id = $1 limit 1', there)
   const page = await admin.submit('/people/new', { ...typed('P. Nowak', email), agency: agency.id, manager: '' })
-  const { answer } = await makesPasskey(await linkTo(email), codeOn(page.body))
+  const { answer } = await joinsWithPasskey(house, await linkTo(email), codeOn(page.body))
   expect(answer.location).toBe('/account?done=joined')
   expect(await rowsOf('select 1 from identity where person_id = $1', piotr.personId)).toEqual([])
   expect(

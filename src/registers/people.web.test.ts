@@ -1,7 +1,7 @@
 /** Administrators look after people's accounts, never their own, and never alone (R4, R14). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../test/set-up/house.ts'
-import { softPasskey } from '../../test/set-up/soft-passkey.ts'
+import { joinsWithPasskey } from '../../test/set-up/joins.ts'
 import type { Visitor } from '../../test/set-up/visitor.ts'
 
 let house: TestHouse
@@ -20,14 +20,6 @@ async function linkFor(personId: string): Promise<string> {
     [personId],
   )
   return rows[0]?.link ?? ''
-}
-
-async function joins(path: string, code: string) {
-  const visitor = house.stranger()
-  await visitor.submit(path, { code })
-  const options = JSON.parse((await visitor.visit(`${path}/passkey/challenge`)).body)
-  const answer = JSON.stringify(softPasskey('http://127.0.0.1:8080').make(options))
-  return { visitor, answer: await visitor.submit(`${path}/way`, { answer }, `${path}/passkey`) }
 }
 
 test('for everybody else these pages are not there', async () => {
@@ -84,7 +76,7 @@ test('an administrator cannot read the letter with the link: one person alone ne
 test('helping somebody with a duty back in waits a day, and tells them at once', async () => {
   const { ruth } = house.world.people
   const first = await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/invite`)
-  await joins(await linkFor(ruth.personId), codeOn(first.body))
+  await joinsWithPasskey(house, await linkFor(ruth.personId), codeOn(first.body))
   const second = await ada.submit(`/people/${ruth.personId}`, {}, `/people/${ruth.personId}/invite`)
   expect(second.body).toContain('Because Ruth Calder has a duty here')
   expect((await ada.visit(`/people/${ruth.personId}`)).body).toContain('>One passkey<')
